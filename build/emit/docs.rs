@@ -1,0 +1,131 @@
+//! Documents what the generator leaves undocumented: builders of types, and where a type comes from.
+
+use std::collections::BTreeMap;
+
+use syn::{Attribute, Fields, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
+
+/// Completes the docs of the module `types`, so that `missing_docs` can be denied there.
+pub fn complete(client: &mut syn::File) {
+    for item in &mut client.items {
+        if let Item::Mod(module) = item
+            && module.ident == "types"
+            && let Some((_, items)) = &mut module.content
+        {
+            module.attrs.push(parse_quote!(#[deny(missing_docs)]));
+            types(items);
+        }
+    }
+}
+
+/// The docs of each field of each struct.
+type FieldDocs = BTreeMap<(String, String), Vec<Attribute>>;
+
+fn types(items: &mut [Item]) {
+    let mut docs = FieldDocs::new();
+    for item in items.iter_mut() {
+        if let Item::Struct(item) = item {
+            fields(item, &mut docs);
+        }
+    }
+    for item in items.iter_mut() {
+        match item {
+            Item::Struct(item) => source(item),
+            Item::Impl(item) if item.trait_.is_none() => {
+                let name = type_name(&item.self_ty);
+                functions(&mut item.items, |_| {
+                    let text = format!(" Begins to build a [`{name}`](Self) field by field.");
+                    vec![parse_quote!(#[doc = #text])]
+                });
+            }
+            Item::Mod(module) if module.ident == "builder" => {
+                module
+                    .attrs
+                    .push(parse_quote!(#[doc = " Builders of the types, field by field."]));
+                if let Some((_, items)) = &mut module.content {
+                    builders(items, &docs);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn fields(item: &ItemStruct, docs: &mut FieldDocs) {
+    if let Fields::Named(fields) = &item.fields {
+        for field in &fields.named {
+            if let Some(name) = &field.ident {
+                let own = field
+                    .attrs
+                    .iter()
+                    .filter(|attribute| attribute.path().is_ident("doc"));
+                docs.insert(
+                    (item.ident.to_string(), name.to_string()),
+                    own.cloned().collect(),
+                );
+            }
+        }
+    }
+}
+
+fn source(item: &mut ItemStruct) {
+    let text = format!(" Source: schema `{}` of the API.", item.ident);
+    let docs = item
+        .attrs
+        .iter()
+        .rposition(|attribute| attribute.path().is_ident("doc"));
+    let behind = docs.map_or(0, |last| last + 1);
+    item.attrs.insert(behind, parse_quote!(#[doc = #text]));
+    item.attrs.insert(behind, parse_quote!(#[doc = ""]));
+}
+
+fn builders(items: &mut [Item], docs: &FieldDocs) {
+    for item in items {
+        match item {
+            Item::Struct(item) => {
+                let name = &item.ident;
+                let text = format!(
+                    " Builds a [`{name}`](super::{name}): set its fields, then convert with `try_into`."
+                );
+                item.attrs.insert(0, parse_quote!(#[doc = #text]));
+            }
+            Item::Impl(item) if item.trait_.is_none() => {
+                let name = type_name(&item.self_ty);
+                functions(&mut item.items, |function| {
+                    let field = function.sig.ident.to_string();
+                    docs.get(&(name.clone(), field))
+                        .cloned()
+                        .unwrap_or_default()
+                });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Gives every undocumented function its docs.
+fn functions(items: &mut [ImplItem], docs: impl Fn(&ImplItemFn) -> Vec<Attribute>) {
+    for item in items {
+        if let ImplItem::Fn(function) = item
+            && !function
+                .attrs
+                .iter()
+                .any(|attribute| attribute.path().is_ident("doc"))
+        {
+            let mut attributes = docs(function);
+            attributes.append(&mut function.attrs);
+            function.attrs = attributes;
+        }
+    }
+}
+
+fn type_name(of: &Type) -> String {
+    match of {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .map(|last| last.ident.to_string())
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}

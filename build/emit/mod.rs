@@ -1,0 +1,19 @@
+//! Writes what users see: the request of each operation, the open enums and unions, and the docs of generated types.
+
+pub mod docs;
+pub mod models;
+pub mod operations;
+mod signatures;
+
+use proc_macro2::{Ident, Span};
+
+/// An identifier, with an underscore behind it where the word is Rust's own.
+pub fn ident(name: &str) -> Ident {
+    syn::parse_str(name).unwrap_or_else(|_| Ident::new(&format!("{name}_"), Span::call_site()))
+}
+
+/// A doc comment: text as rustdoc takes it.
+pub fn doc(text: &str) -> proc_macro2::TokenStream {
+    let lines = text.trim().lines().map(|line| format!(" {line}"));
+    quote::quote!(#(#[doc = #lines])*)
+}

@@ -1,0 +1,467 @@
+//! The request of each operation: what the caller fills in, checked and handed to the generated client.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{Ident, Type};
+
+use super::{
+    doc, ident,
+    signatures::{Signature, inner, signatures},
+};
+use crate::steps::{
+    Problem,
+    operation::{API_VERSION, Operation, Repeatable},
+};
+
+/// Emits the constants, the client's methods and the request types of all operations.
+pub fn emit(
+    operations: &[Operation],
+    client: &syn::File,
+    version: &str,
+) -> Result<syn::File, Problem> {
+    let signatures = signatures(client);
+    let requests = operations
+        .iter()
+        .map(|operation| Request::new(operation, &signatures))
+        .collect::<Result<Vec<_>, _>>()?;
+    let constants = requests.iter().map(Request::constant);
+    let methods = requests.iter().map(Request::method);
+    let types = requests.iter().map(Request::request);
+    let tokens = quote! {
+        use crate::operation::Operation;
+
+        /// The version of the API that this client speaks, sent with every call.
+        pub const API_VERSION: &str = #version;
+
+        #(#constants)*
+
+        /// The operations of the API.
+        impl crate::ChatClient {
+            #(#methods)*
+        }
+
+        /// Requests, one type for each operation: what a method of the client begins, to be completed and sent.
+        pub mod request {
+            #[allow(unused_imports)]
+            use progenitor_client::{ByteStream, ResponseValue};
+
+            use super::API_VERSION;
+            use crate::{ChatError, RetryPolicy, call::Call, types};
+
+            #(#types)*
+        }
+    };
+    syn::parse2(tokens).map_err(|error| {
+        Problem::new(
+            "/paths",
+            format!("the requests can't be written: {error}"),
+            "look at build/emit/operations.rs",
+        )
+    })
+}
+
+/// An operation, with the Rust types that the generator gave it.
+struct Request<'a> {
+    operation: &'a Operation,
+    fields: Vec<Field<'a>>,
+    returns: &'a Type,
+}
+
+/// Something the caller gives.
+struct Field<'a> {
+    /// As the generated builder calls it.
+    setter: Ident,
+    /// As the API calls it.
+    name: &'a str,
+    place: Place,
+    required: bool,
+    ty: Type,
+    description: &'a str,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Path,
+    Query,
+    Header,
+    /// The header that is filled in where the caller leaves it out.
+    Repeatability,
+    Body,
+}
+
+impl<'a> Request<'a> {
+    fn new(
+        operation: &'a Operation,
+        signatures: &'a BTreeMap<String, Signature>,
+    ) -> Result<Self, Problem> {
+        let missing = |what: &str| {
+            Problem::new(
+                &operation.place,
+                format!("the generated client has no {what}"),
+                "the generator names it in another way than build/operation.rs expects: mend that",
+            )
+        };
+        let name = &operation.type_name;
+        let signature = signatures
+            .get(name)
+            .ok_or_else(|| missing(&format!("builder `{name}`")))?;
+        let mut fields = Vec::new();
+        for (setter, ty) in &signature.setters {
+            if setter == "body" {
+                let body = operation
+                    .body
+                    .as_ref()
+                    .ok_or_else(|| missing("body in the document"))?;
+                fields.push(Field {
+                    setter: ident(setter),
+                    name: "body",
+                    place: Place::Body,
+                    required: body.required,
+                    ty: if body.required {
+                        ty.clone()
+                    } else {
+                        inner(ty).unwrap_or_else(|| ty.clone())
+                    },
+                    description: &body.description,
+                });
+                continue;
+            }
+            let same =
+                |name: &str| heck::ToSnakeCase::to_snake_case(name) == setter.trim_end_matches('_');
+            let parameter = operation
+                .parameters
+                .iter()
+                .find(|parameter| same(&parameter.name));
+            let parameter = parameter
+                .ok_or_else(|| missing(&format!("parameter for its setter `{setter}`")))?;
+            if parameter.name == API_VERSION {
+                continue;
+            }
+            let place = match (parameter.place.as_str(), &operation.repeatable) {
+                ("path", _) => Place::Path,
+                ("header", Repeatable::ByHeader(header)) if *header == parameter.name => {
+                    Place::Repeatability
+                }
+                ("header", _) => Place::Header,
+                _ => Place::Query,
+            };
+            fields.push(Field {
+                setter: ident(setter),
+                name: &parameter.name,
+                place,
+                required: parameter.required,
+                ty: ty.clone(),
+                description: &parameter.description,
+            });
+        }
+        Ok(Self {
+            operation,
+            fields,
+            returns: &signature.returns,
+        })
+    }
+
+    fn constant_name(&self) -> Ident {
+        format_ident!("{}", self.operation.name.to_uppercase())
+    }
+
+    fn constant(&self) -> TokenStream {
+        let Operation {
+            id,
+            method,
+            path,
+            success,
+            ..
+        } = self.operation;
+        let name = self.constant_name();
+        let media_type = match &self.operation.body {
+            Some(body) => {
+                let media_type = &body.media_type;
+                quote!(Some(#media_type))
+            }
+            None => quote!(None),
+        };
+        let repeatable = self.operation.repeatable != Repeatable::No;
+        quote! {
+            static #name: Operation = Operation {
+                id: #id,
+                method: #method,
+                path: #path,
+                media_type: #media_type,
+                success: #success,
+                repeatable: #repeatable,
+            };
+        }
+    }
+
+    fn method(&self) -> TokenStream {
+        let (method, constant) = (ident(&self.operation.name), self.constant_name());
+        let request = ident(&self.operation.type_name);
+        let docs = doc(&self.docs());
+        quote! {
+            #docs
+            pub fn #method(&self) -> request::#request {
+                request::#request::new(self.call(&#constant))
+            }
+        }
+    }
+
+    /// What the method and the request type say of the operation.
+    fn docs(&self) -> String {
+        let operation = self.operation;
+        let mut text = format!("{}.\n\n{}\n\n", operation.summary, operation.description);
+        text.push_str("# Parameters\n");
+        for field in &self.fields {
+            let optional = match field {
+                Field { required: true, .. } => "",
+                Field {
+                    place: Place::Repeatability,
+                    ..
+                } => " (a new UUID where it is left out)",
+                _ => " (optional)",
+            };
+            text.push_str(&format!(
+                "- `{}`{optional}: {}\n",
+                field.setter, field.description
+            ));
+        }
+        text.push_str(&format!("\n# Returns\n{}\n", operation.returns));
+        text.push_str("\n# Errors\nA [`ChatError`](crate::ChatError); the service's own answers are [`ChatError::Service`](crate::ChatError::Service). ");
+        text.push_str(&match &operation.repeatable {
+            Repeatable::ByMethod => format!("Sending it twice does no harm, since it is a {}.", operation.method),
+            Repeatable::ByHeader(header) => format!("Sending it twice does no harm: the service knows it again by its `{header}`."),
+            Repeatable::Because(reason) => format!("Sending it twice does no harm: {reason}"),
+            Repeatable::No => "Sending it twice could do it twice, so it is tried again only where the service can't have acted on it; see [`ChatError::maybe_sent`](crate::ChatError::maybe_sent).".to_owned(),
+        });
+        text.push_str(&format!(
+            "\n\nSource: operation `{}`, `{} {}`.",
+            operation.id, operation.method, operation.path
+        ));
+        text
+    }
+
+    fn request(&self) -> TokenStream {
+        let name = ident(&self.operation.type_name);
+        let docs = doc(&self.docs());
+        let setters: Vec<&Ident> = self.fields.iter().map(|field| &field.setter).collect();
+        let declarations = self.fields.iter().map(Field::declaration);
+        let functions = self.fields.iter().map(Field::setter);
+        let send = self.send();
+        let options = options();
+        // What a person wrote does not belong into a log.
+        let shown = self
+            .fields
+            .iter()
+            .filter(|field| field.place != Place::Body);
+        let shown = shown.map(|field| {
+            let (setter, name) = (&field.setter, field.setter.to_string());
+            quote!(.field(#name, &self.#setter))
+        });
+        let type_name = name.to_string();
+        quote! {
+            #docs
+            #[derive(Clone)]
+            #[must_use = "a request does nothing until it is sent"]
+            pub struct #name {
+                call: Call,
+                #(#declarations,)*
+            }
+
+            impl #name {
+                pub(super) fn new(call: Call) -> Self {
+                    Self { call, #(#setters: None,)* }
+                }
+
+                #(#functions)*
+                #options
+                #send
+            }
+
+            impl std::fmt::Debug for #name {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.debug_struct(#type_name)#(#shown)*.finish_non_exhaustive()
+                }
+            }
+        }
+    }
+
+    fn send(&self) -> TokenStream {
+        let method = ident(&self.operation.name);
+        let setters: Vec<&Ident> = self.fields.iter().map(|field| &field.setter).collect();
+        let checks = self.fields.iter().map(Field::check);
+        let given = self
+            .fields
+            .iter()
+            .filter(|field| field.is_certain())
+            .map(|field| {
+                let setter = &field.setter;
+                quote!(.#setter(#setter))
+            });
+        let version = self
+            .operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name == API_VERSION);
+        let version = version.then(|| quote!(.api_version(API_VERSION)));
+        let perhaps = self
+            .fields
+            .iter()
+            .filter(|field| !field.is_certain())
+            .map(|field| {
+                let setter = &field.setter;
+                quote! {
+                    if let Some(value) = #setter {
+                        request = request.#setter(value);
+                    }
+                }
+            });
+        let mutable = self
+            .fields
+            .iter()
+            .any(|field| !field.is_certain())
+            .then(|| quote!(mut));
+        let returns = self.returns;
+        let raw = quote!(#returns).to_string() == "ByteStream";
+        let close = if raw {
+            quote!(close_raw)
+        } else {
+            quote!(close)
+        };
+        quote! {
+            /// Sends the request, as often as the retry policy and the operation allow.
+            ///
+            /// # Errors
+            /// See the request's own description.
+            pub async fn send(self) -> Result<ResponseValue<#returns>, ChatError> {
+                let Self { call, #(#setters,)* } = self;
+                #(#checks)*
+                let client = call.open();
+                let #mutable request = client.#method()#(#given)*#version;
+                #(#perhaps)*
+                let sent = request.send().await;
+                client.inner.#close(sent)
+            }
+        }
+    }
+}
+
+impl Field<'_> {
+    /// Whether it is always sent, in whatever form.
+    fn is_certain(&self) -> bool {
+        self.required || matches!(self.place, Place::Body | Place::Repeatability)
+    }
+
+    fn is_text(&self) -> bool {
+        let ty = &self.ty;
+        quote!(#ty).to_string().ends_with(":: String")
+    }
+
+    fn declaration(&self) -> TokenStream {
+        let (setter, ty) = (&self.setter, &self.ty);
+        match self.place {
+            Place::Body => quote!(#setter: Option<Result<#ty, String>>),
+            _ => quote!(#setter: Option<#ty>),
+        }
+    }
+
+    fn setter(&self) -> TokenStream {
+        let (setter, ty) = (&self.setter, &self.ty);
+        let docs = doc(&format!(
+            "{}\n\nSource: `{}`, {}.",
+            self.description,
+            self.name,
+            self.place.text()
+        ));
+        if self.place == Place::Body {
+            return quote! {
+                #docs
+                ///
+                /// It takes the type itself or a builder of it, whose gaps are reported when the request is sent.
+                pub fn #setter<B>(mut self, value: B) -> Self
+                where
+                    B: TryInto<#ty>,
+                    B::Error: std::fmt::Display,
+                {
+                    self.#setter = Some(value.try_into().map_err(|error| error.to_string()));
+                    self
+                }
+            };
+        }
+        let convertible = self.is_text() || quote!(#ty).to_string().contains("types ::");
+        let (argument, value) = if convertible {
+            (quote!(impl Into<#ty>), quote!(value.into()))
+        } else {
+            (quote!(#ty), quote!(value))
+        };
+        quote! {
+            #docs
+            pub fn #setter(mut self, value: #argument) -> Self {
+                self.#setter = Some(#value);
+                self
+            }
+        }
+    }
+
+    /// What has to be true of it before the request is built.
+    fn check(&self) -> TokenStream {
+        let (setter, name) = (&self.setter, self.name);
+        match (self.place, self.required) {
+            (Place::Path, _) if self.is_text() => quote! {
+                let #setter = call.path(#name, #setter)?;
+            },
+            (Place::Path, _) => quote! {
+                let #setter = call.path(#name, #setter.map(|value| value.to_string()))?;
+            },
+            (Place::Repeatability, _) => quote! {
+                let #setter = call.repeatability_id(#name, #setter)?;
+            },
+            (Place::Header, true) => quote! {
+                let #setter = call.header(#name, call.given(#name, #setter)?.to_string())?;
+            },
+            (Place::Header, false) => quote! {
+                let #setter = #setter.map(|value| call.header(#name, value.to_string())).transpose()?;
+            },
+            (Place::Query, true) => quote! {
+                let #setter = call.given(#name, #setter)?;
+            },
+            (Place::Query, false) => TokenStream::new(),
+            (Place::Body, true) => quote! {
+                let #setter = call.body(call.given(#name, #setter)?)?;
+            },
+            (Place::Body, false) => quote! {
+                let #setter = #setter.map(|body| call.body(body)).transpose()?;
+            },
+        }
+    }
+}
+
+impl Place {
+    fn text(self) -> &'static str {
+        match self {
+            Self::Path => "a path parameter",
+            Self::Query => "a query parameter",
+            Self::Header | Self::Repeatability => "a header",
+            Self::Body => "the request body",
+        }
+    }
+}
+
+/// What every request can be told about itself.
+fn options() -> TokenStream {
+    quote! {
+        /// Lets this call have a retry policy of its own, in place of the client's.
+        pub fn retry(mut self, policy: RetryPolicy) -> Self {
+            self.call.retry = Some(policy);
+            self
+        }
+
+        /// Gives this call its `x-ms-client-request-id`, which all its attempts carry; a new UUID where it is left
+        /// out.
+        pub fn client_request_id(mut self, id: impl Into<String>) -> Self {
+            self.call.client_request_id = Some(id.into());
+            self
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Says in another way what progenitor can't take or would take wrongly. Each step is a function on the document.
+
+mod bodies;
+mod collections;
+mod names;
+mod nulls;
+mod open_enums;
+mod read_only;
+mod responses;
+mod unions;
+
+use serde_json::Value;
+
+use super::Problem;
+
+pub use nulls::OR_NULL;
+pub use open_enums::OpenEnum;
+pub use unions::Union;
+
+/// A document that progenitor takes, and what was taken out of it because other parts generate it.
+pub struct Lowered {
+    pub document: Value,
+    pub enums: Vec<OpenEnum>,
+    pub unions: Vec<Union>,
+}
+
+/// Lowers an inlined document.
+pub fn lower(document: Value) -> Result<Lowered, Problem> {
+    let document = names::shorten(document)?;
+    // Needs the media types, so it comes before the step that replaces them.
+    let document = nulls::allow(document)?;
+    let document = bodies::plain(document)?;
+    let document = responses::ranges(document)?;
+    let document = read_only::not_required(document);
+    let document = collections::optional(document);
+    let (document, unions) = unions::take(document)?;
+    let (document, enums) = open_enums::take(document)?;
+    Ok(Lowered {
+        document,
+        enums,
+        unions,
+    })
+}

@@ -1,0 +1,71 @@
+//! In a JSON merge patch `null` removes what is there, which is not the same as leaving it alone.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::steps::{
+    Problem,
+    document::{SCHEMAS, each_operation, referred},
+    operation::{MERGE_PATCH, sent_media_type},
+};
+
+/// What the name of a schema gets where null may stand in its place.
+pub const OR_NULL: &str = "OrNull";
+
+/// In the bodies that are sent as merge patches, an optional property that refers to an object may also be null.
+/// (A scalar that is removed has no meaning in this API, and a map removes its keys by its own rule.)
+pub fn allow(mut document: Value) -> Result<Value, Problem> {
+    let mut bodies = BTreeSet::new();
+    each_operation(&mut document, |_, _, _, operation| {
+        let content = operation
+            .get("requestBody")
+            .and_then(|body| body.get("content"))
+            .and_then(Value::as_object);
+        let offered: Vec<&String> = content
+            .into_iter()
+            .flat_map(|content| content.keys())
+            .collect();
+        if let (Some(content), Some(sent)) = (content, sent_media_type(&offered))
+            && sent == MERGE_PATCH
+            && let Some(body) = content[sent].get("schema").and_then(referred)
+        {
+            bodies.insert(body.to_owned());
+        }
+        Ok(())
+    })?;
+    let schemas = document.pointer(SCHEMAS).cloned().unwrap_or_default();
+    let is_object = |name: &str| {
+        schemas
+            .get(name)
+            .is_some_and(|schema| schema.get("enum").is_none())
+    };
+    let mut added = BTreeSet::new();
+    for body in bodies {
+        let properties = document.pointer_mut(&format!("{SCHEMAS}/{body}/properties"));
+        for property in properties
+            .and_then(Value::as_object_mut)
+            .into_iter()
+            .flat_map(|all| all.values_mut())
+        {
+            let Some(target) = referred(property)
+                .filter(|target| is_object(target))
+                .map(str::to_owned)
+            else {
+                continue;
+            };
+            let name = format!("{target}{OR_NULL}");
+            *property = json!({
+                "description": property["description"],
+                "allOf": [{ "$ref": format!("#{SCHEMAS}/{name}") }],
+            });
+            added.insert(name);
+        }
+    }
+    if let Some(schemas) = document.pointer_mut(SCHEMAS).and_then(Value::as_object_mut) {
+        for name in added {
+            schemas.insert(name, json!({ "description": "A value, or null." }));
+        }
+    }
+    Ok(document)
+}

@@ -1,0 +1,95 @@
+//! Schemas with a `discriminator` become enums that keep kinds the document does not know.
+
+use heck::ToPascalCase;
+use serde_json::Value;
+
+use crate::steps::{
+    Problem,
+    document::{SCHEMAS, each_schema, text},
+};
+
+/// A schema that is one of several, told apart by a property.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Union {
+    pub name: String,
+    pub description: String,
+    /// The property that says which one it is.
+    pub tag: String,
+    pub kinds: Vec<Kind>,
+}
+
+/// One of the several.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kind {
+    /// The value of the tag.
+    pub value: String,
+    pub variant: String,
+    /// The schema of what stands beside the tag.
+    pub schema: String,
+    pub description: String,
+}
+
+/// Takes the unions out: they stay as names that the generator is told of, and their kinds lose the tag, which the
+/// enum writes by itself.
+pub fn take(mut document: Value) -> Result<(Value, Vec<Union>), Problem> {
+    let schemas = document.pointer(SCHEMAS).cloned().unwrap_or_default();
+    let mut found = Vec::new();
+    each_schema(&mut document, |name, schema| {
+        if schema.contains_key("discriminator") && schema.contains_key("oneOf") {
+            found.push(union(name, &Value::Object(schema.clone()), &schemas));
+        }
+    });
+    let unions: Vec<Union> = found.into_iter().collect::<Result<_, _>>()?;
+    for union in &unions {
+        for kind in &union.kinds {
+            let schema = document.pointer_mut(&format!("{SCHEMAS}/{}", kind.schema));
+            let Some(schema) = schema.and_then(Value::as_object_mut) else {
+                continue;
+            };
+            if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+                properties.remove(&union.tag);
+            }
+            if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+                required.retain(|name| *name != union.tag);
+            }
+        }
+    }
+    Ok((document, unions))
+}
+
+fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, Problem> {
+    let place = format!("{SCHEMAS}/{name}/discriminator");
+    let tag = text(&schema["discriminator"], "propertyName");
+    let mapping = schema["discriminator"]["mapping"].as_object();
+    let mut kinds = Vec::new();
+    for (value, target) in mapping.into_iter().flatten() {
+        let target = target.as_str().unwrap_or_default();
+        let target = target.rsplit('/').next().unwrap_or_default();
+        let Some(kind) = schemas.get(target) else {
+            return Err(Problem::new(
+                format!("{place}/mapping/{value}"),
+                format!("there is no schema `{target}`"),
+                "let the mapping name a schema of this document",
+            ));
+        };
+        kinds.push(Kind {
+            value: value.clone(),
+            variant: value.to_pascal_case(),
+            schema: target.to_owned(),
+            description: text(kind, "description"),
+        });
+    }
+    if tag.is_empty() || kinds.is_empty() {
+        return Err(Problem::new(
+            place,
+            "the discriminator names no property or no kinds",
+            "give it a `propertyName` and a `mapping`",
+        ));
+    }
+    Ok(Union {
+        name: name.to_owned(),
+        description: text(schema, "description"),
+        tag,
+        kinds,
+    })
+}
