@@ -1,0 +1,134 @@
+//! One request and its answer, read within bounds of size and time.
+
+use std::future::Future;
+
+use bytes::{Bytes, BytesMut};
+use reqwest::{Request, Response};
+use tokio::time::{Instant, timeout_at};
+
+use crate::{client::Shared, error::Answer};
+
+/// An answer, and as much of its body as may be read.
+pub(crate) struct Received {
+    pub answer: Answer,
+    pub body: Bytes,
+}
+
+/// Why there is no answer that could be given to the caller.
+pub(crate) enum Broken {
+    /// There was none, or it ended early.
+    Transport(reqwest::Error),
+    /// Time ran out.
+    TimedOut,
+    /// It is a success with a body larger than the limit.
+    TooLarge(Answer),
+}
+
+/// Sends a request and reads the answer until `deadline`.
+pub(crate) async fn attempt(
+    shared: &Shared,
+    request: Request,
+    deadline: Option<Instant>,
+) -> Result<Received, Broken> {
+    let response = within(deadline, shared.http.execute(request)).await??;
+    if response.status().is_success() {
+        success(response, shared.max_body, deadline).await
+    } else {
+        Ok(failure(response, shared.max_error_body, deadline).await)
+    }
+}
+
+async fn success(
+    mut response: Response,
+    limit: usize,
+    deadline: Option<Instant>,
+) -> Result<Received, Broken> {
+    let announced = response.content_length().unwrap_or_default();
+    let too_large = |response: &Response| Broken::TooLarge(answer(response));
+    if announced > limit as u64 {
+        return Err(too_large(&response));
+    }
+    let mut body = Body::default();
+    while let Some(chunk) = within(deadline, response.chunk()).await?? {
+        if body.len() + chunk.len() > limit {
+            return Err(too_large(&response));
+        }
+        body.push(chunk, announced);
+    }
+    Ok(received(response, body))
+}
+
+/// Whatever can be read of an error's body will do: the status is what counts.
+async fn failure(mut response: Response, limit: usize, deadline: Option<Instant>) -> Received {
+    let mut body = Body::default();
+    while body.len() < limit
+        && let Ok(Ok(Some(chunk))) = within(deadline, response.chunk()).await
+    {
+        let room = limit - body.len();
+        body.push(chunk.slice(..room.min(chunk.len())), 0);
+    }
+    received(response, body)
+}
+
+fn received(mut response: Response, body: Body) -> Received {
+    let headers = std::mem::take(response.headers_mut());
+    Received {
+        answer: Answer::new(response.status(), headers),
+        body: body.finish(),
+    }
+}
+
+fn answer(response: &Response) -> Answer {
+    Answer::new(response.status(), response.headers().clone())
+}
+
+async fn within<T>(deadline: Option<Instant>, work: impl Future<Output = T>) -> Result<T, Broken> {
+    match deadline {
+        Some(deadline) => timeout_at(deadline, work)
+            .await
+            .map_err(|_| Broken::TimedOut),
+        None => Ok(work.await),
+    }
+}
+
+impl From<reqwest::Error> for Broken {
+    fn from(error: reqwest::Error) -> Self {
+        Self::Transport(error)
+    }
+}
+
+/// A body as it arrives: most come in one piece, which is then not copied.
+#[derive(Default)]
+struct Body {
+    first: Bytes,
+    joined: BytesMut,
+}
+
+impl Body {
+    fn len(&self) -> usize {
+        self.first.len() + self.joined.len()
+    }
+
+    fn push(&mut self, chunk: Bytes, announced: u64) {
+        if self.len() == 0 {
+            self.first = chunk;
+            return;
+        }
+        if self.joined.is_empty() {
+            // What was announced has been checked against the limit.
+            self.joined
+                .reserve((announced as usize).max(self.first.len() + chunk.len()));
+            self.joined
+                .extend_from_slice(&std::mem::take(&mut self.first));
+        }
+        self.joined.extend_from_slice(&chunk);
+    }
+
+    fn finish(self) -> Bytes {
+        if self.joined.is_empty() {
+            self.first
+        } else {
+            self.joined.freeze()
+        }
+    }
+}

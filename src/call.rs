@@ -1,0 +1,91 @@
+//! A request that has not been sent yet: the client, the operation, and what holds for this call alone.
+
+use uuid::Uuid;
+
+use crate::{
+    ChatClient, ChatError, RetryPolicy,
+    client::Shared,
+    error::{CallContext, InvalidRequest},
+    exchange::Exchange,
+    generated,
+    operation::Operation,
+    parameter,
+};
+
+/// What every request holds beside its parameters.
+#[derive(Clone, Debug)]
+pub(crate) struct Call {
+    client: ChatClient,
+    pub operation: &'static Operation,
+    pub retry: Option<RetryPolicy>,
+    pub client_request_id: Option<String>,
+}
+
+impl Call {
+    pub fn new(client: ChatClient, operation: &'static Operation) -> Self {
+        Self {
+            client,
+            operation,
+            retry: None,
+            client_request_id: None,
+        }
+    }
+
+    pub fn client(&self) -> &ChatClient {
+        &self.client
+    }
+
+    pub fn shared(&self) -> &Shared {
+        &self.client.shared
+    }
+
+    pub fn retry(&self) -> &RetryPolicy {
+        self.retry.as_ref().unwrap_or(&self.shared().retry)
+    }
+
+    /// The generated client, for this call alone.
+    pub fn open(self) -> generated::Client {
+        let shared = &self.client.shared;
+        generated::Client {
+            baseurl: shared.endpoint.base.clone(),
+            client: shared.http.clone(),
+            inner: Exchange::new(self),
+        }
+    }
+
+    pub fn path(&self, name: &'static str, value: Option<String>) -> Result<String, ChatError> {
+        parameter::path(name, value).map_err(|error| self.invalid(error))
+    }
+
+    pub fn given<T>(&self, name: &'static str, value: Option<T>) -> Result<T, ChatError> {
+        parameter::given(name, value).map_err(|error| self.invalid(error))
+    }
+
+    pub fn header(&self, name: &'static str, value: String) -> Result<String, ChatError> {
+        parameter::header(name, value).map_err(|error| self.invalid(error))
+    }
+
+    /// The id by which the service knows a repeated request again: the caller's, or one that no other call has.
+    pub fn repeatability_id(
+        &self,
+        name: &'static str,
+        value: Option<String>,
+    ) -> Result<String, ChatError> {
+        match value {
+            Some(value) => self.header(name, value),
+            None => Ok(Uuid::new_v4().to_string()),
+        }
+    }
+
+    /// A body, or the reason why what was given for it is none.
+    pub fn body<T>(&self, body: Result<T, String>) -> Result<T, ChatError> {
+        let invalid =
+            |found| InvalidRequest::new("body", format!("is incomplete: {found}"), "complete it");
+        body.map_err(|found| self.invalid(invalid(found)))
+    }
+
+    pub fn invalid(&self, error: InvalidRequest) -> ChatError {
+        let id = self.client_request_id.clone().unwrap_or_default();
+        error.of(CallContext::new(self.operation, id)).into()
+    }
+}

@@ -1,0 +1,5 @@
+//! Longer texts about the client, the same as in the folder `docs/` of the sources.
+
+/// What the client promises about calls that fail, and what shows each promise.
+#[doc = include_str!("../docs/reliability.md")]
+pub mod reliability {}

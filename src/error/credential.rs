@@ -1,0 +1,37 @@
+//! There was no token to send.
+
+use std::{error::Error, fmt, sync::Arc};
+
+use super::CallContext;
+
+/// No token could be had: the refresher failed, or none was ever set. The request was not sent.
+#[derive(Debug)]
+pub struct CredentialError {
+    context: CallContext,
+    source: Arc<dyn Error + Send + Sync>,
+}
+
+impl CredentialError {
+    pub(crate) fn new(context: CallContext, source: Arc<dyn Error + Send + Sync>) -> Self {
+        Self { context, source }
+    }
+
+    /// What is known of the call.
+    pub fn context(&self) -> &CallContext {
+        &self.context
+    }
+}
+
+impl fmt::Display for CredentialError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: there is no token to send", self.context.operation())?;
+        self.context.fmt(f)
+    }
+}
+
+impl Error for CredentialError {
+    /// What the refresher said.
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.source)
+    }
+}

@@ -1,0 +1,30 @@
+//! The code that the build script generates from the API's document.
+
+#[allow(dead_code, missing_docs, unused_imports, clippy::all)]
+mod client {
+    include!(concat!(env!("OUT_DIR"), "/client.rs"));
+}
+
+mod models {
+    use super::client::types::*;
+    use crate::{open_enum::open_enum, tagged_union::tagged_union};
+
+    include!(concat!(env!("OUT_DIR"), "/models.rs"));
+}
+
+mod operations {
+    include!(concat!(env!("OUT_DIR"), "/operations.rs"));
+}
+
+pub(crate) use client::Client;
+
+/// The types of the API, one for each schema of its document.
+///
+/// A type without required properties has `Default`; every type has a builder. Optional properties are an `Option`,
+/// also lists and maps: an absent list and an empty one are two things. Properties that the document does not know
+/// are left aside. `Debug` shows a value whole, content included.
+pub mod types {
+    pub use super::{client::types::*, models::*};
+}
+
+pub use operations::{API_VERSION, request};

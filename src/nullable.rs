@@ -1,0 +1,65 @@
+//! A value that may be null, where null says something.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A value, or a null that is sent as such.
+///
+/// In a JSON merge patch an absent property stays as it is, and a null one is removed. An optional property of a
+/// patch that refers to an object is therefore an `Option<Nullable<T>>`: `None` leaves it alone,
+/// `Some(Nullable::Null)` removes it.
+///
+/// ```
+/// use acs_chat::{Nullable, types::UpdateChatThreadRequest};
+///
+/// let patch = UpdateChatThreadRequest {
+///     retention_policy: Some(Nullable::Null),
+///     ..Default::default()
+/// };
+/// assert_eq!(serde_json::to_string(&patch)?, r#"{"retentionPolicy":null}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Nullable<T> {
+    /// Null: remove what is there.
+    #[default]
+    Null,
+    /// A value: put it there.
+    Value(T),
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl<T: Serialize> Serialize for Nullable<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Value(value) => value.serialize(serializer),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Option::deserialize(deserializer)?;
+        Ok(value.map_or(Self::Null, Self::Value))
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Nullable<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("Nullable_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Option::<T>::json_schema(generator)
+    }
+}

@@ -1,0 +1,24 @@
+//! What the client knows of each operation at run time: generated from the document, one constant an operation.
+
+/// An operation of the API.
+#[derive(Debug)]
+pub(crate) struct Operation {
+    /// The `operationId` of the document.
+    pub id: &'static str,
+    pub method: &'static str,
+    /// The path template, as the document has it.
+    pub path: &'static str,
+    /// The media type of the body, where there is one.
+    pub media_type: Option<&'static str>,
+    /// The documented status of success.
+    pub success: u16,
+    /// Whether sending the same request twice does no harm.
+    pub repeatable: bool,
+}
+
+impl Operation {
+    /// Whether 404 in answer to a repeated request means that the first one did it.
+    pub fn is_delete(&self) -> bool {
+        self.method == "DELETE"
+    }
+}
