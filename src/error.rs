@@ -22,6 +22,8 @@ pub use too_large::BodyTooLarge;
 pub use transport::{TransportError, TransportErrorKind};
 
 pub(crate) use context::Answer;
+#[cfg(feature = "tracing")]
+pub(crate) use context::{AZURE_REF, MS_CV};
 
 /// Why a call did not give its result.
 ///
@@ -97,6 +99,11 @@ impl ChatError {
         self.answer().and_then(Answer::request_id)
     }
 
+    /// The id the gateways before the service gave the request, `X-Azure-Ref`: its support asks for this one too.
+    pub fn azure_ref(&self) -> Option<&str> {
+        self.answer().and_then(Answer::azure_ref)
+    }
+
     /// How long the service asked to wait before the next request (`Retry-After` in either form, `retry-after-ms`,
     /// `x-ms-retry-after-ms`), counted from its answer.
     pub fn retry_after(&self) -> Option<Duration> {
@@ -140,17 +147,18 @@ impl ChatError {
         waited || told
     }
 
-    /// What failed, as a word for traces.
+    /// What failed, for traces: the status, or a word.
     #[cfg(feature = "tracing")]
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Service(_) => "service",
+    pub(crate) fn name(&self) -> String {
+        let word = match self {
+            Self::Service(error) => return error.status().as_str().to_owned(),
             Self::Decode(_) => "decode",
             Self::BodyTooLarge(_) => "body_too_large",
             Self::Transport(_) => "transport",
             Self::Credential(_) => "credential",
             Self::InvalidRequest(_) => "invalid_request",
-        }
+        };
+        word.to_owned()
     }
 
     fn service(&self) -> Option<&ServiceError> {
@@ -160,7 +168,7 @@ impl ChatError {
         }
     }
 
-    fn answer(&self) -> Option<&Answer> {
+    pub(crate) fn answer(&self) -> Option<&Answer> {
         match self {
             Self::Service(error) => Some(error.answer()),
             Self::Decode(error) => Some(error.answer()),
