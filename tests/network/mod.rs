@@ -4,12 +4,14 @@
 
 mod clock;
 mod document;
+mod many;
 mod operations;
 mod server;
 mod wire;
 
 pub use clock::{still, watch};
 pub use document::{Operation, operations, spec};
+pub use many::Many;
 pub use operations::call;
 pub use server::Server;
 pub use wire::{Act, Reply, Request};
