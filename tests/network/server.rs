@@ -68,8 +68,9 @@ impl Server {
     }
 
     /// The same in a thread with a runtime of its own, whose tasks are not among those of the test.
-    pub fn start_apart<A: Into<Act>>(acts: impl IntoIterator<Item = A>) -> Self {
-        let script = in_turn(acts);
+    pub fn apart(
+        script: impl Fn(usize, Option<&Request>) -> Act + Send + Sync + 'static,
+    ) -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener");
         let address = listener.local_addr().expect("an address");
@@ -184,7 +185,7 @@ async fn serve_one(mut stream: TcpStream, script: &Script, seen: &Seen) -> io::R
             let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"id\":";
             wire::write(&mut stream, half).await
         }
-        Act::Endless => wire::endless(&mut stream).await,
+        Act::Endless(status) => wire::endless(&mut stream, status).await,
         Act::Raw(bytes) => wire::write(&mut stream, &bytes).await,
         Act::Drip(status) => {
             let head = format!("HTTP/1.1 {status} Status\r\ncontent-length: 1000\r\n\r\n{{");

@@ -22,8 +22,8 @@ pub enum Act {
     HalfHead,
     /// It is answered with a success whose body ends before its announced length.
     HalfBody,
-    /// It is answered with a success whose body never ends, sent as fast as it is read.
-    Endless,
+    /// It is answered with this status and a body that never ends, sent as fast as it is read.
+    Endless(u16),
     /// It is answered with this status and a body of one byte, after which nothing follows.
     Drip(u16),
     /// It is read, and never answered.
@@ -180,10 +180,9 @@ pub async fn write(stream: &mut TcpStream, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Writes chunks until nobody reads them any more.
-pub async fn endless(stream: &mut TcpStream) -> io::Result<()> {
-    stream
-        .write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n")
-        .await?;
+pub async fn endless(stream: &mut TcpStream, status: u16) -> io::Result<()> {
+    let head = format!("HTTP/1.1 {status} Status\r\ntransfer-encoding: chunked\r\n\r\n");
+    stream.write_all(head.as_bytes()).await?;
     let mut chunk = b"4000\r\n".to_vec();
     chunk.extend(std::iter::repeat_n(b' ', 0x4000));
     chunk.extend_from_slice(b"\r\n");
