@@ -68,9 +68,7 @@ impl Server {
     }
 
     /// The same in a thread with a runtime of its own, whose tasks are not among those of the test.
-    pub fn apart(
-        script: impl Fn(usize, Option<&Request>) -> Act + Send + Sync + 'static,
-    ) -> Self {
+    pub fn apart(script: impl Fn(usize, Option<&Request>) -> Act + Send + Sync + 'static) -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener");
         let address = listener.local_addr().expect("an address");
@@ -190,6 +188,10 @@ async fn serve_one(mut stream: TcpStream, script: &Script, seen: &Seen) -> io::R
         Act::Drip(status) => {
             let head = format!("HTTP/1.1 {status} Status\r\ncontent-length: 1000\r\n\r\n{{");
             stream.write_all(head.as_bytes()).await?;
+            wait(&mut stream, seen).await
+        }
+        Act::Dribble => {
+            wire::dribble(&mut stream).await?;
             wait(&mut stream, seen).await
         }
         Act::Stall => wait(&mut stream, seen).await,

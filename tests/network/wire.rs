@@ -26,6 +26,8 @@ pub enum Act {
     Endless(u16),
     /// It is answered with this status and a body of one byte, after which nothing follows.
     Drip(u16),
+    /// It is answered with a success of 15 MiB, of which a few bytes come one by one and the rest never.
+    Dribble,
     /// It is read, and never answered.
     Stall,
     /// It is answered with these bytes.
@@ -189,6 +191,20 @@ pub async fn endless(stream: &mut TcpStream, status: u16) -> io::Result<()> {
     loop {
         stream.write_all(&chunk).await?;
     }
+}
+
+/// Writes the beginning of what is announced in pieces that arrive one by one.
+pub async fn dribble(stream: &mut TcpStream) -> io::Result<()> {
+    stream
+        .write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 15728640\r\n\r\n")
+        .await?;
+    for _ in 0..200 {
+        stream.write_all(b" ").await?;
+        for _ in 0..20 {
+            tokio::task::yield_now().await;
+        }
+    }
+    Ok(())
 }
 
 /// Ends a connection at once, with a reset.
