@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use tokio::task::yield_now;
+use tokio::{runtime::Handle, task::yield_now};
 
 use super::Server;
 
@@ -27,13 +27,14 @@ impl Hold {
     }
 }
 
-/// Drives `work` with time going on by a millisecond whenever it waits, and by `leap` whenever the server has begun to
-/// keep a request waiting for ever: limits of time that are far longer than a few milliseconds run out where the
-/// server lets them, and nowhere else.
+/// Drives `work` with time going on by a millisecond whenever it waits for time, and by `leap` whenever the server has
+/// begun to keep a request waiting for ever: limits of time that are far longer than a few milliseconds run out where
+/// the server lets them, and nowhere else.
 pub async fn watch<T>(server: &Server, leap: Duration, work: impl Future<Output = T>) -> T {
     let hold = Hold::new();
     let mut work = pin!(work);
     let mut leaps = server.stalled();
+    let mut busy = 0;
     loop {
         for _ in 0..4 {
             let polled = poll_fn(|context| Poll::Ready(work.as_mut().poll(context))).await;
@@ -46,10 +47,27 @@ pub async fn watch<T>(server: &Server, leap: Duration, work: impl Future<Output 
         if server.stalled() > leaps {
             leaps += 1;
             tokio::time::advance(leap).await;
+        } else if !server.is_stalling() && connections() > 0 && busy < PATIENCE {
+            // Bytes are on their way, on a machine that may have other things to do.
+            busy += 1;
+            if busy > 50 {
+                std::thread::sleep(Duration::from_micros(50));
+            }
+            continue;
         } else {
             tokio::time::advance(Duration::from_millis(1)).await;
         }
+        busy = 0;
     }
+}
+
+/// How often bytes are waited for before time goes on all the same.
+const PATIENCE: usize = 100_000;
+
+/// How many connections there are, each of which has tasks of its own beside the server's one.
+fn connections() -> usize {
+    let tasks = Handle::current().metrics().num_alive_tasks();
+    tasks.saturating_sub(1)
 }
 
 /// Drives `work` with the clock standing still.

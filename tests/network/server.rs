@@ -37,6 +37,8 @@ struct Seen {
     /// The requests that were read whole.
     read: Mutex<Vec<Request>>,
     stalled: AtomicUsize,
+    /// How many of those are still waiting.
+    stalling: AtomicUsize,
 }
 
 impl Server {
@@ -114,6 +116,11 @@ impl Server {
     /// How many requests were left waiting for ever, with or without a part of an answer.
     pub fn stalled(&self) -> usize {
         self.seen.stalled.load(Ordering::SeqCst)
+    }
+
+    /// Whether a request is waiting now.
+    pub fn is_stalling(&self) -> bool {
+        self.seen.stalling.load(Ordering::SeqCst) > 0
     }
 }
 
@@ -201,6 +208,8 @@ async fn serve_one(mut stream: TcpStream, script: &Script, seen: &Seen) -> io::R
 /// Waits until the client has gone.
 async fn wait(stream: &mut TcpStream, seen: &Seen) -> io::Result<()> {
     seen.stalled.fetch_add(1, Ordering::SeqCst);
+    seen.stalling.fetch_add(1, Ordering::SeqCst);
     let _ = stream.read(&mut [0]).await;
+    seen.stalling.fetch_sub(1, Ordering::SeqCst);
     Ok(())
 }
