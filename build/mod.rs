@@ -34,8 +34,8 @@ pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, P
     let lowered = lower::lower(document)?;
     let mut client = client::client(&lowered, features)?;
     emit::docs::complete(&mut client);
+    let models = emit::models::emit(&lowered.enums, &lowered.unions, &operations, &client)?;
     let operations = emit::operations::emit(&operations, &client, &version)?;
-    let models = emit::models::emit(&lowered.enums, &lowered.unions)?;
     Ok(vec![
         Generated {
             name: "client.rs",

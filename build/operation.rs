@@ -19,6 +19,9 @@ pub const API_VERSION: &str = "api-version";
 /// The header that makes a request of any method safe to repeat.
 pub const REPEATABILITY: &str = "repeatability-request-id";
 
+/// The path parameter that a handle to a thread fills in.
+pub const THREAD: &str = "chatThreadId";
+
 /// The extension by which the document says that a POST may be sent twice, and why.
 pub const REPEATABLE: &str = "x-acs-repeatable";
 

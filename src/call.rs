@@ -31,10 +31,6 @@ impl Call {
         }
     }
 
-    pub fn client(&self) -> &ChatClient {
-        &self.client
-    }
-
     pub fn shared(&self) -> &Shared {
         &self.client.shared
     }

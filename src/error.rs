@@ -21,6 +21,8 @@ pub use service::ServiceError;
 pub use too_large::BodyTooLarge;
 pub use transport::{TransportError, TransportErrorKind};
 
+use crate::paging::NextLinkError;
+
 pub(crate) use context::Answer;
 
 /// Why a call did not give its result.
@@ -55,6 +57,8 @@ pub enum ChatError {
     Credential(Box<CredentialError>),
     /// What the caller gave can't be sent, and was not.
     InvalidRequest(Box<InvalidRequest>),
+    /// A list can't go on, since the service's link to its next page is not followed.
+    NextLink(Box<NextLinkError>),
 }
 
 impl ChatError {
@@ -68,6 +72,7 @@ impl ChatError {
             Self::Transport(error) => Some(error.context()),
             Self::Credential(error) => Some(error.context()),
             Self::InvalidRequest(error) => error.context(),
+            Self::NextLink(error) => Some(error.context()),
         }
     }
 
@@ -150,6 +155,7 @@ impl ChatError {
             Self::Transport(_) => "transport",
             Self::Credential(_) => "credential",
             Self::InvalidRequest(_) => "invalid_request",
+            Self::NextLink(_) => "next_link",
         }
     }
 
@@ -179,6 +185,7 @@ impl fmt::Display for ChatError {
             Self::Transport(error) => error.fmt(f),
             Self::Credential(error) => error.fmt(f),
             Self::InvalidRequest(error) => error.fmt(f),
+            Self::NextLink(error) => error.fmt(f),
         }
     }
 }
@@ -193,6 +200,7 @@ impl std::error::Error for ChatError {
             Self::Transport(error) => error.source(),
             Self::Credential(error) => error.source(),
             Self::InvalidRequest(error) => error.source(),
+            Self::NextLink(error) => error.source(),
         }
     }
 }
@@ -214,6 +222,7 @@ into_chat_error! {
     Transport: TransportError,
     Credential: CredentialError,
     InvalidRequest: InvalidRequest,
+    NextLink: NextLinkError,
 }
 
 /// One line of at most `limit` characters, with nothing in it that could break or steer a log.

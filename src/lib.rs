@@ -10,13 +10,18 @@ mod error;
 mod exchange;
 mod failed;
 mod generated;
+mod identifier;
 mod nullable;
 mod open_enum;
 mod operation;
+mod paging;
 mod parameter;
+mod participants;
+mod retention;
 mod retry;
 mod stamp;
 mod tagged_union;
+mod thread;
 mod trace;
 mod transport;
 
@@ -29,6 +34,10 @@ pub use error::{
     ServiceError, TransportError, TransportErrorKind,
 };
 pub use generated::{API_VERSION, request, types};
+pub use identifier::CommunicationIdentifier;
 pub use nullable::Nullable;
+pub use paging::{Continuation, Items, NextLinkError, Page, Paged, Pages};
+pub use participants::RejectedParticipant;
 pub use progenitor_client::{ByteStream, ResponseValue};
 pub use retry::RetryPolicy;
+pub use thread::ChatThread;
