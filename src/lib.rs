@@ -26,6 +26,8 @@ mod trace;
 mod transport;
 
 pub mod docs;
+#[cfg(feature = "httpmock")]
+pub mod mock;
 
 pub use client::{ChatClient, ChatClientBuilder};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};

@@ -1,6 +1,7 @@
 //! Writes what users see: the request of each operation, the open enums and unions, and the docs of generated types.
 
 pub mod docs;
+pub mod mocks;
 pub mod models;
 pub mod operations;
 mod signatures;
