@@ -18,7 +18,7 @@
 //! let client = ChatClient::builder(server.base_url()).credential("a token").build()?;
 //! let sent = client.thread("19:lunch@thread.v2")?.send_text("Noon?").await?;
 //!
-//! assert_eq!(sent.id, "1591137790240");
+//! assert_eq!(sent.id, "1593072104708");
 //! mock.assert();
 //! # Ok::<(), acs_chat::ChatError>(())
 //! # })?;
