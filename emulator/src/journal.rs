@@ -7,14 +7,14 @@
 use crate::store::{Commit, Store};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Seek, SeekFrom, Write};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 use tokio::sync::watch;
 
 /// The first line of a state file, which tells it from any other file.
-#[derive(Serialize, Deserialize, PartialEq)]
+#[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Head {
     acs_chat_emulator_state: u32,
@@ -165,32 +165,40 @@ impl Durability {
 
 /// Applies every whole line and gives back where the last one ends.
 fn replay(path: &Path, file: &File, store: &mut Store) -> Result<u64, StateError> {
+    let failed = |source| StateError::Io {
+        path: path.to_owned(),
+        source,
+    };
+    let head = serde_json::to_vec(&HEAD).unwrap_or_default();
     let mut reader = BufReader::new(file);
     let mut line = Vec::new();
     let mut end = 0;
     for number in 1.. {
         line.clear();
+        // Whatever is not the emulator's shows within a head's length, however long its first line may be.
+        let most = if number == 1 {
+            head.len() as u64 + 1
+        } else {
+            u64::MAX
+        };
         let length = reader
+            .by_ref()
+            .take(most)
             .read_until(b'\n', &mut line)
-            .map_err(|source| StateError::Io {
-                path: path.to_owned(),
-                source,
-            })?;
+            .map_err(failed)?;
         let foreign = || StateError::Foreign {
             path: path.to_owned(),
             line: number,
         };
         if !line.ends_with(b"\n") {
             // Half a head is cut off like half a commit; anything else without a line's end was never the emulator's.
-            let head = serde_json::to_vec(&HEAD).unwrap_or_default();
             if number == 1 && !head.starts_with(&line) {
                 return Err(foreign());
             }
             break;
         }
         if number == 1 {
-            let head: Head = serde_json::from_slice(&line).map_err(|_| foreign())?;
-            if head != HEAD {
+            if serde_json::from_slice::<Head>(&line).ok() != Some(HEAD) {
                 return Err(foreign());
             }
         } else {

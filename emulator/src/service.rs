@@ -273,11 +273,16 @@ impl Service {
         }
     }
 
-    /// Scheme, host and port as the caller knows them, for the links of its answer.
+    /// Scheme, host and port as the caller knows them, for the links of its answer. A proxy that adds TLS says so in
+    /// `X-Forwarded-Proto`: clients that insist on https would not follow another link.
     fn origin(&self, headers: &HeaderMap) -> String {
         let host =
             text(headers, header::HOST.as_str()).and_then(|host| host.parse::<Authority>().ok());
-        host.map_or_else(|| self.url.clone(), |host| format!("http://{host}"))
+        let scheme = match text(headers, "x-forwarded-proto") {
+            Some("https") => "https",
+            _ => "http",
+        };
+        host.map_or_else(|| self.url.clone(), |host| format!("{scheme}://{host}"))
     }
 }
 

@@ -3,6 +3,7 @@
 mod common;
 
 use common::{Service, service};
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -106,23 +107,32 @@ async fn links_are_absolute_and_worded_as_the_live_service_words_them() {
 }
 
 #[tokio::test]
-async fn links_lead_to_the_host_that_the_caller_used() {
+async fn links_lead_where_the_caller_came_from() {
     let service = service().await;
     let thread = filled(&service).await;
-    let port = service.emulator.url().rsplit_once(':').unwrap().1;
-    let url =
-        format!("http://localhost:{port}{thread}/messages?maxPageSize=1&api-version=2025-03-15");
-    let request = service
-        .http
-        .get(url.replace("localhost", "127.0.0.1"))
-        .header("host", format!("localhost:{port}"));
-    let answer = common::answer(request.bearer_auth(service.emulator.token("alice"))).await;
-    assert!(
-        answer.body["nextLink"]
+    let link = async |headers: &[(&str, &str)]| {
+        let mut request = service.request(
+            "alice",
+            Method::GET,
+            &format!("{thread}/messages?maxPageSize=1"),
+        );
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        common::answer(request).await.body["nextLink"]
             .as_str()
             .unwrap()
-            .starts_with(&format!("http://localhost:{port}/"))
+            .to_owned()
+    };
+    assert!(
+        link(&[("host", "localhost:81")])
+            .await
+            .starts_with("http://localhost:81/chat/")
     );
+    let proxied = [("host", "chat.test"), ("x-forwarded-proto", "https")];
+    assert!(link(&proxied).await.starts_with("https://chat.test/chat/"));
+    let odd = [("host", "chat.test"), ("x-forwarded-proto", "javascript")];
+    assert!(link(&odd).await.starts_with("http://chat.test/chat/"));
 }
 
 #[tokio::test]
