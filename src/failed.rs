@@ -64,6 +64,7 @@ impl Failed {
     }
 
     /// The status that was answered.
+    #[cfg(feature = "tracing")]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Answered { answer, .. } | Self::Broken(Broken::TooLarge(answer)) => {
