@@ -91,6 +91,29 @@ async fn a_repeatability_id_gives_the_first_thread_whatever_the_body() {
 }
 
 #[tokio::test]
+async fn requests_that_race_with_one_repeatability_id_get_one_thread() {
+    let service = service().await;
+    let racing: Vec<_> = (0..16)
+        .map(|number| {
+            let request = service.request("alice", Method::POST, "/chat/threads");
+            let request = request.header("repeatability-request-id", "one");
+            tokio::spawn(answer(
+                request.json(&json!({ "topic": format!("{number}") })),
+            ))
+        })
+        .collect();
+    let mut bodies = Vec::new();
+    for answer in racing {
+        bodies.push(answer.await.unwrap().body);
+    }
+    bodies.dedup();
+    assert_eq!(
+        (bodies.len(), service.emulator.snapshot().threads.len()),
+        (1, 1)
+    );
+}
+
+#[tokio::test]
 async fn patches_merge_and_null_ends_retention() {
     let service = service().await;
     let thread = service.thread(&["alice"]).await;
