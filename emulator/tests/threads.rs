@@ -87,6 +87,12 @@ async fn a_repeatability_id_gives_the_first_thread_whatever_the_body() {
         answer(bobs.json(&json!({ "topic": "Bob's" }))).await.body,
         first.body
     );
+    assert_eq!(
+        create(&service, Some(""), json!({ "topic": "Lunch" }))
+            .await
+            .status,
+        400
+    );
     assert_eq!(service.emulator.snapshot().threads.len(), 4);
 }
 
