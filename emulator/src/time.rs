@@ -6,6 +6,9 @@ use std::time::{Duration, SystemTime};
 
 const TICKS_PER_SECOND: i64 = 10_000_000;
 const TICKS_PER_MILLISECOND: i64 = 10_000;
+/// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, in seconds since 1970.
+const FIRST_SECOND: i64 = -62_135_596_800;
+const LAST_SECOND: i64 = 253_402_300_799;
 
 /// A point in time in ticks of 100 nanoseconds since 1970-01-01T00:00:00Z, the service's resolution.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,10 +49,19 @@ impl Timestamp {
         Self(self.0.saturating_add(ticks(duration)))
     }
 
+    /// The nearest time that has a year of four digits: others cannot be written in RFC 3339.
+    fn writable(self) -> Self {
+        self.clamp(
+            Self(FIRST_SECOND * TICKS_PER_SECOND),
+            Self((LAST_SECOND + 1) * TICKS_PER_SECOND - 1),
+        )
+    }
+
     /// RFC 3339 in UTC with as many of seven fractional digits as are not trailing zeros.
     pub(crate) fn rfc3339(self) -> String {
-        let whole = self.utc().format("%Y-%m-%dT%H:%M:%S");
-        let fraction = format!("{:07}", self.0.rem_euclid(TICKS_PER_SECOND));
+        let time = self.writable();
+        let whole = time.utc().format("%Y-%m-%dT%H:%M:%S");
+        let fraction = format!("{:07}", time.0.rem_euclid(TICKS_PER_SECOND));
         match fraction.trim_end_matches('0') {
             "" => format!("{whole}Z"),
             digits => format!("{whole}.{digits}Z"),
@@ -69,7 +81,7 @@ impl Timestamp {
     }
 
     fn utc(self) -> DateTime<Utc> {
-        DateTime::from_timestamp(self.seconds(), 0).unwrap_or_default()
+        DateTime::from_timestamp(self.writable().seconds(), 0).unwrap_or_default()
     }
 }
 
@@ -91,6 +103,8 @@ mod tests {
                 "2020-06-06T05:55:41.1234567Z",
             ),
             ("1969-12-31T23:59:59.5+00:00", "1969-12-31T23:59:59.5Z"),
+            ("9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59.9999999Z"),
+            ("0000-01-01T00:00:00+10:00", "0001-01-01T00:00:00Z"),
         ] {
             assert_eq!(
                 Timestamp::parse(written).map(Timestamp::rfc3339).as_deref(),

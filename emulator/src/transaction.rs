@@ -28,7 +28,7 @@ impl<'s> Transaction<'s> {
             self.version = clock;
             (clock, self.now)
         } else {
-            self.version += 1;
+            self.version = self.version.saturating_add(1);
             (self.version, Timestamp::from_millis(self.version))
         }
     }
@@ -55,7 +55,7 @@ impl<'s> Transaction<'s> {
             .changes
             .iter()
             .filter(|change| matches!(change, Change::Message { thread: id, .. } if id == thread));
-        let sequence = held + noted.count() as u64 + 1;
+        let sequence = held.saturating_add(noted.count() as u64 + 1);
         let (id, created_on) = self.next_version();
         let message = Message {
             id,

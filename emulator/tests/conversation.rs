@@ -2,6 +2,7 @@
 
 mod common;
 
+use chrono::{DateTime, FixedOffset};
 use common::{Service, service};
 use serde_json::{Value, json};
 
@@ -13,15 +14,16 @@ async fn messages(service: &Service, user: &str, thread: &str) -> Vec<Value> {
         .to_vec()
 }
 
-fn time(value: &Value) -> &str {
+/// A time in the service's form: UTC, at most seven fractional digits, no trailing zeros among them.
+fn time(value: &Value) -> DateTime<FixedOffset> {
     let text = value.as_str().unwrap();
-    assert!(text.ends_with('Z') && text.contains('T'), "{text}");
+    let fraction = text.split_once('.').map(|(_, fraction)| fraction);
+    assert!(text.ends_with('Z'), "{text}");
     assert!(
-        text.split_once('.')
-            .is_none_or(|(_, fraction)| fraction.len() <= 8 && !fraction.ends_with("0Z")),
+        fraction.is_none_or(|fraction| fraction.len() <= 8 && !fraction.ends_with("0Z")),
         "{text}"
     );
-    text
+    DateTime::parse_from_rfc3339(text).unwrap()
 }
 
 #[tokio::test]

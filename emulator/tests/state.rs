@@ -5,7 +5,7 @@ mod common;
 use acs_chat_emulator::{Emulator, StartError, StateError};
 use common::{Service, answer, started};
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 
 async fn with_state(path: &Path) -> Service {
@@ -132,7 +132,7 @@ async fn half_a_line_at_the_end_is_cut_off() {
     assert_eq!(lines, 3);
     let at_ends = |length: &usize| {
         let near = &whole[length.saturating_sub(2)..(length + 2).min(whole.len())];
-        length % 37 == 0 || near.contains(&b'\n')
+        length.is_multiple_of(37) || near.contains(&b'\n')
     };
     for length in (0..whole.len()).filter(at_ends) {
         std::fs::write(&file, &whole[..length]).unwrap();
@@ -163,6 +163,58 @@ async fn refused(path: &Path) -> String {
         .unwrap_err();
     assert!(matches!(error, StartError::State(_)), "{error:?}");
     error.to_string()
+}
+
+/// Whatever numbers a file has, the emulator goes on from them without a fall.
+#[tokio::test]
+async fn absurd_numbers_in_the_file_do_no_harm() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let service = with_state(&file).await;
+    let thread = service.thread(&["alice"]).await;
+    service.emulator.stop().await;
+    let text = std::fs::read_to_string(&file).unwrap();
+    let (head, commit) = text.split_once('\n').unwrap();
+    let extremes = |key: &str| match key {
+        "version" | "id" | "sequence" => vec![json!(0), json!(u64::MAX)],
+        "created_on" | "share_history_time" => vec![json!(i64::MIN), json!(i64::MAX)],
+        _ => vec![],
+    };
+    for which in 0..2 {
+        let mut changed: Value = serde_json::from_str(commit).unwrap();
+        let count = replace_numbers(&mut changed, &|key| extremes(key).into_iter().nth(which));
+        assert!(count > 10, "{count} numbers");
+        std::fs::write(&file, format!("{head}\n{changed}\n")).unwrap();
+        let service = with_state(&file).await;
+        service.say("alice", &thread, "still there").await;
+        for path in ["", "/messages", "/participants"] {
+            let answer = service.get("alice", &format!("{thread}{path}")).await;
+            assert_eq!(answer.status, 200, "{path}");
+        }
+        service.emulator.stop().await;
+    }
+}
+
+fn replace_numbers(value: &mut Value, other: &impl Fn(&str) -> Option<Value>) -> usize {
+    match value {
+        Value::Object(fields) => fields
+            .iter_mut()
+            .map(
+                |(key, value)| match other(key).filter(|_| value.is_number()) {
+                    Some(number) => {
+                        *value = number;
+                        1
+                    }
+                    None => replace_numbers(value, other),
+                },
+            )
+            .sum(),
+        Value::Array(items) => items
+            .iter_mut()
+            .map(|item| replace_numbers(item, other))
+            .sum(),
+        _ => 0,
+    }
 }
 
 #[tokio::test]

@@ -87,7 +87,36 @@ async fn a_repeatability_id_gives_the_first_thread_whatever_the_body() {
         answer(bobs.json(&json!({ "topic": "Bob's" }))).await.body,
         first.body
     );
+    assert_eq!(
+        create(&service, Some(""), json!({ "topic": "Lunch" }))
+            .await
+            .status,
+        400
+    );
     assert_eq!(service.emulator.snapshot().threads.len(), 4);
+}
+
+#[tokio::test]
+async fn requests_that_race_with_one_repeatability_id_get_one_thread() {
+    let service = service().await;
+    let racing: Vec<_> = (0..16)
+        .map(|number| {
+            let request = service.request("alice", Method::POST, "/chat/threads");
+            let request = request.header("repeatability-request-id", "one");
+            tokio::spawn(answer(
+                request.json(&json!({ "topic": format!("{number}") })),
+            ))
+        })
+        .collect();
+    let mut bodies = Vec::new();
+    for answer in racing {
+        bodies.push(answer.await.unwrap().body);
+    }
+    bodies.dedup();
+    assert_eq!(
+        (bodies.len(), service.emulator.snapshot().threads.len()),
+        (1, 1)
+    );
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     /// The body's schema by status (or `default`); `None` where an answer has no body.
-    pub(crate) responses: BTreeMap<String, Option<Validator>>,
+    pub(crate) responses: BTreeMap<String, Option<Arc<Validator>>>,
     /// Whether answers are pages, whose links the service words itself.
     pub(crate) pageable: bool,
 }
@@ -28,13 +28,13 @@ pub(crate) struct Parameter {
     pub(crate) place: String,
     pub(crate) required: bool,
     pub(crate) kind: String,
-    pub(crate) schema: Validator,
+    pub(crate) schema: Arc<Validator>,
 }
 
 /// What a request carries.
 pub(crate) struct Body {
     pub(crate) required: bool,
-    pub(crate) media: BTreeMap<String, Validator>,
+    pub(crate) media: BTreeMap<String, Arc<Validator>>,
 }
 
 pub(super) fn operations(document: &Value) -> Result<Vec<Arc<Operation>>, String> {
@@ -142,7 +142,7 @@ impl<'d> Reader<'d> {
         })
     }
 
-    fn response(&self, response: &'d Value) -> Result<Option<Validator>, String> {
+    fn response(&self, response: &'d Value) -> Result<Option<Arc<Validator>>, String> {
         let content = entries(self.resolve(response)?.get("content")).next();
         content
             .and_then(|(_, media)| media.get("schema"))

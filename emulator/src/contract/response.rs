@@ -1,7 +1,9 @@
 //! Whether an answer is one that the document describes.
 
 use super::Operation;
+use jsonschema::Validator;
 use serde_json::Value;
+use std::sync::Arc;
 
 impl Operation {
     /// What is wrong with an answer, if anything is. Message content is left out of the words.
@@ -30,7 +32,7 @@ impl Operation {
     }
 
     /// Errors of other statuses have the documented shape as well.
-    fn undescribed(&self, status: u16) -> Option<&Option<jsonschema::Validator>> {
+    fn undescribed(&self, status: u16) -> Option<&Option<Arc<Validator>>> {
         (status >= 400)
             .then(|| {
                 self.responses

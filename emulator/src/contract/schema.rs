@@ -2,10 +2,15 @@
 
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// The document's named schemas, turned.
+/// The document's named schemas, turned, and the validators made of them so far: most operations answer errors of one
+/// schema, and a validator takes a while to build.
 pub(super) struct Schemas {
     named: Value,
+    built: RefCell<HashMap<String, Arc<Validator>>>,
 }
 
 impl Schemas {
@@ -13,33 +18,40 @@ impl Schemas {
         let named = document
             .pointer("/components/schemas")
             .and_then(Value::as_object);
+        let named = named.into_iter().flatten();
         Self {
             named: Value::Object(
                 named
-                    .into_iter()
-                    .flatten()
                     .map(|(name, schema)| (name.clone(), lower(schema)))
                     .collect(),
             ),
+            built: RefCell::default(),
         }
     }
 
-    pub(super) fn validator(&self, schema: &Value) -> Result<Validator, String> {
+    pub(super) fn validator(&self, schema: &Value) -> Result<Arc<Validator>, String> {
         self.build(lower(schema))
     }
 
     /// The validator of a merge patch, in which `null` stands for the removal of any property.
-    pub(super) fn patch_validator(&self, schema: &Value) -> Result<Validator, String> {
+    pub(super) fn patch_validator(&self, schema: &Value) -> Result<Arc<Validator>, String> {
         self.build(removable(lower(schema)))
     }
 
-    fn build(&self, schema: Value) -> Result<Validator, String> {
+    fn build(&self, schema: Value) -> Result<Arc<Validator>, String> {
+        let key = schema.to_string();
+        if let Some(built) = self.built.borrow().get(&key) {
+            return Ok(Arc::clone(built));
+        }
         let rooted = json!({ "allOf": [schema], "components": { "schemas": self.named } });
-        jsonschema::options()
+        let validator = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
             .build(&rooted)
-            .map_err(|error| error.to_string())
+            .map_err(|error| error.to_string())?;
+        let validator = Arc::new(validator);
+        self.built.borrow_mut().insert(key, Arc::clone(&validator));
+        Ok(validator)
     }
 }
 

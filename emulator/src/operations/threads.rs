@@ -24,6 +24,11 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@');
 
 pub(super) fn create(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
+    if call.repeatability_id.as_deref() == Some("") {
+        return Err(Refusal::bad_request(
+            "The repeatability-request-id is empty.",
+        ));
+    }
     let key = call
         .repeatability_id
         .as_ref()
