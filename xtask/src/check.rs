@@ -2,6 +2,12 @@
 //!
 //! Each check is a function from a document to its problems; none stops at the first.
 
+mod described;
 mod examples;
+mod exemplified;
+mod structure;
 
+pub use described::described;
 pub use examples::examples;
+pub use exemplified::exemplified;
+pub use structure::structure;

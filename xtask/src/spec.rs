@@ -1,5 +1,6 @@
 //! `cargo xtask spec`: one file for each subcommand.
 
+mod check;
 mod import;
 
 use std::process::ExitCode;
@@ -12,6 +13,7 @@ use crate::failure::Failure;
 #[derive(Subcommand)]
 pub enum Command {
     Import(import::Args),
+    Check(check::Args),
 }
 
 /// Carries `command` out. The exit status is 0 if all is well, 1 if it found something to report;
@@ -19,5 +21,6 @@ pub enum Command {
 pub fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Import(args) => import::run(&args),
+        Command::Check(args) => check::run(&args),
     }
 }
