@@ -1,6 +1,7 @@
 //! Maintenance commands of the workspace; `cargo xtask help` lists them.
 
 mod check;
+mod diff;
 mod failure;
 mod openapi;
 mod place;

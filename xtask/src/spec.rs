@@ -1,6 +1,7 @@
 //! `cargo xtask spec`: one file for each subcommand.
 
 mod check;
+mod diff;
 mod import;
 
 use std::process::ExitCode;
@@ -13,6 +14,7 @@ use crate::failure::Failure;
 #[derive(Subcommand)]
 pub enum Command {
     Import(import::Args),
+    Diff(diff::Args),
     Check(check::Args),
 }
 
@@ -21,6 +23,7 @@ pub enum Command {
 pub fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Import(args) => import::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Check(args) => check::run(&args),
     }
 }
