@@ -235,6 +235,18 @@ fn a_cycle_of_inheritance() {
 }
 
 #[test]
+fn inheritance_that_is_too_deep() {
+    import(|d| {
+        for step in 1..1000 {
+            let parent = format!("#/definitions/Step{}", step - 1);
+            d["definitions"][format!("Step{step}")] = json!({ "allOf": [{ "$ref": parent }] });
+        }
+        d["definitions"]["Step0"] = json!({ "type": "object" });
+    })
+    .assert_refused(&["#/definitions/Step", "over more than 64 steps"]);
+}
+
+#[test]
 fn a_body_beside_form_fields() {
     import(|d| {
         let list = at_mut(d, "/paths/~1letters/post/parameters")

@@ -217,6 +217,9 @@ impl Import {
         if path.iter().any(|seen| seen.key() == node.key()) {
             return Err(node.fail("inherits from itself"));
         }
+        if path.len() > DEEPEST {
+            return Err(node.fail(format!("is inherited over more than {DEEPEST} steps")));
+        }
         path.push(node.clone());
         if let Some(all_of) = node.child("allOf") {
             for member in all_of.items()? {
@@ -280,6 +283,9 @@ impl Import {
         Ok(Value::Object(out))
     }
 }
+
+/// How many steps of inheritance are followed; no published document comes near.
+const DEEPEST: usize = 64;
 
 /// Leaves of the notes on values only the one on `value`.
 fn own_note(extension: &mut Map<String, Value>, value: &str) {
