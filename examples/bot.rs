@@ -3,6 +3,7 @@
 //! `cargo run --example bot` runs it on an embedded service, where somebody asks it three questions. With
 //! `ACS_ENDPOINT`, `ACS_TOKEN` and `ACS_THREAD` set it answers in that thread of that resource until it is stopped.
 
+#[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
 #[path = "common/mod.rs"]
 pub mod common;
 

@@ -4,6 +4,7 @@
 //! `ACS_ENDPOINT` and `ACS_TOKEN` set it exports that thread of that resource. Beside FILE, `FILE.next` holds the place
 //! to go on from; it is gone when the export is complete.
 
+#[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
 #[path = "common/mod.rs"]
 pub mod common;
 

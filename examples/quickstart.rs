@@ -3,6 +3,7 @@
 //! `cargo run --example quickstart` runs it on an embedded service. With `ACS_ENDPOINT` and `ACS_TOKEN` set it runs on
 //! that resource.
 
+#[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
 #[path = "common/mod.rs"]
 pub mod common;
 

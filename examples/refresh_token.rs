@@ -3,6 +3,7 @@
 //! `cargo run --example refresh_token` runs it on an embedded service. With `ACS_ENDPOINT` and `ACS_TOKEN` set it runs
 //! on that resource, with that token standing for what a backend would issue.
 
+#[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
 #[path = "common/mod.rs"]
 pub mod common;
 
