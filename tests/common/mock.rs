@@ -1,5 +1,7 @@
 //! An httpmock server with one answer at a time, which keeps what it is asked.
 
+#![allow(dead_code, reason = "not every suite looks at the requests")]
+
 use std::sync::{Arc, Mutex};
 
 use httpmock::{HttpMockResponse, MockServer};
