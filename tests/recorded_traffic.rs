@@ -110,9 +110,7 @@ async fn replay(chosen: fn(&str) -> bool) -> Option<(usize, Vec<String>)> {
             version(recording),
             operation.id()
         );
-        replayed
-            .wrong
-            .extend(wrong.into_iter().map(|wrong| format!("{place}: {wrong}")));
+        all_wrong.extend(wrong.into_iter().map(|wrong| format!("{place}: {wrong}")));
     }
     Some((right, all_wrong))
 }
