@@ -31,6 +31,7 @@ fn build() -> Result<(), steps::Problem> {
     let document = steps::read(&path)?;
     let features = steps::Features {
         schemars: env::var_os("CARGO_FEATURE_SCHEMARS").is_some(),
+        httpmock: env::var_os("CARGO_FEATURE_HTTPMOCK").is_some(),
     };
     println!("cargo::rustc-env=ACS_CHAT_SPEC={}", path.display());
     for file in steps::generate(document, features)? {

@@ -18,6 +18,7 @@ pub use read::read;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Features {
     pub schemars: bool,
+    pub httpmock: bool,
 }
 
 /// A file to write.
@@ -31,23 +32,30 @@ pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, P
     let document = inline::inline(&document)?;
     let operations = operation::operations(&document)?;
     let version = document::text(&document["info"], "version");
-    let lowered = lower::lower(document)?;
+    let lowered = lower::lower(document.clone(), lower::For::Client)?;
     let mut client = client::client(&lowered, features)?;
     emit::docs::complete(&mut client);
-    let operations = emit::operations::emit(&operations, &client, &version)?;
-    let models = emit::models::emit(&lowered.enums, &lowered.unions)?;
-    Ok(vec![
-        Generated {
-            name: "client.rs",
-            code: prettyplease::unparse(&client),
-        },
-        Generated {
-            name: "models.rs",
-            code: prettyplease::unparse(&models),
-        },
-        Generated {
-            name: "operations.rs",
-            code: prettyplease::unparse(&operations),
-        },
-    ])
+    emit::nulls::keep(&mut client);
+    let models = emit::models::emit(&lowered.enums, &lowered.unions, &operations, &client)?;
+    let requests = emit::operations::emit(&operations, &client, &version)?;
+    let mut files = vec![
+        ("client.rs", client),
+        ("models.rs", models),
+        ("operations.rs", requests),
+    ];
+    if features.httpmock {
+        let mocks = client::mocks(
+            &lower::lower(document.clone(), lower::For::Mocks)?,
+            features,
+        )?;
+        files.push((
+            "mocks.rs",
+            emit::mocks::emit(mocks, &operations, &document)?,
+        ));
+    }
+    let formatted = files.into_iter().map(|(name, file)| Generated {
+        name,
+        code: prettyplease::unparse(&file),
+    });
+    Ok(formatted.collect())
 }

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc, time::Duration};
 use http::HeaderValue;
 
 use crate::{
-    ChatError, CommunicationTokenCredential, RetryPolicy,
+    ChatError, ChatThread, CommunicationTokenCredential, RetryPolicy,
     call::Call,
     endpoint::Endpoint,
     error::{InvalidRequest, one_line},
@@ -33,6 +33,7 @@ pub(crate) struct Shared {
     pub budget: Option<Budget>,
     pub max_body: usize,
     pub max_error_body: usize,
+    pub refuse_foreign: bool,
 }
 
 impl ChatClient {
@@ -51,6 +52,7 @@ impl ChatClient {
             max_body: 16 << 20,
             max_error_body: 64 << 10,
             plain_http: false,
+            refuse_foreign: false,
         }
     }
 
@@ -62,6 +64,14 @@ impl ChatClient {
     /// The credential that calls carry: a handle by which the token can be replaced at run time.
     pub fn credential(&self) -> &CommunicationTokenCredential {
         &self.shared.credential
+    }
+
+    /// A handle to one thread: the same operations, with the thread's id filled in.
+    ///
+    /// # Errors
+    /// [`ChatError::InvalidRequest`] where the id can't be one, for example an empty one.
+    pub fn thread(&self, id: impl Into<String>) -> Result<ChatThread, ChatError> {
+        ChatThread::new(self.clone(), id.into())
     }
 
     pub(crate) fn call(&self, operation: &'static Operation) -> Call {
@@ -102,6 +112,7 @@ pub struct ChatClientBuilder {
     max_body: usize,
     max_error_body: usize,
     plain_http: bool,
+    refuse_foreign: bool,
 }
 
 impl ChatClientBuilder {
@@ -161,6 +172,14 @@ impl ChatClientBuilder {
         self
     }
 
+    /// Ends a list with [`ChatError::NextLink`] where the service's link to the next page names another host than the
+    /// endpoint's. Without this, only path and query of such a link are used, and requested from the endpoint: a
+    /// gateway in front of the service makes that necessary.
+    pub fn refuse_foreign_next_links(mut self) -> Self {
+        self.refuse_foreign = true;
+        self
+    }
+
     /// Lets the endpoint be plain http on a host other than this machine. The token then crosses the network
     /// unencrypted: for a proxy or a test network that no one else can listen to.
     pub fn dangerously_allow_plain_http(mut self) -> Self {
@@ -208,6 +227,7 @@ impl ChatClientBuilder {
             budget: self.retry_budget.map(Budget::new),
             max_body: self.max_body,
             max_error_body: self.max_error_body,
+            refuse_foreign: self.refuse_foreign,
         };
         Ok(ChatClient {
             shared: Arc::new(shared),

@@ -21,6 +21,8 @@ pub use service::ServiceError;
 pub use too_large::BodyTooLarge;
 pub use transport::{TransportError, TransportErrorKind};
 
+use crate::paging::NextLinkError;
+
 pub(crate) use context::Answer;
 #[cfg(feature = "tracing")]
 pub(crate) use context::{AZURE_REF, MS_CV};
@@ -57,6 +59,8 @@ pub enum ChatError {
     Credential(Box<CredentialError>),
     /// What the caller gave can't be sent, and was not.
     InvalidRequest(Box<InvalidRequest>),
+    /// A list can't go on, since the service's link to its next page is not followed.
+    NextLink(Box<NextLinkError>),
 }
 
 impl ChatError {
@@ -70,6 +74,7 @@ impl ChatError {
             Self::Transport(error) => Some(error.context()),
             Self::Credential(error) => Some(error.context()),
             Self::InvalidRequest(error) => error.context(),
+            Self::NextLink(error) => Some(error.context()),
         }
     }
 
@@ -157,6 +162,7 @@ impl ChatError {
             Self::Transport(_) => "transport",
             Self::Credential(_) => "credential",
             Self::InvalidRequest(_) => "invalid_request",
+            Self::NextLink(_) => "next_link",
         };
         word.to_owned()
     }
@@ -187,6 +193,7 @@ impl fmt::Display for ChatError {
             Self::Transport(error) => error.fmt(f),
             Self::Credential(error) => error.fmt(f),
             Self::InvalidRequest(error) => error.fmt(f),
+            Self::NextLink(error) => error.fmt(f),
         }
     }
 }
@@ -201,6 +208,7 @@ impl std::error::Error for ChatError {
             Self::Transport(error) => error.source(),
             Self::Credential(error) => error.source(),
             Self::InvalidRequest(error) => error.source(),
+            Self::NextLink(error) => error.source(),
         }
     }
 }
@@ -222,6 +230,7 @@ into_chat_error! {
     Transport: TransportError,
     Credential: CredentialError,
     InvalidRequest: InvalidRequest,
+    NextLink: NextLinkError,
 }
 
 /// One line of at most `limit` characters, with nothing in it that could break or steer a log.

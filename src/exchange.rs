@@ -8,13 +8,13 @@ use std::{
 use bytes::Bytes;
 use http::StatusCode;
 use progenitor_client::{ByteStream, ClientHooks, ClientInfo, OperationInfo, ResponseValue};
-use reqwest::{Request, Response, ResponseBuilderExt};
+use reqwest::{Request, Response, ResponseBuilderExt, Url};
 use serde::de::DeserializeOwned;
 
 use crate::{
     ChatError,
     call::Call,
-    decode::locate,
+    decode::{locate, nowhere},
     error::{Answer, DecodeError, InvalidRequest},
     generated::Client,
     transport::{Done, Progress, carry_out},
@@ -33,7 +33,13 @@ pub(crate) struct Exchange {
 }
 
 /// What the generated code is not told.
-type Outcome = Result<(Answer, Progress), ChatError>;
+type Outcome = Result<Kept, ChatError>;
+
+struct Kept {
+    answer: Answer,
+    progress: Progress,
+    url: Url,
+}
 
 impl Exchange {
     pub fn new(call: Call) -> Self {
@@ -47,23 +53,30 @@ impl Exchange {
     async fn run(&self, request: Request) -> Response {
         let url = request.url().clone();
         let (status, body, outcome) = match carry_out(&self.call, request).await {
-            Ok(Done {
-                answer,
-                body,
-                progress,
-            }) => (answer.status(), body, Ok((answer, progress))),
+            Ok(done) => {
+                let Done {
+                    answer,
+                    body,
+                    progress,
+                } = done;
+                let url = url.clone();
+                (
+                    answer.status(),
+                    body,
+                    Ok(Kept {
+                        answer,
+                        progress,
+                        url,
+                    }),
+                )
+            }
             // A status that the generated code neither decodes nor takes for a success.
             Err(error) => (StatusCode::MULTIPLE_CHOICES, Bytes::new(), Err(error)),
         };
-        self.put(outcome);
-        let mut response = http::Response::new(body);
-        *response.status_mut() = status;
-        let (mut parts, body) = response.into_parts();
-        if let Ok(located) = http::Response::builder().url(url).body(()) {
-            // Without its URL the response would parse a made-up one.
-            parts.extensions = located.into_parts().0.extensions;
-        }
-        http::Response::from_parts(parts, body).into()
+        *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+        // Without its URL the response would parse a made-up one.
+        let response = http::Response::builder().status(status).url(url).body(body);
+        response.unwrap_or_default().into()
     }
 
     /// What the caller gets: the generated code's value with the service's status and headers, or the error.
@@ -71,6 +84,14 @@ impl Exchange {
         &self,
         sent: Sent<T, E>,
     ) -> Result<ResponseValue<T>, ChatError> {
+        self.close_located(sent).map(|(value, _)| value)
+    }
+
+    /// The same, with the URL that was requested.
+    pub fn close_located<T: DeserializeOwned, E>(
+        &self,
+        sent: Sent<T, E>,
+    ) -> Result<(ResponseValue<T>, Url), ChatError> {
         self.conclude(sent, locate::<T>)
     }
 
@@ -83,14 +104,14 @@ impl Exchange {
         &self,
         sent: Sent<ByteStream, E>,
     ) -> Result<ResponseValue<ByteStream>, ChatError> {
-        self.conclude(sent, |_| None)
+        self.conclude(sent, |_| None).map(|(value, _)| value)
     }
 
     fn conclude<T, E>(
         &self,
         sent: Sent<T, E>,
         locate: fn(&[u8]) -> Option<(String, serde_json::Error)>,
-    ) -> Result<ResponseValue<T>, ChatError> {
+    ) -> Result<(ResponseValue<T>, Url), ChatError> {
         use progenitor_client::Error;
         let outcome = self
             .outcome
@@ -99,13 +120,14 @@ impl Exchange {
             .take();
         match (outcome, sent) {
             (Some(Err(error)), _) => Err(error),
-            (Some(Ok((answer, _))), Ok(value)) => {
+            (Some(Ok(Kept { answer, url, .. })), Ok(value)) => {
                 let (status, headers) = answer.into_parts();
-                Ok(ResponseValue::new(value.into_inner(), status, headers))
+                Ok((ResponseValue::new(value.into_inner(), status, headers), url))
             }
-            (Some(Ok((answer, progress))), Err(Error::InvalidResponsePayload(body, reason))) => {
-                let (path, reason) = locate(&body).unwrap_or_else(|| (".".to_owned(), reason));
-                Err(DecodeError::new(progress.accepted(), answer, body, path, &reason).into())
+            (Some(Ok(kept)), Err(Error::InvalidResponsePayload(body, reason))) => {
+                let (path, reason) = locate(&body).unwrap_or_else(|| nowhere(reason));
+                let context = kept.progress.accepted();
+                Err(DecodeError::new(context, kept.answer, body, path, &reason).into())
             }
             // It never came to a request.
             (_, Err(Error::InvalidRequest(found) | Error::Custom(found))) => Err(self.invalid(
@@ -125,10 +147,6 @@ impl Exchange {
 
     fn invalid(&self, error: InvalidRequest) -> ChatError {
         self.call.invalid(error)
-    }
-
-    fn put(&self, outcome: Outcome) {
-        *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
     }
 }
 

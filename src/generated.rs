@@ -16,6 +16,14 @@ mod operations {
     include!(concat!(env!("OUT_DIR"), "/operations.rs"));
 }
 
+#[cfg(feature = "httpmock")]
+#[allow(clippy::all)]
+pub(crate) mod mocks {
+    use crate::mock::{Documented, Example};
+
+    include!(concat!(env!("OUT_DIR"), "/mocks.rs"));
+}
+
 pub(crate) use client::Client;
 
 /// The types of the API, one for each schema of its document.

@@ -1,4 +1,36 @@
-//! Client for Azure Communication Services chat.
+//! Client for Azure Communication Services chat, generated from the API's OpenAPI document.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), acs_chat::ChatError> {
+//! let client = acs_chat::ChatClient::builder("https://contoso.communication.azure.com")
+//!     .credential("a user's access token")
+//!     .build()?;
+//! let thread = client.thread("19:…@thread.v2")?;
+//! let sent = thread.send_text("Noon, by the river?").await?;
+//! let message = thread.get_chat_message().chat_message_id(&sent.id).send().await?;
+//! println!("{:?} at {}", message.content, message.created_on);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Where to look
+//!
+//! - [`ChatClient`] has a method for each operation of the API; [`ChatThread`] has those of one thread, with its id
+//!   filled in. A method begins a [`request`], which takes its parameters by name and is sent by `send`.
+//! - [`types`] are the API's schemas. Enums that the service may extend keep values they do not know.
+//! - Lists come page by page or item by item: `pages` and `stream` of their requests give [`Pages`] and [`Items`], and a
+//!   [`Continuation`] lets another process go on with them.
+//! - [`CommunicationTokenCredential`] is a fixed token, or one that renews itself.
+//! - [`RetryPolicy`] says how often and how long a call is tried; [`docs::reliability`] says what a caller can rely on.
+//! - [`ChatError`] is what every call can end in. [`ChatError::maybe_sent`] tells whether doing it again could do it
+//!   twice.
+//! - [`CommunicationIdentifier`] reads and writes raw ids such as `8:acs:…`.
+//! - The features `httpmock`, `schemars` and `tracing` add typed mocks, JSON Schemas and spans.
+//!
+//! # What it does not do
+//!
+//! It starts no runtime, and no task but the one that fetches the next page of a list, which ends with the list. It
+//! sends the token nowhere but to the endpoint. It writes neither tokens nor content into errors and traces.
 
 mod attempt;
 mod call;
@@ -10,17 +42,24 @@ mod error;
 mod exchange;
 mod failed;
 mod generated;
+mod identifier;
 mod nullable;
 mod open_enum;
 mod operation;
+mod paging;
 mod parameter;
+mod participants;
+mod retention;
 mod retry;
 mod stamp;
 mod tagged_union;
+mod thread;
 mod trace;
 mod transport;
 
 pub mod docs;
+#[cfg(feature = "httpmock")]
+pub mod mock;
 
 pub use client::{ChatClient, ChatClientBuilder};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
@@ -29,6 +68,15 @@ pub use error::{
     ServiceError, TransportError, TransportErrorKind,
 };
 pub use generated::{API_VERSION, request, types};
+pub use identifier::CommunicationIdentifier;
 pub use nullable::Nullable;
+pub use paging::{Continuation, Items, NextLinkError, Page, Paged, Pages};
+pub use participants::RejectedParticipant;
 pub use progenitor_client::{ByteStream, ResponseValue};
 pub use retry::RetryPolicy;
+pub use thread::ChatThread;
+
+/// The examples of the README, compiled with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

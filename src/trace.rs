@@ -2,10 +2,10 @@
 //! OpenTelemetry's HTTP conventions. Neither tokens nor queries nor content are told.
 
 #[cfg(feature = "tracing")]
-pub(crate) use on::Trace;
+pub(crate) use on::{Trace, foreign_link};
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::Trace;
+pub(crate) use off::{Trace, foreign_link};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -21,6 +21,15 @@ mod on {
         operation::Operation,
         transport::Done,
     };
+
+    /// A link to a next page named another host, and was taken to the endpoint.
+    pub(crate) fn foreign_link(operation: &Operation, host: &str) {
+        tracing::warn!(
+            otel.name = operation.id,
+            link.host = host,
+            "the next page is requested from the endpoint, although its link names another host",
+        );
+    }
 
     /// The span of a call.
     #[derive(Clone)]
@@ -118,6 +127,8 @@ mod off {
     use reqwest::Request;
 
     use crate::{ChatError, error::Answer, failed::Failed, operation::Operation, transport::Done};
+
+    pub(crate) fn foreign_link(_: &Operation, _: &str) {}
 
     /// Stands for the span of a call where nobody traces.
     #[derive(Clone)]

@@ -7,6 +7,16 @@ use syn::{Attribute, Fields, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse
 /// Completes the docs of the module `types`, so that `missing_docs` can be denied there.
 pub fn complete(client: &mut syn::File) {
     for item in &mut client.items {
+        if let Item::Impl(methods) = item {
+            // Nobody sees the generated client, and its examples are none that could be run.
+            for method in &mut methods.items {
+                if let ImplItem::Fn(method) = method {
+                    method
+                        .attrs
+                        .retain(|attribute| !attribute.path().is_ident("doc"));
+                }
+            }
+        }
         if let Item::Mod(module) = item
             && module.ident == "types"
             && let Some((_, items)) = &mut module.content
@@ -127,5 +137,51 @@ fn type_name(of: &Type) -> String {
             .map(|last| last.ident.to_string())
             .unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    use super::*;
+
+    #[test]
+    fn types_and_their_builders_are_documented() {
+        let mut client: syn::File = parse_quote! {
+            pub mod types {
+                /// A thing.
+                pub struct Thing {
+                    /// Its name.
+                    pub name: String,
+                }
+                impl Thing {
+                    pub fn builder() -> builder::Thing { Default::default() }
+                }
+                pub mod builder {
+                    pub struct Thing { name: Result<String, String> }
+                    impl Thing {
+                        pub fn name<T>(mut self, value: T) -> Self { self }
+                    }
+                }
+            }
+        };
+        complete(&mut client);
+        let text = prettyplease::unparse(&client);
+        for line in [
+            "/// A thing.\n    ///\n    /// Source: schema `Thing` of the API.",
+            "/// Begins to build a [`Thing`](Self) field by field.",
+            "/// Builders of the types, field by field.",
+            "/// Builds a [`Thing`](super::Thing): set its fields, then convert with `try_into`.",
+            "/// Its name.\n            pub fn name",
+        ] {
+            assert!(text.contains(line), "{line} is not in\n{text}");
+        }
+        assert!(
+            client
+                .to_token_stream()
+                .to_string()
+                .contains("missing_docs")
+        );
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::steps::{
     Problem,
-    operation::{API_VERSION, Operation, Repeatable},
+    operation::{API_VERSION, Operation, Repeatable, THREAD},
 };
 
 /// Emits the constants, the client's methods and the request types of all operations.
@@ -28,6 +28,7 @@ pub fn emit(
         .collect::<Result<Vec<_>, _>>()?;
     let constants = requests.iter().map(Request::constant);
     let methods = requests.iter().map(Request::method);
+    let thread_methods = requests.iter().filter_map(Request::thread_method);
     let types = requests.iter().map(Request::request);
     let tokens = quote! {
         use crate::operation::Operation;
@@ -42,13 +43,22 @@ pub fn emit(
             #(#methods)*
         }
 
+        /// The operations of the API that concern one thread, with its id filled in.
+        impl crate::ChatThread {
+            #(#thread_methods)*
+        }
+
         /// Requests, one type for each operation: what a method of the client begins, to be completed and sent.
         pub mod request {
             #[allow(unused_imports)]
             use progenitor_client::{ByteStream, ResponseValue};
 
             use super::API_VERSION;
-            use crate::{ChatError, RetryPolicy, call::Call, types};
+            use crate::{
+                ChatError, RetryPolicy, call::Call,
+                paging::{Continuation, Items, Pages},
+                types,
+            };
 
             #(#types)*
         }
@@ -208,6 +218,27 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// The same on the handle to a thread, for an operation with the thread in its path.
+    fn thread_method(&self) -> Option<TokenStream> {
+        let field = self
+            .fields
+            .iter()
+            .find(|field| field.place == Place::Path && field.name == THREAD)?;
+        let (method, setter) = (ident(&self.operation.name), &field.setter);
+        let request = ident(&self.operation.type_name);
+        let name = &self.operation.name;
+        let docs = doc(&format!(
+            "{}: [`ChatClient::{name}`](crate::ChatClient::{name}) for this thread.",
+            self.operation.summary,
+        ));
+        Some(quote! {
+            #docs
+            pub fn #method(&self) -> request::#request {
+                self.client().#method().#setter(self.id())
+            }
+        })
+    }
+
     /// What the method and the request type say of the operation.
     fn docs(&self) -> String {
         let operation = self.operation;
@@ -324,6 +355,17 @@ impl<'a> Request<'a> {
             .then(|| quote!(mut));
         let returns = self.returns;
         let raw = quote!(#returns).to_string() == "ByteStream";
+        let carry_out = quote! {
+            let Self { call, #(#setters,)* } = self;
+            #(#checks)*
+            let client = call.open();
+            let #mutable request = client.#method()#(#given)*#version;
+            #(#perhaps)*
+            let sent = request.send().await;
+        };
+        if self.operation.pageable.is_some() {
+            return self.send_list(&carry_out);
+        }
         let close = if raw {
             quote!(close_raw)
         } else {
@@ -335,13 +377,64 @@ impl<'a> Request<'a> {
             /// # Errors
             /// See the request's own description.
             pub async fn send(self) -> Result<ResponseValue<#returns>, ChatError> {
-                let Self { call, #(#setters,)* } = self;
-                #(#checks)*
-                let client = call.open();
-                let #mutable request = client.#method()#(#given)*#version;
-                #(#perhaps)*
-                let sent = request.send().await;
+                #carry_out
                 client.inner.#close(sent)
+            }
+        }
+    }
+
+    /// A list can be had page by page and item by item too.
+    fn send_list(&self, carry_out: &TokenStream) -> TokenStream {
+        let returns = self.returns;
+        let path = self
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::Path && field.is_text());
+        let path = path.map(|field| {
+            let (name, setter) = (field.name, &field.setter);
+            quote!((#name, self.#setter.as_deref()))
+        });
+        quote! {
+            /// Sends the request for one page, as often as the retry policy allows.
+            ///
+            /// # Errors
+            /// See the request's own description.
+            pub async fn send(self) -> Result<ResponseValue<#returns>, ChatError> {
+                self.located().await.map(|(page, _)| page)
+            }
+
+            /// The whole list, page by page.
+            pub fn pages(self) -> Pages<#returns> {
+                let call = self.call.clone();
+                Pages::new(call, Box::new(move || Box::pin(self.clone().located())))
+            }
+
+            /// The whole list, item by item.
+            pub fn stream(self) -> Items<#returns> {
+                Items::new(self.pages(), None)
+            }
+
+            /// The rest of a list, item by item, from where it was left.
+            ///
+            /// # Errors
+            /// [`ChatError::InvalidRequest`] where the continuation is of another operation or of another path.
+            pub fn resume(self, continuation: &Continuation) -> Result<Items<#returns>, ChatError> {
+                let pages = self.resume_pages(continuation)?;
+                Ok(Items::new(pages, Some(continuation.clone())))
+            }
+
+            /// The rest of a list, page by page, from where it was left; a page of which only a part has been had
+            /// comes whole.
+            ///
+            /// # Errors
+            /// [`ChatError::InvalidRequest`] where the continuation is of another operation or of another path.
+            pub fn resume_pages(self, continuation: &Continuation) -> Result<Pages<#returns>, ChatError> {
+                Pages::from(self.call.clone(), continuation, &[#(#path),*])
+            }
+
+            async fn located(self) -> Result<(ResponseValue<#returns>, reqwest::Url), ChatError> {
+                #carry_out
+                client.inner.close_located(sent)
             }
         }
     }

@@ -24,13 +24,25 @@ pub struct Lowered {
     pub unions: Vec<Union>,
 }
 
+/// What a document is lowered for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum For {
+    /// The client, whose calls have one type of success and one of errors.
+    Client,
+    /// Mocks, which have an answer for each documented status.
+    Mocks,
+}
+
 /// Lowers an inlined document.
-pub fn lower(document: Value) -> Result<Lowered, Problem> {
+pub fn lower(document: Value, purpose: For) -> Result<Lowered, Problem> {
     let document = names::shorten(document)?;
     // Needs the media types, so it comes before the step that replaces them.
     let document = nulls::allow(document)?;
-    let document = bodies::plain(document)?;
-    let document = responses::ranges(document)?;
+    let mut document = bodies::plain(document)?;
+    if purpose == For::Client {
+        document = bodies::optional(document)?;
+        document = responses::ranges(document)?;
+    }
     let document = read_only::not_required(document);
     let document = collections::optional(document);
     let (document, unions) = unions::take(document)?;
@@ -40,4 +52,31 @@ pub fn lower(document: Value) -> Result<Lowered, Problem> {
         enums,
         unions,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn mocks_keep_every_documented_status() {
+        let document = json!({ "paths": { "/a": { "get": {
+            "operationId": "A_Do", "responses": { "200": {}, "404": {} },
+        }}}});
+        let statuses = |purpose: For| -> Vec<String> {
+            let lowered = lower(document.clone(), purpose).expect("lowered");
+            let responses = lowered.document["paths"]["/a"]["get"]["responses"]
+                .as_object()
+                .cloned();
+            responses
+                .into_iter()
+                .flatten()
+                .map(|(status, _)| status)
+                .collect()
+        };
+        assert_eq!(statuses(For::Client), ["2XX", "4XX", "5XX"]);
+        assert_eq!(statuses(For::Mocks), ["200", "404"]);
+    }
 }

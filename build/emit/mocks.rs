@@ -1,0 +1,163 @@
+//! Typed mocks of all operations, by progenitor, made to take ids literally, documented, and with the document's
+//! examples as answers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote, visit_mut::VisitMut};
+
+use super::ident;
+use crate::steps::{Problem, document::follow, operation::Operation};
+
+/// Completes the generator's mocks.
+pub fn emit(
+    mut mocks: syn::File,
+    operations: &[Operation],
+    document: &Value,
+) -> Result<syn::File, Problem> {
+    Literal.visit_file_mut(&mut mocks);
+    describe(&mut mocks.items);
+    let documented = operations.iter().map(documented);
+    let examples = examples(operations, document)?;
+    let added: syn::File = parse_quote! {
+        #(#documented)*
+
+        /// The documented answers of all operations, in the document's order.
+        pub static EXAMPLES: &[Example] = &[#(#examples),*];
+    };
+    mocks.items.extend(added.items);
+    Ok(mocks)
+}
+
+/// The generator puts path parameters into regular expressions as they are.
+struct Literal;
+
+impl VisitMut for Literal {
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if mac.path.is_ident("format") {
+            let tokens = mac.tokens.to_string();
+            let literal = "crate::mock::literal(value)";
+            if let Ok(tokens) = tokens.replace("value . to_string ()", literal).parse() {
+                mac.tokens = tokens;
+            }
+        }
+    }
+}
+
+fn describe(items: &mut [Item]) {
+    for item in items {
+        match item {
+            Item::Mod(module) => {
+                if let Some((_, items)) = &mut module.content {
+                    describe(items);
+                }
+            }
+            Item::Struct(item) => {
+                let name = item.ident.to_string();
+                let text = match name.strip_suffix("When") {
+                    Some(operation) => format!(
+                        " What a request of `{operation}` must hold to be answered by a mock."
+                    ),
+                    None => format!(
+                        " How a mock answers requests of `{}`.",
+                        name.trim_end_matches("Then")
+                    ),
+                };
+                item.attrs.insert(0, parse_quote!(#[doc = #text]));
+            }
+            Item::Impl(item) if item.trait_.is_none() => functions(item),
+            Item::Trait(item) => {
+                for item in &mut item.items {
+                    if let syn::TraitItem::Fn(function) = item {
+                        let text = format!(" Mocks the operation `{}`.", function.sig.ident);
+                        function.attrs.insert(0, parse_quote!(#[doc = #text]));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn functions(item: &mut ItemImpl) {
+    let when = matches!(&*item.self_ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident.to_string().ends_with("When")));
+    for item in &mut item.items {
+        let ImplItem::Fn(function) = item else {
+            continue;
+        };
+        let name = function.sig.ident.to_string();
+        let text = match (name.as_str(), when) {
+            ("new", _) => " Wraps httpmock's own.".to_owned(),
+            ("into_inner", _) => {
+                " httpmock's own, for what the document does not permit.".to_owned()
+            }
+            (_, true) => format!(" Requires this `{name}`."),
+            (_, false) => format!(" Answers with the documented response `{name}`."),
+        };
+        let attribute: Attribute = parse_quote!(#[doc = #text]);
+        function.attrs.insert(0, attribute);
+    }
+}
+
+fn documented(operation: &Operation) -> TokenStream {
+    let (then, id) = (
+        ident(&format!("{}Then", operation.type_name)),
+        &operation.id,
+    );
+    quote! {
+        impl Documented for operations::#then {
+            const OPERATION: &'static str = #id;
+
+            fn answer(self, answer: impl FnOnce(::httpmock::Then) -> ::httpmock::Then) -> Self {
+                Self::new(answer(self.into_inner()))
+            }
+        }
+    }
+}
+
+/// Every named example of a response, and for a response without a body one under each name that the operation has.
+fn examples(operations: &[Operation], document: &Value) -> Result<Vec<TokenStream>, Problem> {
+    let mut examples = Vec::new();
+    for operation in operations {
+        let place = format!("{}/responses", operation.place);
+        let Some(responses) = document.pointer(&place).and_then(Value::as_object) else {
+            continue;
+        };
+        let named = |response: &Value| {
+            let examples = response.pointer("/content/application~1json/examples");
+            examples
+                .and_then(Value::as_object)
+                .cloned()
+                .unwrap_or_default()
+        };
+        let mut names: Vec<String> = responses
+            .values()
+            .flat_map(|response| named(response).into_iter().map(|(name, _)| name))
+            .collect();
+        names.sort();
+        names.dedup();
+        let id = &operation.id;
+        for (status, response) in responses {
+            let Ok(code) = status.parse::<u16>() else {
+                continue;
+            };
+            let has_body = response.get("content").is_some();
+            let bodies = named(response);
+            for name in &names {
+                let body = match bodies.get(name) {
+                    Some(example) => {
+                        let example = follow(document, example, &format!("{place}/{status}"))?;
+                        let body = example["value"].to_string();
+                        quote!(Some(#body))
+                    }
+                    None if has_body => continue,
+                    None => quote!(None),
+                };
+                examples.push(
+                    quote!(Example { operation: #id, name: #name, status: #code, body: #body }),
+                );
+            }
+        }
+    }
+    Ok(examples)
+}

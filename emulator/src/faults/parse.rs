@@ -1,0 +1,67 @@
+//! Rules from text, on the command line and at the control endpoint.
+
+use super::{FaultError, Rule, mix};
+use serde_json::Value;
+
+/// Reads rules: a JSON array of them, a single one, or a number, which stands for a [`mix`] of all faults at that rate.
+///
+/// # Errors
+///
+/// [`FaultError::Text`] for anything else, and [`FaultError::Rate`] for a number that is no rate.
+pub fn parse_rules(text: &str) -> Result<Vec<Rule>, FaultError> {
+    match serde_json::from_str(text).map_err(FaultError::Text)? {
+        Value::Number(rate) => {
+            let rate = rate.as_f64().unwrap_or(f64::NAN);
+            if (0.0..=1.0).contains(&rate) {
+                Ok(mix(rate))
+            } else {
+                Err(FaultError::Rate(rate))
+            }
+        }
+        list @ Value::Array(_) => serde_json::from_value(list).map_err(FaultError::Text),
+        rule => Ok(vec![
+            serde_json::from_value(rule).map_err(FaultError::Text)?,
+        ]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Fault, RetryAfter};
+
+    #[test]
+    fn the_three_forms_are_read() {
+        assert_eq!(parse_rules("0.3").unwrap(), mix(0.3));
+        let one = r#"{"operation":"SendChatMessage","rate":0.2,"times":3,
+            "fault":{"kind":"status","status":503,"retryAfter":{"seconds":1}}}"#;
+        let rule = Fault::status(503)
+            .retry_after(RetryAfter::Seconds(1))
+            .on("SendChatMessage")
+            .rate(0.2)
+            .times(3);
+        assert_eq!(parse_rules(one).unwrap(), [rule]);
+        assert_eq!(
+            parse_rules(r#"[{"fault":{"kind":"dropBefore"}}]"#).unwrap(),
+            [Rule::from(Fault::DropBefore)]
+        );
+    }
+
+    #[test]
+    fn every_rule_comes_back_from_its_own_json() {
+        let rules = mix(0.5);
+        assert_eq!(
+            parse_rules(&serde_json::to_string(&rules).unwrap()).unwrap(),
+            rules
+        );
+    }
+
+    #[test]
+    fn a_typing_error_is_named() {
+        let wrong = |text| parse_rules(text).unwrap_err().to_string();
+        assert!(wrong(r#"{"fault":{"kind":"dropAfterwards"}}"#).contains("dropAfterwards"));
+        assert!(wrong(r#"{"rat":1,"fault":{"kind":"dropAfter"}}"#).contains("rat"));
+        assert!(wrong("2").contains("from 0 to 1"));
+        assert!(wrong("often").contains("a rate such as 0.3"));
+    }
+}

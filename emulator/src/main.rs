@@ -1,0 +1,9 @@
+//! The `acs-chat-emulator` command.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

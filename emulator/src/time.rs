@@ -1,0 +1,128 @@
+//! Points in time as the service keeps and writes them.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::time::{Duration, SystemTime};
+
+const TICKS_PER_SECOND: i64 = 10_000_000;
+const TICKS_PER_MILLISECOND: i64 = 10_000;
+/// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, in seconds since 1970.
+const FIRST_SECOND: i64 = -62_135_596_800;
+const LAST_SECOND: i64 = 253_402_300_799;
+
+/// A point in time in ticks of 100 nanoseconds since 1970-01-01T00:00:00Z, the service's resolution.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Timestamp(i64);
+
+impl Timestamp {
+    pub(crate) fn from_millis(millis: u64) -> Self {
+        let millis = i64::try_from(millis).unwrap_or(i64::MAX);
+        Self(millis.saturating_mul(TICKS_PER_MILLISECOND))
+    }
+
+    pub(crate) fn from_system(time: SystemTime) -> Self {
+        let since = time
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        Self(ticks(since))
+    }
+
+    /// Reads an RFC 3339 time; `None` where it is none.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let time = DateTime::parse_from_rfc3339(text).ok()?;
+        let seconds = time.timestamp().checked_mul(TICKS_PER_SECOND)?;
+        seconds
+            .checked_add(i64::from(time.timestamp_subsec_nanos() / 100))
+            .map(Self)
+    }
+
+    pub(crate) fn millis(self) -> u64 {
+        u64::try_from(self.0.div_euclid(TICKS_PER_MILLISECOND)).unwrap_or_default()
+    }
+
+    pub(crate) fn seconds(self) -> i64 {
+        self.0.div_euclid(TICKS_PER_SECOND)
+    }
+
+    pub(crate) fn plus(self, duration: Duration) -> Self {
+        Self(self.0.saturating_add(ticks(duration)))
+    }
+
+    /// The nearest time that has a year of four digits: others cannot be written in RFC 3339.
+    fn writable(self) -> Self {
+        self.clamp(
+            Self(FIRST_SECOND * TICKS_PER_SECOND),
+            Self((LAST_SECOND + 1) * TICKS_PER_SECOND - 1),
+        )
+    }
+
+    /// RFC 3339 in UTC with as many of seven fractional digits as are not trailing zeros.
+    pub(crate) fn rfc3339(self) -> String {
+        let time = self.writable();
+        let whole = time.utc().format("%Y-%m-%dT%H:%M:%S");
+        let fraction = format!("{:07}", time.0.rem_euclid(TICKS_PER_SECOND));
+        match fraction.trim_end_matches('0') {
+            "" => format!("{whole}Z"),
+            digits => format!("{whole}.{digits}Z"),
+        }
+    }
+
+    /// The form of HTTP dates, as in a `Retry-After` header.
+    pub(crate) fn http_date(self) -> String {
+        self.utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    }
+
+    /// The form that the service writes into the `startTime` of its own `nextLink`s.
+    pub(crate) fn link_date(self) -> String {
+        self.utc()
+            .format("%-m/%-d/%Y %-I:%M:%S %p +00:00")
+            .to_string()
+    }
+
+    fn utc(self) -> DateTime<Utc> {
+        DateTime::from_timestamp(self.writable().seconds(), 0).unwrap_or_default()
+    }
+}
+
+fn ticks(duration: Duration) -> i64 {
+    i64::try_from(duration.as_nanos() / 100).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fractions_have_no_trailing_zeros_and_at_most_seven_digits() {
+        for (written, expected) in [
+            ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
+            ("2020-06-06T05:55:41.6460000Z", "2020-06-06T05:55:41.646Z"),
+            (
+                "2020-06-06T05:55:41.123456789Z",
+                "2020-06-06T05:55:41.1234567Z",
+            ),
+            ("1969-12-31T23:59:59.5+00:00", "1969-12-31T23:59:59.5Z"),
+            ("9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59.9999999Z"),
+            ("0000-01-01T00:00:00+10:00", "0001-01-01T00:00:00Z"),
+        ] {
+            assert_eq!(
+                Timestamp::parse(written).map(Timestamp::rfc3339).as_deref(),
+                Some(expected)
+            );
+        }
+        assert_eq!(Timestamp::parse("yesterday"), None);
+    }
+
+    #[test]
+    fn the_other_two_forms_are_those_of_http_and_of_links() {
+        assert_eq!(
+            Timestamp::default().http_date(),
+            "Thu, 01 Jan 1970 00:00:00 GMT"
+        );
+        assert_eq!(
+            Timestamp::default().link_date(),
+            "1/1/1970 12:00:00 AM +00:00"
+        );
+    }
+}

@@ -1,0 +1,85 @@
+//! What one request does to the store: read freely, write by noting changes, commit at the end.
+
+use crate::store::{Change, Commit, Content, Message, Metadata, Store};
+use crate::time::Timestamp;
+
+/// One request's view of the store and the changes it wants.
+pub(crate) struct Transaction<'s> {
+    pub(crate) store: &'s Store,
+    pub(crate) now: Timestamp,
+    version: u64,
+    changes: Vec<Change>,
+}
+
+impl<'s> Transaction<'s> {
+    pub(crate) fn new(store: &'s Store, now: Timestamp) -> Self {
+        Self {
+            store,
+            now,
+            version: store.version,
+            changes: Vec::new(),
+        }
+    }
+
+    /// A new version: milliseconds since 1970, and greater than every one before, in this run and earlier ones.
+    pub(crate) fn next_version(&mut self) -> (u64, Timestamp) {
+        let clock = self.now.millis();
+        if clock > self.version {
+            self.version = clock;
+            (clock, self.now)
+        } else {
+            self.version = self.version.saturating_add(1);
+            (self.version, Timestamp::from_millis(self.version))
+        }
+    }
+
+    pub(crate) fn change(&mut self, change: Change) {
+        self.changes.push(change);
+    }
+
+    /// Adds a message to a thread and gives back its id.
+    pub(crate) fn post(
+        &mut self,
+        thread: &str,
+        author: &str,
+        content: Content,
+        metadata: Metadata,
+    ) -> u64 {
+        let held = self
+            .store
+            .threads
+            .get(thread)
+            .and_then(|thread| thread.last_message())
+            .map_or(0, |last| last.sequence);
+        let noted = self
+            .changes
+            .iter()
+            .filter(|change| matches!(change, Change::Message { thread: id, .. } if id == thread));
+        let sequence = held.saturating_add(noted.count() as u64 + 1);
+        let (id, created_on) = self.next_version();
+        let message = Message {
+            id,
+            version: id,
+            sequence,
+            created_on,
+            edited_on: None,
+            deleted_on: None,
+            author: author.to_owned(),
+            content,
+            metadata,
+        };
+        self.change(Change::Message {
+            thread: thread.to_owned(),
+            message,
+        });
+        id
+    }
+
+    /// The changes, or `None` where nothing was to change.
+    pub(crate) fn commit(self) -> Option<Commit> {
+        (!self.changes.is_empty()).then_some(Commit {
+            version: self.version,
+            changes: self.changes,
+        })
+    }
+}

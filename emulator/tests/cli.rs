@@ -1,0 +1,184 @@
+//! The command line: an address, tokens, a gentle end, and clear words about bad flags.
+
+#[path = "common/command.rs"]
+mod command;
+mod common;
+
+use acs_chat_emulator::user_id;
+use command::{run, serve, text};
+use common::{answer, http};
+use std::process::Command;
+
+fn token(arguments: &[&str]) -> String {
+    let output = run(&[&["token"], arguments].concat());
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    text(&output.stdout).trim_end().to_owned()
+}
+
+#[tokio::test]
+async fn serve_prints_its_address_and_takes_the_tokens_of_the_other_command() {
+    let server = serve(&["--port", "0"]);
+    assert!(
+        server.url.starts_with("http://127.0.0.1:") && !server.url.ends_with(":0"),
+        "{}",
+        server.url
+    );
+    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let ask = async |token: &str| answer(http().get(&url).bearer_auth(token)).await.status;
+    assert_eq!(ask(&token(&["--user", "alice"])).await, 200);
+    assert_eq!(
+        ask(&token(&["--user", "alice", "--lifetime", "3600"])).await,
+        200
+    );
+    assert_eq!(
+        ask(&token(&["--user", "alice", "--lifetime", "0"])).await,
+        401
+    );
+    assert_eq!(ask("nonsense").await, 401);
+}
+
+#[test]
+fn a_user_has_the_same_id_on_the_command_line_as_in_the_library() {
+    assert_eq!(
+        text(&run(&["user-id", "--user", "alice"]).stdout),
+        format!("{}\n", user_id("alice"))
+    );
+}
+
+#[test]
+fn bad_flags_get_a_line_that_says_what_would_be_right() {
+    for (arguments, status, said) in [
+        (&["serve", "--port", "70000"][..], 2, "70000"),
+        (&["serve", "--host", "everywhere"], 2, "--host"),
+        (&["serve", "--faults", "often"], 2, "a rate such as 0.3"),
+        (&["serve", "--faults", "3"], 2, "from 0 to 1"),
+        (
+            &[
+                "serve",
+                "--faults",
+                r#"{"operation":"Send","fault":{"kind":"dropAfter"}}"#,
+            ],
+            1,
+            "SendChatMessage",
+        ),
+        (&["serve", "--seed", "x"], 2, "--seed"),
+        (
+            &["serve", "--state", "no/such/folder/state.json"],
+            1,
+            "cannot use the state file no/such/folder/state.json: ",
+        ),
+        (
+            &["serve", "--host", "192.0.2.1"],
+            1,
+            "cannot listen on 192.0.2.1:0: ",
+        ),
+        (&["serve", "--sate", "x"], 2, "--sate"),
+        (&["token"], 2, "--user"),
+        (
+            &[
+                "token",
+                "--user",
+                "alice",
+                "--lifetime",
+                "18446744073709551615",
+            ],
+            1,
+            "lifetime",
+        ),
+        (&[], 2, "Usage"),
+    ] {
+        let output = run(arguments);
+        let errors = text(&output.stderr);
+        assert_eq!(
+            output.status.code(),
+            Some(status),
+            "{arguments:?}: {errors}"
+        );
+        assert!(
+            errors.contains(said) && !errors.contains("panicked"),
+            "{arguments:?}: {errors}"
+        );
+        assert!(status == 2 || errors.lines().count() == 1, "{errors}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn faults_and_their_seed_are_flags() {
+    let statuses = async |seed: &str| {
+        let rule =
+            r#"{"operation":"ListChatThreads","rate":0.5,"fault":{"kind":"status","status":503}}"#;
+        let server = serve(&["--faults", rule, "--seed", seed]);
+        let (url, token) = (
+            format!("{}/chat/threads?api-version=2025-03-15", server.url),
+            token(&["--user", "alice"]),
+        );
+        let mut statuses = Vec::new();
+        for _ in 0..30 {
+            statuses.push(answer(http().get(&url).bearer_auth(&token)).await.status);
+        }
+        statuses
+    };
+    let first = statuses("1").await;
+    assert_eq!(first, statuses("1").await);
+    assert_ne!(first, statuses("2").await);
+    let all = serve(&["--faults", "0.3"]);
+    let rules = answer(http().get(format!("{}/_emulator/faults", all.url)))
+        .await
+        .body;
+    assert_eq!(
+        rules.as_array().map(Vec::len),
+        Some(acs_chat_emulator::mix(0.3).len())
+    );
+}
+
+/// Asks the process to end as an init system does, and gives back its exit status and its words.
+#[cfg(unix)]
+fn terminate(server: &mut command::Server) -> (Option<i32>, String) {
+    let asked = Command::new("kill")
+        .arg(server.child.id().to_string())
+        .status()
+        .unwrap();
+    assert!(asked.success());
+    let status = server.child.wait().unwrap();
+    (status.code(), server.errors())
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn asked_to_end_it_answers_what_is_under_way_and_ends_well() {
+    let slow = r#"{"fault":{"kind":"delay","milliseconds":300}}"#;
+    let mut server = serve(&["--faults", slow]);
+    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let request = http().get(&url).bearer_auth(token(&["--user", "alice"]));
+    let pending = tokio::spawn(answer(request));
+    let received = async || {
+        let snapshot = answer(http().get(format!("{}/_emulator/snapshot", server.url))).await;
+        snapshot.body["requests"]["Chat_ListChatThreads"] == 1
+    };
+    while !received().await {}
+    let (status, said) = tokio::task::spawn_blocking(move || terminate(&mut server))
+        .await
+        .unwrap();
+    assert_eq!(pending.await.unwrap().status, 200);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(
+        said.contains("stopping") && said.contains("for development only"),
+        "{said}"
+    );
+    assert!(
+        http().get(url).send().await.is_err(),
+        "nobody listens any more"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn an_address_that_others_can_reach_is_warned_of() {
+    let mut open = serve(&["--host", "0.0.0.0"]);
+    let (_, said) = terminate(&mut open);
+    assert!(said.contains("0.0.0.0 is not loopback"), "{said}");
+    let mut closed = serve(&[]);
+    let (_, said) = terminate(&mut closed);
+    assert!(!said.contains("loopback"), "{said}");
+}

@@ -1,0 +1,70 @@
+//! Adding people, some of whom the service rejects: the call succeeds all the same, and says who was left out.
+//!
+//! `cargo run --example add_participants` runs it on an embedded service. With `ACS_ENDPOINT` and `ACS_TOKEN` set it
+//! runs on that resource.
+
+#[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
+#[path = "common/mod.rs"]
+pub mod common;
+
+use acs_chat::{
+    CommunicationIdentifier,
+    types::{ChatParticipant, CreateChatThreadRequest},
+};
+use common::{Result, Service};
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    run(&Service::connect().await?).await?;
+    Ok(())
+}
+
+/// Adds somebody who is there and somebody who is not; how many were rejected.
+pub async fn run(service: &Service) -> Result<usize> {
+    let client = service.client()?;
+    let body = CreateChatThreadRequest::builder().topic("Who is coming?");
+    let created = client
+        .create_chat_thread()
+        .body(body)
+        .send()
+        .await?
+        .into_inner();
+    let thread = created.chat_thread.ok_or("the service created no thread")?;
+    let thread = client.thread(thread.id)?;
+
+    let stranger =
+        "8:acs:00000000-0000-0000-0000-000000000000_00000000-0000-0000-0000-000000000000";
+    let stranger = CommunicationIdentifier::from(stranger);
+    let mut asked: Vec<ChatParticipant> = vec![ChatParticipant {
+        display_name: Some("Nobody".to_owned()),
+        ..stranger.into()
+    }];
+    if let Some(other) = service.other.clone() {
+        asked.push(ChatParticipant {
+            display_name: Some("Bob".to_owned()),
+            ..other.into()
+        });
+    }
+
+    let rejected = thread.add_participants(asked.iter().cloned()).await?;
+    for rejected in &rejected {
+        let who = rejected
+            .participant
+            .as_ref()
+            .and_then(|who| who.display_name.as_deref());
+        let why = &rejected.error;
+        println!(
+            "{} was not added: {} ({})",
+            who.unwrap_or("Somebody"),
+            why.message,
+            why.code
+        );
+    }
+    println!(
+        "{} of {} were added",
+        asked.len() - rejected.len(),
+        asked.len()
+    );
+    thread.delete_chat_thread().send().await?;
+    Ok(rejected.len())
+}

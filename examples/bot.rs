@@ -1,0 +1,185 @@
+//! A bot that answers new messages: it polls, waits when it is told to, and answers no message twice.
+//!
+//! `cargo run --example bot` runs it on an embedded service, where somebody asks it three questions. With
+//! `ACS_ENDPOINT`, `ACS_TOKEN` and `ACS_THREAD` set it answers in that thread of that resource until it is stopped.
+
+#[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
+#[path = "common/mod.rs"]
+pub mod common;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    time::Duration,
+};
+
+use acs_chat::{
+    ChatClient, ChatError, ChatThread, CommunicationIdentifier,
+    types::{ChatMessage, ChatMessageType, CreateChatThreadRequest, SendChatMessageRequest},
+};
+use chrono::{DateTime, Utc};
+use common::{Result, Service};
+
+/// The metadata that says which message an answer is for: it is what keeps a message from being answered twice.
+const ANSWERS: &str = "answers";
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let service = Service::connect().await?;
+    if let (None, Ok(id)) = (&service.emulator, env::var("ACS_THREAD")) {
+        let thread = service.client()?.thread(id)?;
+        return Bot::new(thread).answer(usize::MAX).await;
+    }
+    run(&service).await
+}
+
+/// Lets somebody ask three questions, and answers them.
+pub async fn run(service: &Service) -> Result<()> {
+    let (Some(asking), Some(emulator)) = (service.other_client()?, &service.emulator) else {
+        return Err("name the thread to answer in by ACS_THREAD".into());
+    };
+    let thread = thread_with(&service.client()?, service.other.clone()).await?;
+    let asking = asking.thread(thread.id())?;
+    for question in ["Is anybody there?", "What is for lunch?", "Where?"] {
+        asking.send_text(question).await?;
+    }
+    // The service has a bad day: it is busy, and once it loses an answer that it has taken.
+    emulator.inject(
+        acs_chat_emulator::Fault::status(429)
+            .on("ListChatMessages")
+            .times(1),
+    )?;
+    emulator.inject(
+        acs_chat_emulator::Fault::DropAfter
+            .on("SendChatMessage")
+            .times(1),
+    )?;
+    Bot::new(thread.clone()).answer(3).await?;
+
+    let mut answers: BTreeMap<String, u32> = BTreeMap::new();
+    let mut messages = thread.messages();
+    while let Some(message) = messages.next().await {
+        if let Some(answered) = answered(&message?) {
+            *answers.entry(answered).or_default() += 1;
+        }
+    }
+    println!("Answers by message: {answers:?}");
+    if answers.len() != 3 || answers.values().any(|count| *count != 1) {
+        return Err("a message was answered twice, or not at all".into());
+    }
+    Ok(())
+}
+
+struct Bot {
+    thread: ChatThread,
+    /// From when on messages are asked for.
+    since: DateTime<Utc>,
+    pause: Duration,
+    /// What has been answered of the messages that the last look saw.
+    answered: BTreeSet<String>,
+}
+
+impl Bot {
+    fn new(thread: ChatThread) -> Self {
+        Self {
+            thread,
+            since: Utc::now() - Duration::from_secs(60),
+            pause: Duration::from_millis(200),
+            answered: BTreeSet::new(),
+        }
+    }
+
+    /// Answers until `most` messages have been answered.
+    async fn answer(mut self, most: usize) -> Result<()> {
+        let mut done = 0;
+        while done < most {
+            match self.look().await {
+                Ok(answered) => done += answered,
+                // The client has waited and tried again already; now it is for longer.
+                Err(error) if error.is_throttled() || error.is_timeout() || error.maybe_sent() => {
+                    println!("  trouble, looking again: {error}");
+                    tokio::time::sleep(error.retry_after().unwrap_or(self.pause)).await;
+                }
+                Err(error) => return Err(error.into()),
+            }
+            if done < most {
+                tokio::time::sleep(self.pause).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Answers what is new and has no answer yet, and counts it.
+    async fn look(&mut self) -> std::result::Result<usize, ChatError> {
+        let mut messages = Vec::new();
+        let mut list = self
+            .thread
+            .list_chat_messages()
+            .start_time(self.since)
+            .stream();
+        while let Some(message) = list.next().await {
+            messages.push(message?);
+        }
+        // The thread itself says what has been answered, so that a bot that was stopped, or that lost the answer to
+        // its own request, need not remember.
+        let mut count = 0;
+        for id in messages.iter().filter_map(answered) {
+            count += usize::from(self.answered.insert(id));
+        }
+        let open = |message: &&ChatMessage| {
+            let asked = matches!(message.type_, ChatMessageType::Text | ChatMessageType::Html);
+            asked && message.deleted_on.is_none() && answered(message).is_none()
+        };
+        // Lists are newest first, and questions are answered in their order.
+        for message in messages.iter().rev().filter(open) {
+            if self.answered.contains(&message.id) {
+                continue;
+            }
+            let text = message
+                .content
+                .as_ref()
+                .and_then(|content| content.message.as_deref());
+            let reply = SendChatMessageRequest::builder()
+                .content(format!("You said: {}", text.unwrap_or_default()))
+                .type_(ChatMessageType::Text)
+                .metadata(BTreeMap::from([(ANSWERS.to_owned(), message.id.clone())]));
+            self.thread.send_chat_message().body(reply).send().await?;
+            println!("  answered message {}", message.id);
+            self.answered.insert(message.id.clone());
+            count += 1;
+        }
+        self.answered
+            .retain(|id| messages.iter().any(|message| message.id == *id));
+        // The next look begins a little before the newest message, since clocks differ.
+        if let Some(newest) = messages.iter().map(|message| message.created_on).max() {
+            self.since = self.since.max(newest - Duration::from_secs(60));
+        }
+        Ok(count)
+    }
+}
+
+/// Which message this one answers.
+fn answered(message: &ChatMessage) -> Option<String> {
+    message.metadata.as_ref()?.get(ANSWERS).cloned()
+}
+
+async fn thread_with(
+    client: &ChatClient,
+    other: Option<CommunicationIdentifier>,
+) -> Result<ChatThread> {
+    let body = CreateChatThreadRequest::builder()
+        .topic("Questions")
+        .participants(other.map(|other| vec![other.into()]));
+    let created = client
+        .create_chat_thread()
+        .body(body)
+        .send()
+        .await?
+        .into_inner();
+    Ok(client.thread(
+        created
+            .chat_thread
+            .ok_or("the service created no thread")?
+            .id,
+    )?)
+}

@@ -1,0 +1,372 @@
+//! The calls of a soak, and what their callers were told.
+
+use std::{collections::BTreeMap, error::Error, time::Duration};
+
+use acs_chat::{
+    ChatClient, ChatError, ChatThread, CommunicationTokenCredential, RetryPolicy, Token,
+    types::{
+        CreateChatThreadRequest, SendReadReceiptRequest, UpdateChatMessageRequest,
+        UpdateChatThreadRequest,
+    },
+};
+use acs_chat_emulator::{Emulator, Fault, mix, user_id};
+use tokio::task::JoinSet;
+
+use super::{audit::audit, report::Report};
+
+/// What a soak does.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// How many calls are made.
+    pub operations: u64,
+    /// The share of requests that meet a fault, from 0 to 1.
+    pub faults: f64,
+    /// What the faults and the order of the calls are drawn from.
+    pub seed: u64,
+    /// How many tasks make the calls.
+    pub tasks: u64,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            operations: 20_000,
+            faults: 0.3,
+            seed: 1,
+            tasks: 64,
+        }
+    }
+}
+
+/// What a caller was told of a change it asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// It is done.
+    Done,
+    /// It is not done.
+    Failed,
+    /// It may have been done.
+    MaybeSent,
+}
+
+impl Told {
+    pub fn of<T>(outcome: &Result<T, ChatError>) -> Self {
+        match outcome {
+            Ok(_) => Self::Done,
+            Err(error) if error.maybe_sent() => Self::MaybeSent,
+            Err(_) => Self::Failed,
+        }
+    }
+}
+
+/// A change that was asked for, told so that it can be found in what the service holds.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// A thread with this topic, which no other has.
+    Create { topic: String },
+    /// A message with this content, which no other has.
+    Send {
+        thread: String,
+        content: String,
+        id: Option<String>,
+    },
+    /// This content for a message.
+    Edit {
+        thread: String,
+        id: String,
+        content: String,
+    },
+    /// A message gone.
+    Delete { thread: String, id: String },
+    /// This topic for a thread.
+    Rename { thread: String, topic: String },
+    /// A participant there, or gone.
+    Join {
+        thread: String,
+        user: String,
+        there: bool,
+    },
+    /// A message read.
+    Read { thread: String, id: String },
+    /// Something that leaves no trace: a signal, or something read.
+    Nothing,
+}
+
+/// What all callers of a soak were told.
+#[derive(Debug, Default)]
+pub struct Log {
+    pub changes: Vec<(Change, Told)>,
+    pub errors: BTreeMap<String, u64>,
+}
+
+impl Log {
+    fn note<T>(&mut self, change: Change, outcome: Result<T, ChatError>) -> Option<T> {
+        self.changes.push((change, Told::of(&outcome)));
+        outcome.map_err(|error| self.count(&error)).ok()
+    }
+
+    fn count(&mut self, error: &ChatError) {
+        let kind = match (error, error.status()) {
+            (ChatError::Service(_), Some(status)) => status.as_u16().to_string(),
+            (ChatError::Transport(error), _) => format!("{:?}", error.kind()).to_lowercase(),
+            (ChatError::BodyTooLarge(_), _) => "body too large".to_owned(),
+            (ChatError::Decode(_), _) => "decode".to_owned(),
+            _ => "other".to_owned(),
+        };
+        *self.errors.entry(kind).or_default() += 1;
+    }
+
+    fn join(&mut self, other: Self) {
+        self.changes.extend(other.changes);
+        for (kind, count) in other.errors {
+            *self.errors.entry(kind).or_default() += count;
+        }
+    }
+}
+
+/// Runs a soak.
+pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
+    let emulator = Emulator::builder()
+        .seed(plan.seed)
+        .faults(mix(plan.faults))
+        .start()
+        .await?;
+    // An answer that comes too late, beside all that `mix` has.
+    emulator.inject(
+        Fault::delay(Duration::from_secs(3))
+            .on("*")
+            .rate(plan.faults / 50.0),
+    )?;
+    let mut tasks = JoinSet::new();
+    for task in 0..plan.tasks {
+        let count = plan.operations / plan.tasks + u64::from(task < plan.operations % plan.tasks);
+        let client = client(&emulator, task)?;
+        let dice = fastrand::Rng::with_seed(plan.seed.wrapping_mul(1_000_003).wrapping_add(task));
+        tasks.spawn(calls(client, task, count, dice));
+    }
+    let (mut log, mut panics) = (Log::default(), 0);
+    while let Some(ended) = tasks.join_next().await {
+        match ended {
+            Ok(said) => log.join(said),
+            Err(_) => panics += 1,
+        }
+    }
+    emulator.clear_faults();
+    let held = emulator.snapshot();
+    let listed = listed(&emulator, plan.tasks, &held).await?;
+    Ok(Report {
+        operations: plan.operations,
+        faults: held.faults.clone(),
+        requests: held.requests.values().sum(),
+        errors: log.errors.clone(),
+        audit: audit(&log, &held),
+        listed,
+        panics,
+    })
+}
+
+/// A client with everything on, in a hurry.
+fn client(emulator: &Emulator, task: u64) -> Result<ChatClient, ChatError> {
+    let token = emulator.token(&format!("user{task}"));
+    let credential = CommunicationTokenCredential::refreshing(move || {
+        let token = token.clone();
+        async move { Ok::<_, std::io::Error>(Token::from(token)) }
+    });
+    ChatClient::builder(emulator.url())
+        .credential(credential)
+        .retry(
+            RetryPolicy::default()
+                .base_delay(Duration::from_millis(5))
+                .max_delay(Duration::from_millis(50))
+                .attempt_timeout(Duration::from_secs(2)),
+        )
+        .retry_budget(None)
+        .max_body(1 << 20)
+        .build()
+}
+
+/// One task's calls. It works in threads of its own, so that what it was told can be compared with what is there.
+async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rng) -> Log {
+    let mut log = Log::default();
+    let mut thread: Option<ChatThread> = None;
+    // Messages that are certain to be there, and that nothing was done to yet.
+    let mut fresh: Vec<String> = Vec::new();
+    let mut guests = 0_u64;
+    for number in 0..count {
+        let Some(at) = thread.clone().filter(|_| dice.u32(..200) > 0) else {
+            let topic = format!("topic {task}/{number}");
+            let body = CreateChatThreadRequest::builder().topic(topic.clone());
+            let outcome = client.create_chat_thread().body(body).send().await;
+            let id = outcome
+                .as_ref()
+                .ok()
+                .and_then(|created| created.chat_thread.as_ref());
+            let id = id.map(|thread| thread.id.clone());
+            thread = id.and_then(|id| client.thread(id).ok());
+            fresh.clear();
+            log.note(Change::Create { topic }, outcome);
+            continue;
+        };
+        let in_thread = at.id().to_owned();
+        match dice.u32(..100) {
+            0..45 => {
+                let content = format!("message {task}/{number}");
+                let outcome = at.send_text(content.clone()).await;
+                let id = outcome.as_ref().ok().map(|sent| sent.id.clone());
+                fresh.extend(id.clone());
+                log.note(
+                    Change::Send {
+                        thread: in_thread,
+                        content,
+                        id,
+                    },
+                    outcome,
+                );
+            }
+            45..55 if !fresh.is_empty() => {
+                let id = fresh.swap_remove(dice.usize(..fresh.len()));
+                let content = format!("edit {task}/{number}");
+                let body = UpdateChatMessageRequest::builder().content(content.clone());
+                let outcome = at
+                    .update_chat_message()
+                    .chat_message_id(&id)
+                    .body(body)
+                    .send()
+                    .await;
+                log.note(
+                    Change::Edit {
+                        thread: in_thread,
+                        id,
+                        content,
+                    },
+                    outcome,
+                );
+            }
+            55..65 if !fresh.is_empty() => {
+                let id = fresh.swap_remove(dice.usize(..fresh.len()));
+                let outcome = at.delete_chat_message().chat_message_id(&id).send().await;
+                log.note(
+                    Change::Delete {
+                        thread: in_thread,
+                        id,
+                    },
+                    outcome,
+                );
+            }
+            65..70 => {
+                guests += 1;
+                let user = user_id(&format!("guest {task}/{guests}"));
+                let outcome = at
+                    .add_participants([acs_chat::CommunicationIdentifier::from(user.as_str())])
+                    .await;
+                let done = outcome.is_ok();
+                log.note(
+                    Change::Join {
+                        thread: in_thread.clone(),
+                        user: user.clone(),
+                        there: true,
+                    },
+                    outcome,
+                );
+                if done && dice.bool() {
+                    let leaving = acs_chat::CommunicationIdentifier::from(user.as_str());
+                    let body: acs_chat::types::CommunicationIdentifierModel = leaving.into();
+                    let outcome = at.remove_chat_participant().body(body).send().await;
+                    log.note(
+                        Change::Join {
+                            thread: in_thread,
+                            user,
+                            there: false,
+                        },
+                        outcome,
+                    );
+                }
+            }
+            70..75 => {
+                let topic = format!("renamed {task}/{number}");
+                let body = UpdateChatThreadRequest::builder().topic(topic.clone());
+                let outcome = at.update_chat_thread_properties().body(body).send().await;
+                log.note(
+                    Change::Rename {
+                        thread: in_thread,
+                        topic,
+                    },
+                    outcome,
+                );
+            }
+            75..80 if !fresh.is_empty() => {
+                let id = fresh[dice.usize(..fresh.len())].clone();
+                let body = SendReadReceiptRequest {
+                    chat_message_id: id.clone(),
+                };
+                let outcome = at.send_chat_read_receipt().body(body).send().await;
+                log.note(
+                    Change::Read {
+                        thread: in_thread,
+                        id,
+                    },
+                    outcome,
+                );
+            }
+            80..85 => {
+                let outcome = at.send_typing_notification().send().await;
+                log.note(Change::Nothing, outcome);
+            }
+            85..90 if !fresh.is_empty() => {
+                let id = &fresh[dice.usize(..fresh.len())];
+                let outcome = at.get_chat_message().chat_message_id(id).send().await;
+                log.note(Change::Nothing, outcome);
+            }
+            90..95 => {
+                let outcome = at.get_chat_thread_properties().send().await;
+                log.note(Change::Nothing, outcome);
+            }
+            _ => {
+                let outcome = at.list_chat_messages().max_page_size(20).send().await;
+                log.note(Change::Nothing, outcome);
+            }
+        }
+    }
+    log
+}
+
+/// How many threads were listed whole, in pages, and how many of those listings differ from what is there.
+async fn listed(
+    emulator: &Emulator,
+    tasks: u64,
+    held: &acs_chat_emulator::Snapshot,
+) -> Result<(u64, u64), Box<dyn Error>> {
+    let clients: Vec<ChatClient> = (0..tasks)
+        .map(|task| client(emulator, task))
+        .collect::<Result<_, _>>()?;
+    let by_user: BTreeMap<String, &ChatClient> = clients
+        .iter()
+        .enumerate()
+        .map(|(task, client)| (user_id(&format!("user{task}")), client))
+        .collect();
+    let (mut listed, mut different) = (0, 0);
+    for thread in held.threads.iter().filter(|thread| !thread.deleted) {
+        let Some(client) = thread
+            .participants
+            .iter()
+            .find_map(|user| by_user.get(user))
+        else {
+            continue;
+        };
+        let mut items = client
+            .thread(&thread.id)?
+            .list_chat_messages()
+            .max_page_size(7)
+            .stream();
+        let mut ids = Vec::new();
+        while let Some(message) = items.next().await {
+            ids.push(message?.id);
+        }
+        let mut there: Vec<&String> = thread.messages.iter().map(|message| &message.id).collect();
+        ids.sort();
+        there.sort();
+        listed += 1;
+        different += u64::from(!ids.iter().eq(there));
+    }
+    Ok((listed, different))
+}

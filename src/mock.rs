@@ -1,0 +1,107 @@
+//! Typed mocks of the API, for tests of code that uses the client.
+//!
+//! [`MockServerExt`] adds a method for each operation to httpmock's server. The request's parameters and the answers
+//! are those of the document, and [`Documented`] answers with its examples:
+//!
+//! ```
+//! use acs_chat::{ChatClient, mock::{Documented, MockServerExt}};
+//! use httpmock::MockServer;
+//!
+//! # tokio::runtime::Runtime::new()?.block_on(async {
+//! let server = MockServer::start_async().await;
+//! let mock = server.send_chat_message(|when, then| {
+//!     when.chat_thread_id("19:lunch@thread.v2");
+//!     then.documented(201);
+//! });
+//!
+//! // The code under test:
+//! let client = ChatClient::builder(server.base_url()).credential("a token").build()?;
+//! let sent = client.thread("19:lunch@thread.v2")?.send_text("Noon?").await?;
+//!
+//! assert_eq!(sent.id, "1593072104708");
+//! mock.assert();
+//! # Ok::<(), acs_chat::ChatError>(())
+//! # })?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+use httpmock::Then;
+
+pub use crate::generated::mocks::{EXAMPLES, MockServerExt, operations};
+
+/// A documented answer of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// The operation's id in the document.
+    pub operation: &'static str,
+    /// The example's name in the document.
+    pub name: &'static str,
+    /// The status of the answer.
+    pub status: u16,
+    /// The answer's body, JSON; `None` where it has none.
+    pub body: Option<&'static str>,
+}
+
+impl Example {
+    /// The example of an operation with this status, and with this name where the operation has several.
+    pub fn find(operation: &str, status: u16, name: Option<&str>) -> Option<&'static Self> {
+        EXAMPLES.iter().find(|example| {
+            example.operation == operation
+                && example.status == status
+                && name.is_none_or(|name| example.name == name)
+        })
+    }
+
+    fn answer(&self, then: Then) -> Then {
+        let then = then.status(self.status);
+        match self.body {
+            Some(body) => then.header("content-type", "application/json").body(body),
+            None => then,
+        }
+    }
+}
+
+/// Answers of a mock that are taken from the document's examples.
+pub trait Documented: Sized {
+    /// The operation's id in the document.
+    const OPERATION: &'static str;
+
+    /// Changes the answer by httpmock's own means.
+    #[must_use]
+    fn answer(self, answer: impl FnOnce(Then) -> Then) -> Self;
+
+    /// Answers with the documented example of this status; of several, with the first.
+    ///
+    /// # Panics
+    /// Where the document has no such example, as httpmock does for what a test can't mean.
+    #[must_use]
+    fn documented(self, status: u16) -> Self {
+        self.answer(|then| found(Self::OPERATION, status, None).answer(then))
+    }
+
+    /// Answers with the documented example of this name and status.
+    ///
+    /// # Panics
+    /// Where the document has no such example.
+    #[must_use]
+    fn documented_as(self, name: &str, status: u16) -> Self {
+        self.answer(|then| found(Self::OPERATION, status, Some(name)).answer(then))
+    }
+}
+
+fn found(operation: &str, status: u16, name: Option<&str>) -> &'static Example {
+    Example::find(operation, status, name).unwrap_or_else(|| {
+        let there = EXAMPLES
+            .iter()
+            .filter(|example| example.operation == operation);
+        let there: Vec<_> = there
+            .map(|example| (example.name, example.status))
+            .collect();
+        panic!("`{operation}` has no documented answer {status} {name:?}; it has {there:?}")
+    })
+}
+
+/// A path parameter as it stands in a request, as a regular expression that matches nothing else.
+pub(crate) fn literal(value: impl std::fmt::Display) -> String {
+    regex::escape(&progenitor_client::encode_path(&value.to_string()))
+}

@@ -1,0 +1,37 @@
+//! Maintenance commands of the workspace; `cargo xtask help` lists them.
+
+mod check;
+mod diff;
+mod failure;
+mod openapi;
+mod place;
+mod spec;
+mod swagger;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Maintenance commands of the workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Import, compare and check the API's documents.
+    #[command(subcommand)]
+    Spec(spec::Command),
+}
+
+fn main() -> ExitCode {
+    let Command::Spec(command) = Cli::parse().command;
+    spec::run(command).unwrap_or_else(|failure| {
+        eprintln!("error: {failure}");
+        ExitCode::from(2)
+    })
+}

@@ -1,0 +1,97 @@
+//! `cargo xtask spec import`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use crate::check;
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::swagger::{self, Allowed, Kind};
+use crate::workspace;
+
+/// Convert a published Swagger 2.0 document to OpenAPI 3.0.3.
+///
+/// Writes the document even if something could not be carried over, so that it can be reviewed;
+/// the exit status is 1 then, unless --allow names all of it.
+#[derive(clap::Args)]
+#[command(after_long_help = kinds())]
+pub struct Args {
+    /// The published document, in its published layout beside the files that it refers to.
+    document: PathBuf,
+    /// Where to write; `-` for standard output (default: `spec/<version>.json` of the
+    /// workspace).
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The directory that references must stay in (default: three above the document's own in the
+    /// layout `<root>/<service>/<stable or preview>/<version>/`, else the document's own).
+    #[arg(long, value_name = "DIRECTORY")]
+    root: Option<PathBuf>,
+    /// A loss to accept: a kind, or `kind=name` for one thing; can be given more than once.
+    #[arg(long, value_name = "KIND[=NAME]")]
+    allow: Vec<Allowed>,
+}
+
+fn kinds() -> String {
+    let mut out = "Losses that --allow takes:\n".to_owned();
+    for kind in Kind::ALL.iter().filter(|kind| kind.is_loss()) {
+        out += &format!("  {:<30} {}\n", kind.name(), kind.meaning());
+    }
+    out + "What is listed as a note was decided or kept elsewhere, and needs no --allow."
+}
+
+/// Imports and writes; lists on standard error what is worth knowing.
+pub fn run(args: &Args) -> Result<ExitCode, Failure> {
+    let mut imported = swagger::import(&args.document, args.root.as_deref())?;
+    let out = match &args.out {
+        Some(out) => out.clone(),
+        None => default_out(&args.document, &imported.document)?,
+    };
+    let shown = Place::file(workspace::shown(&out));
+    for problem in check::examples(&imported.document) {
+        let place = shown.below(&problem.pointer);
+        imported
+            .report
+            .add(Kind::ExampleMismatch, "", place, problem.message);
+    }
+    if out == Path::new("-") {
+        print!("{}", workspace::to_text(&imported.document));
+    } else {
+        workspace::write_json(&out, &imported.document)?;
+        eprintln!("wrote {shown}");
+    }
+    for line in imported.report.lines(&args.allow) {
+        eprintln!("{line}");
+    }
+    Ok(match imported.report.losses(&args.allow) {
+        0 => ExitCode::SUCCESS,
+        losses => {
+            eprintln!(
+                "{losses} not carried over; see `--allow` in `cargo xtask spec import --help`"
+            );
+            ExitCode::FAILURE
+        }
+    })
+}
+
+/// `spec/<version>.json`, if the version can be a file's name.
+fn default_out(source: &Path, document: &Value) -> Result<PathBuf, Failure> {
+    let version = document.pointer("/info/version").and_then(Value::as_str);
+    let is_name = |version: &&str| {
+        version.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && version
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+    };
+    let version = version.filter(is_name).ok_or_else(|| {
+        let place = Place::new(workspace::shown(source), "/info/version");
+        Failure::new(
+            place,
+            "should be a version that can name a file; or give --out",
+        )
+    })?;
+    Ok(workspace::root()
+        .join("spec")
+        .join(format!("{version}.json")))
+}
