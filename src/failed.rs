@@ -92,7 +92,7 @@ impl Failed {
                 body,
                 grant,
             } => {
-                let (answer, body) = (answer.without(grant.token()), without_token(body, &grant));
+                let body = without_token(body, &grant);
                 ServiceError::new(progress.context(), answer, body).into()
             }
             Self::Broken(Broken::TooLarge(answer)) => {

@@ -150,8 +150,13 @@ fn judge(
 ) -> Judged {
     let Received { answer, body } = match outcome {
         Ok(received) => received,
+        Err(Broken::TooLarge(answer)) => {
+            let answer = answer.without(grant.token());
+            return Judged::Failed(Failed::Broken(Broken::TooLarge(answer)));
+        }
         Err(broken) => return Judged::Failed(Failed::Broken(broken)),
     };
+    let answer = answer.without(grant.token());
     if answer.status().is_success() {
         if let (1, Some(budget)) = (progress.attempts, &call.shared().budget) {
             budget.earn();
