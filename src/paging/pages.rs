@@ -197,6 +197,9 @@ impl<P: Paged> Pages<P> {
     }
 
     fn spawn(&mut self, fetch: impl Future<Output = Located<P>> + Send + 'static) {
+        // A task begins outside of every span, and the call belongs into that of whoever reads the list.
+        #[cfg(feature = "tracing")]
+        let fetch = tracing::Instrument::in_current_span(fetch);
         self.fetching.spawn(fetch);
     }
 
