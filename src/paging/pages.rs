@@ -203,6 +203,11 @@ impl<P: Paged> Pages<P> {
         self.fetching.spawn(fetch);
     }
 
+    /// Whether nothing comes any more, not even after a `resume`.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.place, Place::End)
+    }
+
     fn arrived(&mut self, located: Located<P>) -> Result<Page<P>, ChatError> {
         let (value, url) = match located {
             Ok(located) => located,
