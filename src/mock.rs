@@ -67,14 +67,12 @@ pub trait Documented: Sized {
     const OPERATION: &'static str;
 
     /// Changes the answer by httpmock's own means.
-    #[must_use]
     fn answer(self, answer: impl FnOnce(Then) -> Then) -> Self;
 
     /// Answers with the documented example of this status; of several, with the first.
     ///
     /// # Panics
     /// Where the document has no such example, as httpmock does for what a test can't mean.
-    #[must_use]
     fn documented(self, status: u16) -> Self {
         self.answer(|then| found(Self::OPERATION, status, None).answer(then))
     }
@@ -83,7 +81,6 @@ pub trait Documented: Sized {
     ///
     /// # Panics
     /// Where the document has no such example.
-    #[must_use]
     fn documented_as(self, name: &str, status: u16) -> Self {
         self.answer(|then| found(Self::OPERATION, status, Some(name)).answer(then))
     }
