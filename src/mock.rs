@@ -102,3 +102,12 @@ fn found(operation: &str, status: u16, name: Option<&str>) -> &'static Example {
 pub(crate) fn literal(value: impl std::fmt::Display) -> String {
     regex::escape(&progenitor_client::encode_path(&value.to_string()))
 }
+
+/// A query parameter as the client writes it: by its JSON, a string without the quotes.
+pub(crate) fn query(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        Ok(other) => other.to_string(),
+        Err(error) => panic!("the value can't be a query parameter: {error}"),
+    }
+}
