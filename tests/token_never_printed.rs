@@ -454,7 +454,7 @@ mod logs {
         let text = String::from_utf8(log.0.lock().expect("no panic").clone()).expect("UTF-8");
         for expected in [
             "acs_chat.call",
-            "trying again",
+            "attempt failed",
             "ChatThread_SendChatMessage",
             "reqwest",
             "TRACE",
