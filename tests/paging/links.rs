@@ -219,7 +219,11 @@ async fn a_link_to_something_else_is_refused() {
 async fn a_list_that_goes_round_in_a_circle_ends_with_an_error() {
     // How many pages come before the circle, and how many it has.
     for (lead, circle) in [(0, 1), (0, 2), (1, 1), (3, 1), (2, 2), (0, 3), (5, 7)] {
-        let server = Server::start(move |_, request| {
+        let most = 3 * (lead + circle) + 4;
+        let server = Server::start(move |n, request| {
+            if n > most {
+                return Answer::status(400);
+            }
             let at = number(request);
             let next = if at + 1 < lead + circle { at + 1 } else { lead };
             Answer::json(200, &page(at..at + 1, Some(absolute(request, next))))
@@ -233,18 +237,15 @@ async fn a_list_that_goes_round_in_a_circle_ends_with_an_error() {
         assert!(error.to_string().contains("has been had"), "{error}");
         let expected: Vec<usize> = (0..lead + circle).collect();
         assert_eq!(had[..lead + circle], expected, "each page comes");
-        assert!(
-            server.seen().len() <= 3 * (lead + circle) + 4,
-            "{lead} {circle}: {}",
-            server.seen().len()
-        );
     }
 }
 
 #[tokio::test]
 async fn the_same_link_again_is_not_requested_again() {
-    let server =
-        Server::start(|n, request| Answer::json(200, &page(n..n + 1, Some(absolute(request, 1)))));
+    let server = Server::start(|n, request| match n {
+        0 | 1 => Answer::json(200, &page(n..n + 1, Some(absolute(request, 1)))),
+        _ => Answer::status(400),
+    });
     let mut list = messages(&client(server.origin())).stream();
     let (had, error) = read(&mut list).await;
     assert_eq!(had, [0, 1]);
