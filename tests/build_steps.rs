@@ -164,7 +164,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
     for (document, place, what) in [
         (
             clash,
-            "/paths/~1things~1{thingId}/get/operationId",
+            "/paths/~1others~1{thingId}/get/operationId",
             "would both become the method `get_one_thing`",
         ),
         (
