@@ -35,6 +35,7 @@ pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, P
     let lowered = lower::lower(document.clone(), lower::For::Client)?;
     let mut client = client::client(&lowered, features)?;
     emit::docs::complete(&mut client);
+    emit::nulls::keep(&mut client);
     let models = emit::models::emit(&lowered.enums, &lowered.unions, &operations, &client)?;
     let requests = emit::operations::emit(&operations, &client, &version)?;
     let mut files = vec![

@@ -3,6 +3,7 @@
 pub mod docs;
 pub mod mocks;
 pub mod models;
+pub mod nulls;
 pub mod operations;
 mod signatures;
 

@@ -1,0 +1,38 @@
+//! Lets a property that may be null be read as well as written: to serde, null in an `Option` is the same as absent.
+
+use syn::{Item, Type, parse_quote};
+
+use super::signatures::inner;
+
+/// Has every field of type `Option<Nullable<…>>` read by a function that keeps the null.
+pub fn keep(client: &mut syn::File) {
+    for item in &mut client.items {
+        if let Item::Mod(module) = item
+            && module.ident == "types"
+            && let Some((_, items)) = &mut module.content
+        {
+            items.iter_mut().for_each(fields);
+        }
+    }
+}
+
+fn fields(item: &mut Item) {
+    let Item::Struct(item) = item else {
+        return;
+    };
+    for field in &mut item.fields {
+        if inner(&field.ty).is_some_and(|ty| is_nullable(&ty)) {
+            field
+                .attrs
+                .push(parse_quote!(#[serde(default, deserialize_with = "crate::nullable::given")]));
+        }
+    }
+}
+
+fn is_nullable(ty: &Type) -> bool {
+    let Type::Path(path) = ty else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|segment| segment.ident == "Nullable")
+}

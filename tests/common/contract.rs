@@ -1,0 +1,337 @@
+//! Holds the client against a document: each documented example of each operation is called and answered.
+
+use std::collections::BTreeMap;
+
+use acs_chat::{ChatClient, ChatError, RetryPolicy};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{
+    dispatch::{self, Failure, Given, Returned},
+    document::{self, API_VERSION, Operation},
+    mock::{Answer, Mock},
+    received::Received,
+    same::differences,
+};
+
+const TOKEN: &str = "a-token-of-the-contract";
+
+/// All that RFC 3986 lets stand in a path segment as it is.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
+
+/// What every HTTP client may send.
+const USUAL: [&str; 8] = [
+    "host",
+    "accept",
+    "accept-encoding",
+    "content-type",
+    "content-length",
+    "user-agent",
+    "connection",
+    "authorization",
+];
+
+/// By which a call is found again.
+const REQUEST_IDS: [&str; 2] = ["x-ms-client-request-id", "x-ms-return-client-request-id"];
+
+/// Makes every documented call of `promised`, answered by a service that keeps to `served`, and returns how many
+/// responses were as promised, or everything that was not.
+pub async fn run(promised: &Value, served: &Value) -> Result<usize, Vec<String>> {
+    let mock = Mock::start().await;
+    let client = ChatClient::builder(mock.url())
+        .credential(TOKEN)
+        .retry(RetryPolicy::none())
+        .build()
+        .expect("a client for this machine");
+    let (promised, served) = (document::operations(promised), document::operations(served));
+    let mut wrong = offers(&promised);
+    let mut right = 0;
+    for operation in promised {
+        let Some(serving) = served.iter().find(|other| other.id() == operation.id()) else {
+            wrong.push(format!("{}: it is not served", operation.id()));
+            continue;
+        };
+        for example in operation.examples() {
+            for status in operation.statuses() {
+                let case = Case {
+                    operation,
+                    example,
+                    status,
+                };
+                let found = case.run(serving, &mock, &client).await;
+                right += usize::from(found.is_empty());
+                let place = format!("{} {example} {status}", operation.id());
+                wrong.extend(found.into_iter().map(|found| format!("{place}: {found}")));
+            }
+        }
+    }
+    if wrong.is_empty() {
+        Ok(right)
+    } else {
+        Err(wrong)
+    }
+}
+
+/// Whether the client offers exactly what the document has.
+fn offers(promised: &[Operation]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for offered in dispatch::OFFERED {
+        let id = offered.id;
+        let Some(operation) = promised.iter().find(|operation| operation.id() == id) else {
+            wrong.push(format!("{id}: the client offers it, the document does not"));
+            continue;
+        };
+        let all = operation.parameters();
+        let known = all
+            .iter()
+            .filter_map(|parameter| parameter["name"].as_str());
+        let mut known: Vec<_> = known.filter(|name| *name != API_VERSION).collect();
+        let mut offers = offered.parameters.to_vec();
+        known.sort_unstable();
+        offers.sort_unstable();
+        if known != offers {
+            wrong.push(format!(
+                "{id}: the client offers the parameters {offers:?}, the document has {known:?}"
+            ));
+        }
+    }
+    wrong
+}
+
+/// One documented response of one example.
+struct Case<'a> {
+    operation: Operation<'a>,
+    example: &'a str,
+    status: u16,
+}
+
+impl<'a> Case<'a> {
+    async fn run(&self, serving: &Operation<'_>, mock: &Mock, client: &ChatClient) -> Vec<String> {
+        let Some(response) = serving.response(self.status) else {
+            return vec!["it is not served".to_owned()];
+        };
+        mock.answer(answer(self.status, serving.example(response, self.example)));
+        let given = self.given();
+        let outcome = dispatch::call(client, self.operation.id(), &given).await;
+        let received = mock.take();
+        let mut wrong = match received.as_slice() {
+            [request] => self.sent(request, &given),
+            _ => vec![format!("{} requests were sent", received.len())],
+        };
+        wrong.extend(match outcome {
+            Ok(returned) => self.returned(&returned),
+            Err(Failure::Chat(error)) => self.failed(&error),
+            Err(Failure::Uncallable(why)) => vec![why],
+        });
+        wrong
+    }
+
+    /// The documented parameters and body.
+    fn given(&self) -> Given {
+        let mut parameters = BTreeMap::new();
+        for parameter in self.operation.parameters() {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            if let Some(value) = self.operation.example(parameter, self.example) {
+                parameters.insert(name.to_owned(), value.clone());
+            }
+        }
+        let body = self.operation.body();
+        let body = body.and_then(|body| self.operation.example(body, self.example));
+        Given {
+            parameters,
+            body: body.cloned(),
+        }
+    }
+
+    /// What is documented to come back.
+    fn expected(&self) -> Option<&'a Value> {
+        let response = self.operation.response(self.status)?;
+        self.operation.example(response, self.example)
+    }
+
+    fn sent(&self, request: &Received, given: &Given) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let mut expect = |what: &str, expected: String, found: String| {
+            if expected != found {
+                wrong.push(format!("sent {what} is {found:?} instead of {expected:?}"));
+            }
+        };
+        let method = self.operation.method.to_uppercase();
+        expect("method", method, request.method.clone());
+        expect("path", self.path(given), request.path().to_owned());
+        let (query, found) = (self.query(given), request.query());
+        expect("query", format!("{query:?}"), format!("{found:?}"));
+        for (name, expected) in self.headers(given, &request.body) {
+            let found = request.header(&name);
+            let matches = match &expected {
+                Header::Is(value) => found == Some(value),
+                Header::Uuid => found.is_some_and(|id| Uuid::parse_str(id).is_ok()),
+                Header::Any => found.is_some(),
+                Header::Absent => found.is_none(),
+            };
+            if !matches {
+                expect(
+                    &format!("header {name}"),
+                    format!("{expected:?}"),
+                    format!("{found:?}"),
+                );
+            }
+        }
+        let known = self.operation.names("header");
+        for (name, _) in &request.headers {
+            let name = name.to_lowercase();
+            let all = USUAL.iter().chain(&REQUEST_IDS).chain(&known);
+            if !all
+                .into_iter()
+                .any(|known| known.eq_ignore_ascii_case(&name))
+            {
+                expect("header", "none".to_owned(), name);
+            }
+        }
+        match (&given.body, request.json()) {
+            (Some(expected), Some(found)) => {
+                wrong.extend(differences("sent body", expected, &found));
+            }
+            (None, None) if request.body.is_empty() => {}
+            (expected, _) => wrong.push(format!(
+                "sent body is {:?} instead of {expected:?}",
+                String::from_utf8_lossy(&request.body)
+            )),
+        }
+        wrong
+    }
+
+    fn path(&self, given: &Given) -> String {
+        let mut path = self.operation.path.to_owned();
+        for name in self.operation.names("path") {
+            let value = given.parameters.get(name).and_then(Value::as_str);
+            let value = utf8_percent_encode(value.unwrap_or_default(), SEGMENT).to_string();
+            path = path.replace(&format!("{{{name}}}"), &value);
+        }
+        path
+    }
+
+    fn query(&self, given: &Given) -> Vec<(String, String)> {
+        let mut query = Vec::new();
+        for parameter in self.operation.parameters() {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            // The version is no example but the same on every call.
+            let version = (name == API_VERSION).then(|| &parameter["example"]);
+            let value = version.or_else(|| given.parameters.get(name));
+            if let (true, Some(value)) = (parameter["in"] == "query", value) {
+                let text = value.as_str().map(str::to_owned);
+                query.push((name.to_owned(), text.unwrap_or_else(|| value.to_string())));
+            }
+        }
+        query.sort();
+        query
+    }
+
+    fn headers(&self, given: &Given, body: &[u8]) -> Vec<(String, Header)> {
+        let is = |value: &str| Header::Is(value.to_owned());
+        let accepted: Vec<&str> = self.operation.accepted().into_iter().collect();
+        let offered = self.operation.media_types();
+        let plain = offered.iter().find(|media| **media == "application/json");
+        let media_type = plain.or(offered.first()).filter(|_| given.body.is_some());
+        let mut headers = vec![
+            ("authorization".to_owned(), is(&format!("Bearer {TOKEN}"))),
+            ("accept".to_owned(), is(&accepted.join(", "))),
+            ("user-agent".to_owned(), Header::Any),
+            ("x-ms-client-request-id".to_owned(), Header::Uuid),
+            ("x-ms-return-client-request-id".to_owned(), is("true")),
+            (
+                "content-type".to_owned(),
+                media_type.map_or(Header::Absent, |media| is(media)),
+            ),
+            ("transfer-encoding".to_owned(), Header::Absent),
+        ];
+        if given.body.is_some() {
+            headers.push(("content-length".to_owned(), is(&body.len().to_string())));
+        }
+        for name in self.operation.names("header") {
+            let value = given.parameters.get(name).and_then(Value::as_str);
+            // The one header of the contract is an id that the client makes up where none is given.
+            headers.push((name.to_owned(), value.map_or(Header::Uuid, is)));
+        }
+        headers
+    }
+
+    fn returned(&self, returned: &Returned) -> Vec<String> {
+        if !(200..300).contains(&self.status) {
+            return vec![format!("the call succeeded with {}", returned.status)];
+        }
+        let mut wrong = Vec::new();
+        if returned.status.as_u16() != self.status {
+            wrong.push(format!("the status is {}", returned.status));
+        }
+        let expected = self.expected().unwrap_or(&Value::Null);
+        wrong.extend(differences("value", expected, &returned.value));
+        wrong
+    }
+
+    fn failed(&self, error: &ChatError) -> Vec<String> {
+        let (ChatError::Service(answer), false) = (error, (200..300).contains(&self.status)) else {
+            return vec![format!("the call failed: {error}")];
+        };
+        let Some(expected) = self.expected() else {
+            return vec!["the error has no example".to_owned()];
+        };
+        let mut wrong = Vec::new();
+        if answer.status().as_u16() != self.status {
+            wrong.push(format!("the error's status is {}", answer.status()));
+        }
+        let told = [("code", error.code()), ("message", error.message())];
+        for (name, found) in told {
+            let expected = expected["error"][name].as_str();
+            if found != expected {
+                wrong.push(format!(
+                    "the error's {name} is {found:?} instead of {expected:?}"
+                ));
+            }
+        }
+        let typed = serde_json::to_value(answer.error()).unwrap_or_default();
+        wrong.extend(differences("error", expected, &typed));
+        if !answer.is_documented_shape() {
+            wrong.push("the error's shape counts as undocumented".to_owned());
+        }
+        wrong
+    }
+}
+
+/// What a header must be.
+#[derive(Debug)]
+enum Header {
+    Is(String),
+    Uuid,
+    Any,
+    Absent,
+}
+
+fn answer(status: u16, body: Option<&Value>) -> Answer {
+    let content_type = ("content-type".to_owned(), "application/json".to_owned());
+    Answer {
+        status,
+        headers: body.iter().map(|_| content_type.clone()).collect(),
+        body: body
+            .map(|body| body.to_string().into_bytes())
+            .unwrap_or_default(),
+    }
+}

@@ -1,0 +1,175 @@
+//! The document of the API, read at run time: what it promises of each operation.
+
+#![allow(dead_code, reason = "each suite asks for other parts of it")]
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::Value;
+
+/// The methods that a path can have.
+const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// The parameter that carries the API version on every call.
+pub const API_VERSION: &str = "api-version";
+
+/// The document that the crate was built from.
+pub fn load() -> Value {
+    let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
+    serde_json::from_str(&text).expect("the document is JSON")
+}
+
+/// What `node` refers to.
+pub fn follow<'a>(document: &'a Value, mut node: &'a Value) -> &'a Value {
+    while let Some(reference) = node.get("$ref").and_then(Value::as_str) {
+        let pointer = reference.trim_start_matches('#');
+        node = document
+            .pointer(pointer)
+            .unwrap_or_else(|| panic!("{reference} leads nowhere"));
+    }
+    node
+}
+
+/// The schema that stands behind a reference, alone or in an `allOf` of one, and its name.
+pub fn schema<'a>(document: &'a Value, node: &'a Value) -> (Option<&'a str>, &'a Value) {
+    let mut name = None;
+    let mut node = node;
+    loop {
+        let inner = node["allOf"].as_array().and_then(|all| all.first());
+        let reference = inner.unwrap_or(node)["$ref"].as_str();
+        let Some(reference) = reference else {
+            return (name, node);
+        };
+        name = reference.rsplit('/').next();
+        node = follow(document, inner.unwrap_or(node));
+    }
+}
+
+/// An operation as the document has it.
+#[derive(Clone, Copy)]
+pub struct Operation<'a> {
+    document: &'a Value,
+    pub path: &'a str,
+    pub method: &'a str,
+    node: &'a Value,
+    shared: &'a Value,
+}
+
+/// All operations, in the document's order.
+pub fn operations(document: &Value) -> Vec<Operation<'_>> {
+    let paths = document["paths"].as_object().expect("paths");
+    let mut all = Vec::new();
+    for (path, item) in paths {
+        for method in METHODS {
+            if let Some(node) = item.get(method) {
+                let shared = &item["parameters"];
+                all.push(Operation {
+                    document,
+                    path,
+                    method,
+                    node,
+                    shared,
+                });
+            }
+        }
+    }
+    all
+}
+
+impl<'a> Operation<'a> {
+    pub fn id(&self) -> &'a str {
+        self.node["operationId"].as_str().expect("operationId")
+    }
+
+    /// All parameters, those of the path included.
+    pub fn parameters(&self) -> Vec<&'a Value> {
+        let lists = [self.shared, &self.node["parameters"]];
+        let all = lists.into_iter().filter_map(Value::as_array).flatten();
+        all.map(|parameter| follow(self.document, parameter))
+            .collect()
+    }
+
+    /// The names of the parameters in a place: `path`, `query` or `header`.
+    pub fn names(&self, place: &str) -> Vec<&'a str> {
+        let all = self.parameters().into_iter();
+        all.filter(|parameter| parameter["in"] == place)
+            .filter_map(|parameter| parameter["name"].as_str())
+            .collect()
+    }
+
+    /// The body's schema, by media type.
+    pub fn body(&self) -> Option<&'a Value> {
+        let body = self.node.get("requestBody")?;
+        Some(follow(self.document, body))
+    }
+
+    /// The media types that the body can have.
+    pub fn media_types(&self) -> Vec<&'a str> {
+        let content = self.body().and_then(|body| body["content"].as_object());
+        let types = content.into_iter().flatten();
+        types.map(|(media, _)| media.as_str()).collect()
+    }
+
+    /// The statuses that are documented by number.
+    pub fn statuses(&self) -> Vec<u16> {
+        let responses = self.node["responses"].as_object().expect("responses");
+        responses
+            .keys()
+            .filter_map(|status| status.parse().ok())
+            .collect()
+    }
+
+    /// A response, whatever its status.
+    pub fn response(&self, status: u16) -> Option<&'a Value> {
+        let response = self.node["responses"].get(status.to_string())?;
+        Some(follow(self.document, response))
+    }
+
+    /// The schema of the first documented success.
+    pub fn success(&self) -> Option<&'a Value> {
+        let ok = |status: &u16| (200..300).contains(status);
+        let status = self.statuses().into_iter().find(ok)?;
+        self.response(status)?
+            .pointer("/content/application~1json/schema")
+    }
+
+    /// The media types that any response can have.
+    pub fn accepted(&self) -> BTreeSet<&'a str> {
+        let responses = self.node["responses"].as_object().expect("responses");
+        responses
+            .values()
+            .filter_map(|response| follow(self.document, response)["content"].as_object())
+            .flat_map(|content| content.keys().map(String::as_str))
+            .collect()
+    }
+
+    /// The names of all examples that any part of the operation has.
+    pub fn examples(&self) -> BTreeSet<&'a str> {
+        let mut holders = self.parameters();
+        let responses = self.node["responses"].as_object().expect("responses");
+        let with_content = responses
+            .values()
+            .map(|response| follow(self.document, response))
+            .chain(self.body());
+        for holder in with_content {
+            let content = holder["content"].as_object().into_iter().flatten();
+            holders.extend(content.map(|(_, media)| media));
+        }
+        let examples = holders
+            .into_iter()
+            .filter_map(|holder| holder["examples"].as_object());
+        examples
+            .flat_map(|examples| examples.keys().map(String::as_str))
+            .collect()
+    }
+
+    /// The value of an example, in whatever has `examples` or content with `examples`.
+    pub fn example(&self, holder: &'a Value, name: &str) -> Option<&'a Value> {
+        let content = holder["content"].as_object();
+        let media = content.into_iter().flatten().map(|(_, media)| media);
+        let mut holders = std::iter::once(holder).chain(media);
+        let example = holders.find_map(|holder| holder.get("examples")?.get(name))?;
+        follow(self.document, example).get("value")
+    }
+}
