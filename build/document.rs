@@ -105,3 +105,106 @@ pub fn text(node: &Value, key: &str) -> String {
         .unwrap_or_default()
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn keys_are_escaped_as_json_pointers_have_them() {
+        assert_eq!(escape("/a~b/{c}"), "~1a~0b~1{c}");
+        let document = json!({ "/a~b/{c}": 1 });
+        let pointer = format!("/{}", escape("/a~b/{c}"));
+        assert_eq!(document.pointer(&pointer), Some(&json!(1)));
+    }
+
+    #[test]
+    fn operations_are_what_stands_under_a_method() {
+        let mut document = json!({ "paths": {
+            "/a": { "get": {}, "parameters": [], "summary": "x", "patch": {} },
+            "/b": { "x-get": {}, "post": 5 },
+            "/c": [],
+        }});
+        let mut seen = Vec::new();
+        let each = each_operation(&mut document, |place, path, method, operation| {
+            seen.push(format!("{place} {path} {method}"));
+            operation.insert("seen".to_owned(), json!(true));
+            Ok(())
+        });
+        assert_eq!(each, Ok(()));
+        assert_eq!(seen, ["/paths/~1a/get /a get", "/paths/~1a/patch /a patch"]);
+        assert_eq!(document["paths"]["/a"]["get"]["seen"], true);
+        assert_eq!(
+            each_operation(&mut json!({}), |_, _, _, _| panic!("none")),
+            Ok(())
+        );
+    }
+
+    #[test]
+    fn the_first_problem_ends_the_round() {
+        let mut document = json!({ "paths": { "/a": { "get": {}, "put": {} } } });
+        let mut calls = 0;
+        let outcome = each_operation(&mut document, |place, _, _, _| {
+            calls += 1;
+            Err(Problem::new(place, "wrong", "right it"))
+        });
+        assert_eq!((outcome.is_err(), calls), (true, 1));
+    }
+
+    #[test]
+    fn schemas_are_objects_under_their_names() {
+        let mut document =
+            json!({ "components": { "schemas": { "A": { "type": "object" }, "B": true } } });
+        let mut names = Vec::new();
+        each_schema(&mut document, |name, _| names.push(name.to_owned()));
+        assert_eq!(names, ["A"]);
+        each_schema(&mut json!({}), |_, _| panic!("none"));
+    }
+
+    #[test]
+    fn a_reference_may_stand_alone_or_described() {
+        let alone = json!({ "$ref": "#/components/schemas/A" });
+        assert_eq!(referred(&alone), Some("A"));
+        assert_eq!(
+            referred(&json!({ "description": "d", "allOf": [alone] })),
+            Some("A")
+        );
+        assert_eq!(referred(&json!({ "allOf": [alone, alone] })), None);
+        assert_eq!(
+            referred(&json!({ "$ref": "#/components/parameters/A" })),
+            None
+        );
+        assert_eq!(referred(&json!({ "type": "string" })), None);
+    }
+
+    #[test]
+    fn references_are_followed_to_the_end() {
+        let document = json!({ "a": { "$ref": "#/b" }, "b": { "$ref": "#/c" }, "c": 7, "d": { "$ref": "#/d" } });
+        assert_eq!(follow(&document, &document["a"], "/a"), Ok(&json!(7)));
+        for (node, said) in [
+            (
+                json!({ "$ref": "#/x" }),
+                r##"at /here: the reference "#/x" leads nowhere; "##,
+            ),
+            (
+                json!({ "$ref": "other.json#/c" }),
+                r#"at /here: the reference "other.json#/c" leads nowhere; "#,
+            ),
+            (
+                json!({ "$ref": 5 }),
+                "at /here: the reference 5 leads nowhere; ",
+            ),
+            (
+                json!({ "$ref": "#/d" }),
+                "at /here: the references go round in a circle; ",
+            ),
+        ] {
+            let problem = follow(&document, &node, "/here")
+                .expect_err(said)
+                .to_string();
+            assert!(problem.starts_with(said), "{problem}");
+        }
+    }
+}

@@ -265,3 +265,218 @@ fn pageable(node: &Value) -> Option<Pageable> {
         .to_owned();
     Some(Pageable { items, next_link })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn document(path: &str, method: &str, node: Value) -> Value {
+        json!({ "paths": { path: { method: node } } })
+    }
+
+    fn only(path: &str, method: &str, node: Value) -> Operation {
+        let mut all = operations(&document(path, method, node)).expect("an operation");
+        assert_eq!(all.len(), 1);
+        all.remove(0)
+    }
+
+    #[test]
+    fn everything_that_the_document_says_of_an_operation() {
+        let found = only(
+            "/things/{id}",
+            "patch",
+            json!({
+                "operationId": "Things_UpdateOneThing",
+                "summary": "s",
+                "description": "d",
+                "parameters": [
+                    { "name": "id", "in": "path", "required": true, "description": "i" },
+                    { "name": "api-version", "in": "query", "required": true },
+                ],
+                "requestBody": { "description": "b", "required": true, "content": { "application/merge-patch+json": {} } },
+                "responses": { "204": { "description": "gone" }, "200": { "description": "there" }, "default": {} },
+            }),
+        );
+        let parameter = |name: &str, place: &str, description: &str| Parameter {
+            name: name.to_owned(),
+            place: place.to_owned(),
+            required: true,
+            description: description.to_owned(),
+        };
+        let expected = Operation {
+            id: "Things_UpdateOneThing".to_owned(),
+            short: "UpdateOneThing".to_owned(),
+            name: "update_one_thing".to_owned(),
+            type_name: "UpdateOneThing".to_owned(),
+            place: "/paths/~1things~1{id}/patch".to_owned(),
+            method: "PATCH".to_owned(),
+            path: "/things/{id}".to_owned(),
+            summary: "s".to_owned(),
+            description: "d".to_owned(),
+            parameters: vec![
+                parameter("id", "path", "i"),
+                parameter("api-version", "query", ""),
+            ],
+            body: Some(Body {
+                required: true,
+                description: "b".to_owned(),
+                media_type: MERGE_PATCH.to_owned(),
+            }),
+            success: 200,
+            returns: "there".to_owned(),
+            repeatable: Repeatable::ByMethod,
+            pageable: None,
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_does_no_harm_when_it_is_sent_twice() {
+        let header = json!([{ "name": "Repeatability-Request-ID", "in": "header" }]);
+        let body = |media: &str| json!({ "content": { media: {} } });
+        for (method, more, expected) in [
+            ("get", json!({}), Repeatable::ByMethod),
+            ("put", json!({}), Repeatable::ByMethod),
+            ("delete", json!({}), Repeatable::ByMethod),
+            ("post", json!({}), Repeatable::No),
+            (
+                "post",
+                json!({ "parameters": header }),
+                Repeatable::ByHeader("Repeatability-Request-ID".to_owned()),
+            ),
+            (
+                "post",
+                json!({ "x-acs-repeatable": "since" }),
+                Repeatable::Because("since".to_owned()),
+            ),
+            (
+                "patch",
+                json!({ "requestBody": body(MERGE_PATCH) }),
+                Repeatable::ByMethod,
+            ),
+            (
+                "patch",
+                json!({ "requestBody": body("application/json") }),
+                Repeatable::No,
+            ),
+            ("patch", json!({}), Repeatable::No),
+        ] {
+            let mut node = json!({ "operationId": "Do", "responses": { "200": {} } });
+            node.as_object_mut()
+                .expect("an object")
+                .extend(more.as_object().expect("an object").clone());
+            assert_eq!(
+                only("/a", method, node.clone()).repeatable,
+                expected,
+                "{method} {node}"
+            );
+        }
+    }
+
+    #[test]
+    fn pages_have_a_link() {
+        let pageable = |value: Value| {
+            only(
+                "/a",
+                "get",
+                json!({ "operationId": "Do", "responses": { "200": {} }, "x-ms-pageable": value }),
+            )
+            .pageable
+        };
+        let page = |items: &str| {
+            Some(Pageable {
+                items: items.to_owned(),
+                next_link: "next".to_owned(),
+            })
+        };
+        assert_eq!(pageable(json!({ "nextLinkName": "next" })), page("value"));
+        assert_eq!(
+            pageable(json!({ "nextLinkName": "next", "itemName": "items" })),
+            page("items")
+        );
+        assert_eq!(pageable(json!({ "nextLinkName": null })), None);
+    }
+
+    #[test]
+    fn the_plain_media_type_is_sent() {
+        let names = ["a/b+json", "application/json", "text/plain"].map(str::to_owned);
+        let [variant, plain, text] = &names;
+        assert_eq!(sent_media_type(&[variant, plain]), Some(plain));
+        assert_eq!(sent_media_type(&[text, variant]), Some(variant));
+        assert_eq!(sent_media_type(&[text]), Some(text));
+        assert_eq!(sent_media_type(&[]), None);
+    }
+
+    #[test]
+    fn says_what_no_method_can_be_made_of() {
+        let good = json!({ "operationId": "Do", "responses": { "200": {} } });
+        let with = |key: &str, value: Value| {
+            let mut node = good.clone();
+            node[key] = value;
+            node
+        };
+        for (path, node, said) in [
+            (
+                "/a",
+                with("operationId", json!("")),
+                "at /paths/~1a/post/operationId: the operation has no name; ",
+            ),
+            (
+                "/a",
+                with("operationId", json!("Group_")),
+                "at /paths/~1a/post/operationId: the operation has no name; ",
+            ),
+            (
+                "/a/{id}",
+                good.clone(),
+                "at /paths/~1a~1{id}/post/parameters: the path has a `{id}` that no path parameter describes; ",
+            ),
+            (
+                "/a",
+                with("parameters", json!([{ "name": "id", "in": "path" }])),
+                "at /paths/~1a/post/parameters: the path parameter `id` does not occur in the path; ",
+            ),
+            (
+                "/a",
+                with("requestBody", json!({ "content": {} })),
+                "at /paths/~1a/post/requestBody/content: the body has no media type; ",
+            ),
+            (
+                "/a",
+                with("responses", json!({ "default": {}, "404": {} })),
+                "at /paths/~1a/post/responses: no response of the operation is a success; ",
+            ),
+            (
+                "/a",
+                with("responses", json!(null)),
+                "at /paths/~1a/post/responses: no response of the operation is a success; ",
+            ),
+        ] {
+            let problem = operations(&document(path, "post", node))
+                .expect_err(said)
+                .to_string();
+            assert!(problem.starts_with(said), "{problem}");
+        }
+    }
+
+    #[test]
+    fn two_operations_can_not_become_one_method() {
+        for (one, other) in [
+            ("A_DoIt", "B_DoIt"),
+            ("DoIt", "B_DoIt"),
+            ("A_DoIt", "A_doIt"),
+            ("A_DoIT", "A_DoIt"),
+        ] {
+            let node = |id: &str| json!({ "operationId": id, "responses": { "200": {} } });
+            let document =
+                json!({ "paths": { "/a": { "get": node(one) }, "/b": { "get": node(other) } } });
+            let problem = operations(&document).expect_err("a clash").to_string();
+            let said = format!(
+                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `do_it`; rename one"
+            );
+            assert!(problem.starts_with(&said), "{problem}");
+        }
+    }
+}

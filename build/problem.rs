@@ -34,3 +34,17 @@ impl fmt::Display for Problem {
         f.write_str(&text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_one_line_whatever_it_is_made_of() {
+        let problem = Problem::new("/paths", "two\n  lines\tand \r\n more", "do\nthis");
+        assert_eq!(
+            problem.to_string(),
+            "at /paths: two lines and more; do this"
+        );
+    }
+}

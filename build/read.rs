@@ -44,9 +44,13 @@ pub fn parse(text: &str) -> Result<Value, Problem> {
             ));
         }
     }
-    for (place, kind) in [("/info/version", "a string"), ("/paths", "an object")] {
-        let found = document.pointer(place);
-        if !found.is_some_and(|value| value.is_string() || value.is_object()) {
+    type Is = fn(&Value) -> bool;
+    let needed: [(_, _, Is); 2] = [
+        ("/info/version", "a string", Value::is_string),
+        ("/paths", "an object", Value::is_object),
+    ];
+    for (place, kind, is) in needed {
+        if !document.pointer(place).is_some_and(is) {
             return Err(Problem::new(
                 place,
                 format!("{kind} is missing here"),
@@ -55,4 +59,108 @@ pub fn parse(text: &str) -> Result<Value, Problem> {
         }
     }
     Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEAST: &str = r#"{"openapi":"3.0.3","info":{"version":"1"},"paths":{}}"#;
+
+    fn refused(text: &str) -> String {
+        parse(text).expect_err(text).to_string()
+    }
+
+    #[test]
+    fn takes_openapi_3_0() {
+        for version in ["3.0.0", "3.0.3", "3.0.99"] {
+            let text = LEAST.replace("3.0.3", version);
+            assert_eq!(parse(&text).expect("OpenAPI 3.0")["openapi"], version);
+        }
+    }
+
+    #[test]
+    fn says_where_it_is_no_json() {
+        let said = refused("{\n  \"openapi\": \"3.0.3\",\n  nonsense\n}");
+        let start = "at line 3 column 3: this is not JSON: ";
+        assert!(said.starts_with(start), "{said}");
+        assert!(said.contains("restore the document"), "{said}");
+        assert!(refused("").starts_with("at line 1 column 0: this is not JSON"));
+    }
+
+    #[test]
+    fn takes_no_other_kind_of_document() {
+        for version in ["3.1.0", "2.0", "3", "4.0.0", ""] {
+            let said = refused(&LEAST.replace("3.0.3", version));
+            let start = format!("at /openapi: the document is OpenAPI {version}");
+            assert!(said.starts_with(start.trim_end()), "{said}");
+            assert!(said.contains("give an OpenAPI 3.0 document"), "{said}");
+        }
+        for text in [
+            r#"{"swagger":"2.0","paths":{}}"#,
+            "[]",
+            "null",
+            "{}",
+            r#"{"openapi":3.0}"#,
+        ] {
+            let said = refused(text);
+            assert!(
+                said.starts_with("at /openapi: the document does not say"),
+                "{said}"
+            );
+            assert!(
+                said.contains("Swagger 2.0 has to be imported first"),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn misses_what_the_generator_needs() {
+        for (from, to, start) in [
+            (
+                r#""version":"1""#,
+                r#""title":"x""#,
+                "at /info/version: a string is missing here; ",
+            ),
+            (
+                r#""version":"1""#,
+                r#""version":{}"#,
+                "at /info/version: a string is missing here; ",
+            ),
+            (
+                r#","paths":{}"#,
+                "",
+                "at /paths: an object is missing here; ",
+            ),
+            (
+                r#""paths":{}"#,
+                r#""paths":"none""#,
+                "at /paths: an object is missing here; ",
+            ),
+        ] {
+            let said = refused(&LEAST.replace(from, to));
+            assert!(
+                said.starts_with(start) && said.contains("complete the document"),
+                "{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_the_file_that_can_not_be_read() {
+        let said = read(Path::new("no/such/document.json"))
+            .expect_err("no file")
+            .to_string();
+        assert!(
+            said.starts_with("at no/such/document.json: the document can't be read: "),
+            "{said}"
+        );
+        assert!(said.contains("put the OpenAPI document there"), "{said}");
+        let said = read(Path::new(".")).expect_err("a folder").to_string();
+        assert!(
+            said.starts_with("at .: the document can't be read: "),
+            "{said}"
+        );
+    }
 }

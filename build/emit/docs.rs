@@ -139,3 +139,49 @@ fn type_name(of: &Type) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    use super::*;
+
+    #[test]
+    fn types_and_their_builders_are_documented() {
+        let mut client: syn::File = parse_quote! {
+            pub mod types {
+                /// A thing.
+                pub struct Thing {
+                    /// Its name.
+                    pub name: String,
+                }
+                impl Thing {
+                    pub fn builder() -> builder::Thing { Default::default() }
+                }
+                pub mod builder {
+                    pub struct Thing { name: Result<String, String> }
+                    impl Thing {
+                        pub fn name<T>(mut self, value: T) -> Self { self }
+                    }
+                }
+            }
+        };
+        complete(&mut client);
+        let text = prettyplease::unparse(&client);
+        for line in [
+            "/// A thing.\n    ///\n    /// Source: schema `Thing` of the API.",
+            "/// Begins to build a [`Thing`](Self) field by field.",
+            "/// Builders of the types, field by field.",
+            "/// Builds a [`Thing`](super::Thing): set its fields, then convert with `try_into`.",
+            "/// Its name.\n            pub fn name",
+        ] {
+            assert!(text.contains(line), "{line} is not in\n{text}");
+        }
+        assert!(
+            client
+                .to_token_stream()
+                .to_string()
+                .contains("missing_docs")
+        );
+    }
+}

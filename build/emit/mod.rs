@@ -19,3 +19,27 @@ pub fn doc(text: &str) -> proc_macro2::TokenStream {
     let lines = text.trim().lines().map(|line| format!(" {line}"));
     quote::quote!(#(#[doc = #lines])*)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_rust_get_an_underscore() {
+        for (name, expected) in [
+            ("topic", "topic"),
+            ("type", "type_"),
+            ("Self", "Self_"),
+            ("chat_thread_id", "chat_thread_id"),
+        ] {
+            assert_eq!(ident(name).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn every_line_becomes_a_line_of_docs() {
+        let tokens = doc(" One.\n\nTwo. \n");
+        let expected = quote::quote!(#[doc = " One."] #[doc = " "] #[doc = " Two."]);
+        assert_eq!(tokens.to_string(), expected.to_string());
+    }
+}

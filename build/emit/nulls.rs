@@ -36,3 +36,28 @@ fn is_nullable(ty: &Type) -> bool {
     let last = path.path.segments.last();
     last.is_some_and(|segment| segment.ident == "Nullable")
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    use super::*;
+
+    #[test]
+    fn only_fields_that_may_be_null_are_read_by_the_function() {
+        let mut client: syn::File = parse_quote! {
+            pub mod types {
+                pub struct A {
+                    pub a: ::std::option::Option<crate::Nullable<crate::types::B>>,
+                    pub b: Option<String>,
+                    pub c: crate::Nullable<u8>,
+                }
+            }
+        };
+        keep(&mut client);
+        let text = client.to_token_stream().to_string();
+        assert_eq!(text.matches("deserialize_with").count(), 1, "{text}");
+        let before = text.split("deserialize_with").next().unwrap_or_default();
+        assert!(!before.contains("pub a"), "{text}");
+    }
+}

@@ -99,3 +99,58 @@ fn argument(arguments: &PathArguments) -> Option<Type> {
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+    use syn::parse_quote;
+
+    use super::*;
+
+    #[test]
+    fn setters_and_results_are_read_from_the_builders() {
+        let client: syn::File = parse_quote! {
+            pub mod builder {
+                impl<'a> Do<'a> {
+                    pub fn new(client: &'a super::Client) -> Self { todo!() }
+                    pub fn id<V>(mut self, value: V) -> Self where V: std::convert::TryInto<String> { self }
+                    pub fn not_a_setter(mut self) -> Self { self }
+                    pub async fn send(self) -> Result<ResponseValue<types::Done>, Error<types::Wrong>> { todo!() }
+                }
+                impl<'a> NotSent<'a> {}
+                impl Clone for Other {}
+            }
+            pub mod elsewhere {
+                impl Do2 { pub async fn send(self) -> Result<ResponseValue<u8>, u8> { todo!() } }
+            }
+        };
+        let found = signatures(&client);
+        assert_eq!(found.keys().collect::<Vec<_>>(), ["Do"]);
+        let signature = &found["Do"];
+        let setters: Vec<_> = signature
+            .setters
+            .iter()
+            .map(|(name, ty)| format!("{name}: {}", ty.to_token_stream()))
+            .collect();
+        assert_eq!(setters, ["id: String"]);
+        assert_eq!(
+            signature.returns.to_token_stream().to_string(),
+            "types :: Done"
+        );
+    }
+
+    #[test]
+    fn the_first_type_argument() {
+        for (outer, expected) in [
+            ("Option<u8>", Some("u8")),
+            ("Map<K, V>", Some("K")),
+            ("u8", None),
+            ("&'a [u8]", None),
+            ("Cow<'a>", None),
+        ] {
+            let outer: Type = syn::parse_str(outer).expect("a type");
+            let found = inner(&outer).map(|ty| ty.to_token_stream().to_string());
+            assert_eq!(found.as_deref(), expected);
+        }
+    }
+}

@@ -53,3 +53,64 @@ pub fn optional(mut document: Value) -> Result<Value, Problem> {
 }
 
 const JSON: &str = "application/json";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(body: Value) -> Value {
+        json!({ "paths": { "/a": { "post": { "requestBody": body }, "get": {} } } })
+    }
+
+    #[test]
+    fn one_media_type_stays_under_a_name_that_the_generator_knows() {
+        let media = |name: &str| json!({ "schema": { "title": name } });
+        for (offered, sent, known) in [
+            (
+                vec!["application/json"],
+                "application/json",
+                "application/json",
+            ),
+            (
+                vec!["application/merge-patch+json"],
+                "application/merge-patch+json",
+                "application/json",
+            ),
+            (
+                vec!["application/json", "application/merge-patch+json"],
+                "application/json",
+                "application/json",
+            ),
+            (vec!["text/plain"], "text/plain", "text/plain"),
+            (
+                vec!["application/x-www-form-urlencoded"],
+                "application/x-www-form-urlencoded",
+                "application/x-www-form-urlencoded",
+            ),
+            (vec!["image/png"], "image/png", "application/octet-stream"),
+        ] {
+            let content: Map<_, _> = offered
+                .iter()
+                .map(|name| ((*name).to_owned(), media(name)))
+                .collect();
+            let lowered = plain(document(json!({ "content": content })));
+            assert_eq!(
+                lowered,
+                Ok(document(json!({ "content": { known: media(sent) } })))
+            );
+        }
+    }
+
+    #[test]
+    fn a_body_that_can_be_left_out_can_be_null() {
+        let schema = json!({ "$ref": "#/components/schemas/A" });
+        let body = |required: bool, schema: &Value| {
+            document(json!({ "required": required, "content": { JSON: { "schema": schema } } }))
+        };
+        let null = json!({ "nullable": true, "allOf": [schema] });
+        assert_eq!(optional(body(false, &schema)), Ok(body(false, &null)));
+        assert_eq!(optional(body(true, &schema)), Ok(body(true, &schema)));
+        let text = document(json!({ "content": { "text/plain": { "schema": schema } } }));
+        assert_eq!(optional(text.clone()), Ok(text));
+    }
+}

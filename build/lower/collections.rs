@@ -24,3 +24,30 @@ pub fn optional(mut document: Value) -> Value {
     });
     document
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn optional_lists_and_maps_can_be_null() {
+        let document = json!({ "components": { "schemas": { "A": {
+            "required": ["needed"],
+            "properties": {
+                "needed": { "type": "array", "items": {} },
+                "list": { "type": "array", "items": {} },
+                "map": { "type": "object", "additionalProperties": { "type": "string" } },
+                "text": { "type": "string" },
+            },
+        }}}});
+        let lowered = optional(document);
+        let nullable = |name: &str| {
+            lowered["components"]["schemas"]["A"]["properties"][name]
+                .get("nullable")
+                .cloned()
+        };
+        assert_eq!(nullable("list"), Some(json!(true)));
+        assert_eq!(nullable("map"), Some(json!(true)));
+        assert_eq!((nullable("needed"), nullable("text")), (None, None));
+    }
+}

@@ -53,3 +53,30 @@ pub fn lower(document: Value, purpose: For) -> Result<Lowered, Problem> {
         unions,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn mocks_keep_every_documented_status() {
+        let document = json!({ "paths": { "/a": { "get": {
+            "operationId": "A_Do", "responses": { "200": {}, "404": {} },
+        }}}});
+        let statuses = |purpose: For| -> Vec<String> {
+            let lowered = lower(document.clone(), purpose).expect("lowered");
+            let responses = lowered.document["paths"]["/a"]["get"]["responses"]
+                .as_object()
+                .cloned();
+            responses
+                .into_iter()
+                .flatten()
+                .map(|(status, _)| status)
+                .collect()
+        };
+        assert_eq!(statuses(For::Client), ["2XX", "4XX", "5XX"]);
+        assert_eq!(statuses(For::Mocks), ["200", "404"]);
+    }
+}

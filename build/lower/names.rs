@@ -15,3 +15,20 @@ pub fn shorten(mut document: Value) -> Result<Value, Problem> {
     })?;
     Ok(document)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_group_goes() {
+        let operation = |id: &str| json!({ "paths": { "/a": { "get": { "operationId": id } } } });
+        for (long, short) in [
+            ("ChatThread_SendChatMessage", "SendChatMessage"),
+            ("A_B_C", "C"),
+            ("Do", "Do"),
+        ] {
+            assert_eq!(shorten(operation(long)), Ok(operation(short)));
+        }
+    }
+}

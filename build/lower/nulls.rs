@@ -69,3 +69,45 @@ pub fn allow(mut document: Value) -> Result<Value, Problem> {
     }
     Ok(document)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(media: &str, property: Value) -> Value {
+        json!({
+            "paths": { "/a": { "patch": { "requestBody": { "content": {
+                media: { "schema": { "$ref": "#/components/schemas/Patch" } },
+            }}}}},
+            "components": { "schemas": {
+                "Patch": { "properties": { "policy": property, "text": { "type": "string" } } },
+                "Policy": { "type": "object" },
+                "Colour": { "type": "string", "enum": ["red"] },
+            }},
+        })
+    }
+
+    fn refer(name: &str) -> Value {
+        json!({ "description": "d", "allOf": [{ "$ref": format!("#/components/schemas/{name}") }] })
+    }
+
+    #[test]
+    fn an_object_in_a_merge_patch_can_be_null() {
+        let mut expected = document(MERGE_PATCH, refer("PolicyOrNull"));
+        expected["components"]["schemas"]["PolicyOrNull"] =
+            json!({ "description": "A value, or null." });
+        assert_eq!(allow(document(MERGE_PATCH, refer("Policy"))), Ok(expected));
+    }
+
+    #[test]
+    fn nothing_else_can() {
+        for untouched in [
+            document("application/json", refer("Policy")),
+            document(MERGE_PATCH, refer("Colour")),
+            document(MERGE_PATCH, json!({ "type": "integer" })),
+            json!({ "paths": {} }),
+        ] {
+            assert_eq!(allow(untouched.clone()), Ok(untouched));
+        }
+    }
+}

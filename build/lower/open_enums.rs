@@ -127,3 +127,108 @@ fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, Problem> {
         values,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(values: Value) -> Value {
+        json!({ "type": "string", "description": "d", "enum": values, "x-ms-enum": {
+            "name": "colourKind", "modelAsString": true, "values": [{ "value": "darkRed", "description": "Like wine." }],
+        }})
+    }
+
+    fn document(schema: Value) -> Value {
+        json!({ "components": { "schemas": { "Colour": schema } } })
+    }
+
+    #[test]
+    fn values_become_variants() {
+        let (left, enums) = take(document(open(json!(["darkRed", "blue-ish"])))).expect("an enum");
+        assert_eq!(
+            left,
+            document(open(json!(["darkRed", "blue-ish"]))),
+            "its name stays"
+        );
+        let value = |value: &str, variant: &str, description: &str| EnumValue {
+            value: value.to_owned(),
+            variant: variant.to_owned(),
+            description: description.to_owned(),
+        };
+        let values = vec![
+            value("darkRed", "DarkRed", "Like wine."),
+            value("blue-ish", "BlueIsh", "The value `blue-ish`."),
+        ];
+        let name = "Colour".to_owned();
+        assert_eq!(
+            enums,
+            [OpenEnum {
+                name,
+                description: "d".to_owned(),
+                values
+            }]
+        );
+    }
+
+    #[test]
+    fn an_enum_within_a_schema_gets_its_name() {
+        let within = json!({ "properties": { "colour": open(json!(["darkRed"])) }, "example": open(json!([])) });
+        let (left, enums) = take(document(within.clone())).expect("an enum");
+        let names: Vec<_> = enums.iter().map(|open| open.name.as_str()).collect();
+        assert_eq!(names, ["ColourKind"]);
+        let schemas = &left["components"]["schemas"];
+        let described =
+            json!({ "description": "d", "allOf": [{ "$ref": "#/components/schemas/ColourKind" }] });
+        assert_eq!(schemas["Colour"]["properties"]["colour"], described);
+        assert_eq!(
+            schemas["Colour"]["example"], within["example"],
+            "examples are data"
+        );
+        assert_eq!(schemas["ColourKind"], open(json!(["darkRed"])));
+    }
+
+    #[test]
+    fn closed_enums_stay() {
+        let mut closed = open(json!(["darkRed"]));
+        closed["x-ms-enum"]["modelAsString"] = json!(false);
+        for schema in [
+            closed,
+            json!({ "type": "string", "enum": ["a"] }),
+            json!({ "type": "string" }),
+        ] {
+            assert_eq!(
+                take(document(schema.clone())),
+                Ok((document(schema), vec![]))
+            );
+        }
+    }
+
+    #[test]
+    fn says_which_value_can_be_no_variant() {
+        for (values, said) in [
+            (
+                json!([5]),
+                "at /components/schemas/Colour/enum: the value 5 of an open enum is no string; ",
+            ),
+            (
+                json!(["a-b", "aB"]),
+                r#"at /components/schemas/Colour/enum: the value "aB" has no variant name of its own (`AB`); "#,
+            ),
+            (
+                json!(["unknownValue"]),
+                r#"at /components/schemas/Colour/enum: the value "unknownValue" has no variant name "#,
+            ),
+            (
+                json!(["1st"]),
+                r#"at /components/schemas/Colour/enum: the value "1st" has no variant name of its own (`1st`); "#,
+            ),
+            (
+                json!([""]),
+                r#"at /components/schemas/Colour/enum: the value "" has no variant name of its own (``); "#,
+            ),
+        ] {
+            let problem = take(document(open(values))).expect_err(said).to_string();
+            assert!(problem.starts_with(said), "{problem}");
+        }
+    }
+}

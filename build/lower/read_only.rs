@@ -17,3 +17,24 @@ pub fn not_required(mut document: Value) -> Value {
     });
     document
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn only_what_the_service_alone_writes_goes() {
+        let document = |required: Value| {
+            json!({ "components": { "schemas": { "A": {
+                "required": required,
+                "properties": { "a": {}, "b": { "readOnly": true }, "c": { "readOnly": false } },
+            }}}})
+        };
+        let before = document(json!(["a", "b", "c", "d"]));
+        assert_eq!(not_required(before), document(json!(["a", "c", "d"])));
+        let untouched = json!({ "components": { "schemas": { "A": {}, "B": true } } });
+        assert_eq!(not_required(untouched.clone()), untouched);
+    }
+}

@@ -67,3 +67,58 @@ fn json_only(response: &Value) -> Value {
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn lowered(responses: Value) -> Result<Value, Problem> {
+        let document = json!({ "paths": { "/a": { "get": { "responses": responses } } } });
+        Ok(ranges(document)?["paths"]["/a"]["get"]["responses"].clone())
+    }
+
+    fn of(media: &str, schema: &str) -> Value {
+        json!({ "content": { media: { "schema": { "title": schema } } } })
+    }
+
+    #[test]
+    fn successes_and_errors_become_ranges() {
+        let (ok, wrong) = (
+            of("application/json", "Ok"),
+            of("application/json", "Wrong"),
+        );
+        let expected = json!({ "2XX": ok, "4XX": wrong, "5XX": wrong });
+        for responses in [
+            json!({ "200": ok, "default": wrong }),
+            json!({ "201": ok, "401": of("application/json", "Other"), "default": wrong }),
+            json!({ "200": ok, "404": wrong, "503": wrong }),
+            json!({ "200": ok, "202": ok, "default": wrong }),
+            // Some of the successes can be empty.
+            json!({ "200": ok, "204": {}, "default": wrong }),
+        ] {
+            assert_eq!(lowered(responses), Ok(expected.clone()));
+        }
+        assert_eq!(lowered(json!({ "204": {} })), Ok(json!({ "2XX": {} })));
+    }
+
+    #[test]
+    fn an_error_is_typed_where_it_is_json() {
+        let both = json!({ "content": { "application/json": { "schema": 1 }, "text/html": {} } });
+        let found = lowered(json!({ "200": {}, "default": both })).expect("lowered");
+        assert_eq!(
+            found["5XX"],
+            json!({ "content": { "application/json": { "schema": 1 } } })
+        );
+    }
+
+    #[test]
+    fn successes_have_one_type() {
+        let responses =
+            json!({ "200": of("application/json", "A"), "201": of("application/json", "B") });
+        let problem = lowered(responses).expect_err("two types").to_string();
+        let said = "at /paths/~1a/get/responses: the operation has successes of different types; ";
+        assert!(problem.starts_with(said), "{problem}");
+    }
+}

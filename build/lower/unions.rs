@@ -93,3 +93,66 @@ fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, Problem> 
         kinds,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn document(discriminator: Value) -> Value {
+        json!({ "components": { "schemas": {
+            "Shape": { "description": "s", "oneOf": [], "discriminator": discriminator },
+            "Round": { "description": "r", "required": ["kind", "size"], "properties": { "kind": {}, "size": {} } },
+            "Other": { "required": ["kind"], "properties": { "kind": {} } },
+        }}})
+    }
+
+    #[test]
+    fn kinds_lose_the_tag_and_keep_the_rest() {
+        let mapping = json!({ "propertyName": "kind", "mapping": { "roundOne": "#/components/schemas/Round" } });
+        let (left, unions) = take(document(mapping)).expect("a union");
+        let kind = Kind {
+            value: "roundOne".to_owned(),
+            variant: "RoundOne".to_owned(),
+            schema: "Round".to_owned(),
+            description: "r".to_owned(),
+        };
+        let union = Union {
+            name: "Shape".to_owned(),
+            description: "s".to_owned(),
+            tag: "kind".to_owned(),
+            kinds: vec![kind],
+        };
+        assert_eq!(unions, [union]);
+        let schemas = &left["components"]["schemas"];
+        assert_eq!(schemas["Round"]["properties"], json!({ "size": {} }));
+        assert_eq!(schemas["Round"]["required"], json!(["size"]));
+        assert_eq!(
+            schemas["Other"]["required"],
+            json!(["kind"]),
+            "it is no kind of a union"
+        );
+    }
+
+    #[test]
+    fn says_which_union_can_not_be_told_apart() {
+        for (discriminator, said) in [
+            (
+                json!({}),
+                "at /components/schemas/Shape/discriminator: the discriminator names no property or no kinds; ",
+            ),
+            (
+                json!({ "propertyName": "kind" }),
+                "at /components/schemas/Shape/discriminator: the discriminator names no ",
+            ),
+            (
+                json!({ "propertyName": "kind", "mapping": { "x": "#/components/schemas/X" } }),
+                "at /components/schemas/Shape/discriminator/mapping/x: there is no schema `X`; ",
+            ),
+        ] {
+            let problem = take(document(discriminator)).expect_err(said).to_string();
+            assert!(problem.starts_with(said), "{problem}");
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! The steps from the document to the generated code: the unit tests that stand beside each step run here, and
+//! whatever stops a build says in one line where and why it did, and what to do.
+
+#[path = "../build/mod.rs"]
+mod steps;
+
+use std::{
+    fs,
+    sync::{Mutex, PoisonError},
+};
+
+use serde_json::{Value, json};
+use steps::{Features, Problem};
+
+const ALL: Features = Features {
+    schemars: true,
+    httpmock: true,
+};
+
+/// Generates, one document at a time: the step that runs the generator silences panics of the whole process.
+fn generate(document: &Value, features: Features) -> Result<Vec<(&'static str, String)>, Problem> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let files = steps::generate(document.clone(), features)?;
+    Ok(files
+        .into_iter()
+        .map(|file| (file.name, file.code))
+        .collect())
+}
+
+/// A document with one operation, which everything here alters.
+fn small() -> Value {
+    json!({
+        "openapi": "3.0.3",
+        "info": { "title": "Things", "version": "2030-01-01" },
+        "paths": { "/things/{thingId}": { "get": {
+            "operationId": "Things_GetOneThing",
+            "summary": "Get a thing",
+            "description": "Gets one.",
+            "parameters": [
+                { "name": "thingId", "in": "path", "required": true, "description": "Its id.", "schema": { "type": "string" } },
+                { "name": "api-version", "in": "query", "required": true, "schema": { "type": "string" } },
+            ],
+            "responses": {
+                "200": { "description": "The thing.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } },
+                "default": { "description": "No.", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Wrong" } } } },
+            },
+        }}},
+        "components": { "schemas": {
+            "Thing": { "description": "A thing.", "type": "object", "properties": { "name": { "description": "Its name.", "type": "string" } } },
+            "Wrong": { "description": "An error.", "type": "object", "properties": { "code": { "description": "Its code.", "type": "string" } } },
+        }},
+    })
+}
+
+const GET: &str = "/paths/~1things~1{thingId}/get";
+
+/// The small document, with something else at a place that it has.
+fn with(place: &str, value: Value) -> Value {
+    let mut document = small();
+    *document
+        .pointer_mut(place)
+        .unwrap_or_else(|| panic!("nothing at {place}")) = value;
+    document
+}
+
+/// The small document, with a further parameter.
+fn with_parameter(parameter: Value) -> Value {
+    let mut document = small();
+    let parameters = document
+        .pointer_mut(&format!("{GET}/parameters"))
+        .and_then(Value::as_array_mut);
+    parameters.expect("parameters").push(parameter);
+    document
+}
+
+/// The small document, with a further member of its operation.
+fn with_member(name: &str, value: Value) -> Value {
+    let mut document = small();
+    let operation = document.pointer_mut(GET).and_then(Value::as_object_mut);
+    operation
+        .expect("an operation")
+        .insert(name.to_owned(), value);
+    document
+}
+
+#[test]
+fn a_document_becomes_three_files_and_mocks_a_fourth() {
+    let names = |files: Vec<(&'static str, String)>| -> Vec<&str> {
+        files.into_iter().map(|(name, _)| name).collect()
+    };
+    let plain = generate(&small(), Features::default()).expect("generated");
+    assert_eq!(names(plain), ["client.rs", "models.rs", "operations.rs"]);
+    let all = generate(&small(), ALL).expect("generated");
+    assert_eq!(
+        names(all),
+        ["client.rs", "models.rs", "operations.rs", "mocks.rs"]
+    );
+}
+
+#[test]
+fn what_is_generated_follows_from_the_document() {
+    let files = generate(&small(), Features::default()).expect("generated");
+    let operations = &files[2].1;
+    for expected in [
+        "pub const API_VERSION: &str = \"2030-01-01\";",
+        "pub fn get_one_thing(&self) -> request::GetOneThing {",
+        "pub struct GetOneThing {",
+        "pub fn thing_id(",
+        "Source: operation `Things_GetOneThing`, `GET /things/{thingId}`.",
+    ] {
+        assert!(
+            operations.contains(expected),
+            "{expected} is not in\n{operations}"
+        );
+    }
+    assert!(
+        !operations.contains("pub fn api_version"),
+        "the version is not the caller's"
+    );
+    assert!(!files[0].1.contains("JsonSchema"));
+    let with_schemas = generate(
+        &small(),
+        Features {
+            schemars: true,
+            ..Features::default()
+        },
+    );
+    assert!(
+        with_schemas.expect("generated")[0]
+            .1
+            .contains("::schemars::JsonSchema")
+    );
+}
+
+#[test]
+fn the_same_document_gives_the_same_code() {
+    let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
+    let document = serde_json::from_str(&text).expect("JSON");
+    let once = generate(&document, ALL).expect("generated");
+    assert_eq!(generate(&document, ALL).expect("generated"), once);
+}
+
+#[test]
+fn whatever_stops_a_build_says_where_and_what_to_do() {
+    let text = || json!({ "schema": { "type": "string" } });
+    let refer = |target: &str| json!({ "$ref": target });
+    let schema = format!("{GET}/responses/200/content/application~1json/schema");
+    let generator = "the generator can't take the document: ";
+    let clash = {
+        let mut document = small();
+        document["paths"]["/others/{thingId}"] = document["paths"]["/things/{thingId}"].clone();
+        document["paths"]["/others/{thingId}"]["get"]["operationId"] = json!("Others_GetOneThing");
+        document
+    };
+    let two_types = {
+        let mut document = small();
+        let responses = document
+            .pointer_mut(&format!("{GET}/responses"))
+            .expect("responses");
+        responses["201"] = responses["default"].clone();
+        document
+    };
+    for (document, place, what) in [
+        (
+            clash,
+            "/paths/~1things~1{thingId}/get/operationId",
+            "would both become the method `get_one_thing`",
+        ),
+        (
+            with(&format!("{GET}/operationId"), json!(null)),
+            "/paths/~1things~1{thingId}/get/operationId",
+            "has no name",
+        ),
+        (
+            with(&format!("{GET}/parameters"), json!([])),
+            "/paths/~1things~1{thingId}/get/parameters",
+            "has a `{thingId}` that no path parameter describes",
+        ),
+        (
+            with_parameter(
+                json!({ "name": "otherId", "in": "path", "required": true, "schema": { "type": "string" } }),
+            ),
+            "/paths/~1things~1{thingId}/get/parameters",
+            "the path parameter `otherId` does not occur in the path",
+        ),
+        (
+            with_parameter(refer("#/components/parameters/Nobody")),
+            "/paths/~1things~1{thingId}/get/parameters/2",
+            "the reference \"#/components/parameters/Nobody\" leads nowhere",
+        ),
+        (
+            with(
+                &format!("{GET}/responses/200"),
+                refer("#/components/responses/Nothing"),
+            ),
+            "/paths/~1things~1{thingId}/get/responses/200",
+            "leads nowhere",
+        ),
+        (
+            with_member("requestBody", refer("elsewhere.json#/Body")),
+            "/paths/~1things~1{thingId}/get/requestBody",
+            "leads nowhere",
+        ),
+        (
+            with_member("requestBody", json!({ "content": {} })),
+            "/paths/~1things~1{thingId}/get/requestBody/content",
+            "has no media type",
+        ),
+        (
+            two_types,
+            "/paths/~1things~1{thingId}/get/responses",
+            "successes of different types",
+        ),
+        (
+            with(
+                &format!("{GET}/responses"),
+                json!({ "404": { "description": "d" } }),
+            ),
+            "/paths/~1things~1{thingId}/get/responses",
+            "no response of the operation is a success",
+        ),
+        (
+            with("/paths/~1things~1{thingId}", json!([])),
+            "/paths/~1things~1{thingId}",
+            "a path is no object",
+        ),
+        (
+            with("/paths/~1things~1{thingId}", refer("#/x")),
+            "/paths/~1things~1{thingId}",
+            "only a reference",
+        ),
+        (
+            with_parameter({
+                let mut cookie = text();
+                cookie["name"] = json!("biscuit");
+                cookie["in"] = json!("cookie");
+                cookie
+            }),
+            "/paths/~1things~1{thingId}/get",
+            generator,
+        ),
+        (
+            with_parameter(json!({ "name": "a", "in": "query" })),
+            "/paths/~1things~1{thingId}/get",
+            generator,
+        ),
+        (
+            with(&schema, refer("#/components/schemas/Nothing")),
+            "/paths/~1things~1{thingId}/get",
+            generator,
+        ),
+        (
+            with(&schema, refer("elsewhere.json#/Thing")),
+            "/paths/~1things~1{thingId}/get",
+            generator,
+        ),
+        (
+            with_member(
+                "requestBody",
+                json!({ "content": { "multipart/form-data": { "schema": { "type": "object" } } } }),
+            ),
+            "/paths/~1things~1{thingId}/get",
+            generator,
+        ),
+        (
+            with("/components/schemas/Thing", json!({ "type": "file" })),
+            "/components/schemas",
+            generator,
+        ),
+        (
+            with(
+                "/components/schemas/Thing/properties/name",
+                refer("#/components/schemas/Nothing"),
+            ),
+            "/components/schemas",
+            generator,
+        ),
+        (
+            with(
+                "/components/schemas/Thing",
+                json!({ "oneOf": [], "discriminator": { "propertyName": "kind" } }),
+            ),
+            "/components/schemas/Thing/discriminator",
+            "names no property or no kinds",
+        ),
+        (
+            with(
+                "/components/schemas/Thing",
+                json!({ "type": "string", "enum": ["1"], "x-ms-enum": { "modelAsString": true } }),
+            ),
+            "/components/schemas/Thing/enum",
+            "has no variant name of its own",
+        ),
+        (
+            with_member("x-ms-pageable", json!({ "nextLinkName": "nextLink" })),
+            "/paths/~1things~1{thingId}/get/x-ms-pageable",
+            "its result has no list `value` with a string `nextLink` beside it",
+        ),
+    ] {
+        let problem = match generate(&document, ALL) {
+            Err(problem) => problem,
+            Ok(_) => panic!("{what} at {place}: it was generated"),
+        };
+        assert_eq!(problem.place, place, "{problem}");
+        assert!(problem.what.contains(what), "{problem}");
+        assert!(!problem.remedy.is_empty(), "{problem}");
+        let line = problem.to_string();
+        assert!(
+            line.starts_with(&format!("at {place}: ")) && !line.contains('\n'),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn the_build_depends_on_the_document_and_on_the_steps_and_on_nothing_else() {
+    // What the build script printed when this crate was built.
+    let output =
+        fs::read_to_string(concat!(env!("OUT_DIR"), "/../output")).expect("cargo keeps it");
+    let watched: Vec<_> = output
+        .lines()
+        .filter_map(|line| line.strip_prefix("cargo::rerun-if-"))
+        .collect();
+    let document = format!("changed=spec/{}.json", acs_chat::API_VERSION);
+    assert_eq!(
+        watched,
+        [document.as_str(), "changed=build.rs", "changed=build"]
+    );
+}
