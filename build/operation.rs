@@ -1,13 +1,14 @@
 //! What the document says of each operation, read once and used by every part that is generated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::Value;
 
 use super::{
     Problem,
-    document::{each_operation, text},
+    document::{each_operation, referred, text},
+    media,
 };
 
 /// The media type of a JSON merge patch.
@@ -30,7 +31,7 @@ pub const REPEATABLE: &str = "x-acs-repeatable";
 pub struct Operation {
     /// `operationId` as the document has it.
     pub id: String,
-    /// The `operationId` without its group.
+    /// The `operationId` without its group, unless another operation is called the same but for the group.
     pub short: String,
     /// The method of the client.
     pub name: String,
@@ -45,6 +46,10 @@ pub struct Operation {
     /// Path, query and header parameters in the document's order, `api-version` among them.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
+    /// The media types that its responses can have.
+    pub accept: BTreeSet<String>,
+    /// The schemas of its errors by their status, `default` among them.
+    pub errors: BTreeMap<String, String>,
     /// The lowest documented status of success.
     pub success: u16,
     /// What a success holds, in the document's words.
@@ -67,8 +72,14 @@ pub struct Parameter {
 pub struct Body {
     pub required: bool,
     pub description: String,
-    /// The media type that is sent.
-    pub media_type: String,
+    pub sent: media::Sent,
+}
+
+impl Body {
+    /// The media type that is sent where the caller names no other.
+    pub fn media_type(&self) -> &str {
+        self.sent.media_types.first().map_or("", String::as_str)
+    }
 }
 
 /// Whether, and why, sending the same request twice does no harm.
@@ -95,8 +106,13 @@ pub struct Pageable {
 pub fn operations(document: &Value) -> Result<Vec<Operation>, Problem> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let names = short_names(document)?;
     each_operation(&mut document.clone(), |place, path, method, node| {
-        let operation = operation(place, path, method, &Value::Object(node.clone()))?;
+        let node = Value::Object(node.clone());
+        let mut operation = operation(document, place, path, method, &node)?;
+        if let Some(short) = names.get(&operation.id) {
+            operation.rename(short);
+        }
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
             return Err(Problem::new(
                 format!("{place}/operationId"),
@@ -104,7 +120,7 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, Problem> {
                     "`{}` and `{other}` would both become the method `{}`",
                     operation.id, operation.name
                 ),
-                "rename one of them: method names are operation ids without their group",
+                "rename one of them: method names are operation ids in snake case",
             ));
         }
         all.push(operation);
@@ -113,9 +129,54 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, Problem> {
     Ok(all)
 }
 
-fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Operation, Problem> {
+/// What each operation is called here, by its id.
+pub fn short_names(document: &Value) -> Result<BTreeMap<String, String>, Problem> {
+    let mut ids: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    each_operation(&mut document.clone(), |_, _, _, node| {
+        let id = text(&Value::Object(node.clone()), "operationId");
+        ids.entry(short(&id).to_snake_case())
+            .or_default()
+            .insert(id);
+        Ok(())
+    })?;
+    let names = ids.into_values().flat_map(|same| {
+        let is_alone = same.len() == 1;
+        same.into_iter().map(move |id| {
+            let name = if is_alone { short(&id) } else { &id };
+            (id.clone(), name.to_owned())
+        })
+    });
+    Ok(names.collect())
+}
+
+/// An operation id without its group.
+fn short(id: &str) -> &str {
+    id.rsplit('_').next().unwrap_or(id)
+}
+
+impl Operation {
+    /// The type of what the caller says that the body is, where the document leaves a choice.
+    pub fn content_type(&self) -> Option<String> {
+        let body = self.body.as_ref()?;
+        (body.sent.media_types.len() > 1).then(|| format!("{}ContentType", self.type_name))
+    }
+
+    fn rename(&mut self, short: &str) {
+        self.short = short.to_owned();
+        self.name = short.to_snake_case();
+        self.type_name = short.to_pascal_case();
+    }
+}
+
+fn operation(
+    document: &Value,
+    place: &str,
+    path: &str,
+    method: &str,
+    node: &Value,
+) -> Result<Operation, Problem> {
     let id = text(node, "operationId");
-    let short = id.rsplit('_').next().unwrap_or_default().to_owned();
+    let short = short(&id).to_owned();
     if short.to_snake_case().is_empty() {
         return Err(Problem::new(
             format!("{place}/operationId"),
@@ -162,7 +223,7 @@ fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Oper
             ));
         }
     }
-    let body = body(node, &format!("{place}/requestBody"))?;
+    let body = body(document, node, &format!("{place}/requestBody"))?;
     let (success, returns) = success(node, place)?;
     Ok(Operation {
         name: short.to_snake_case(),
@@ -176,6 +237,8 @@ fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Oper
         path: path.to_owned(),
         id,
         short,
+        accept: accept(node),
+        errors: errors(node),
         parameters,
         body,
         success,
@@ -183,36 +246,37 @@ fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Oper
     })
 }
 
-fn body(node: &Value, place: &str) -> Result<Option<Body>, Problem> {
+fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, Problem> {
     let Some(body) = node.get("requestBody") else {
         return Ok(None);
     };
-    let content = body["content"].as_object();
-    let media_types: Vec<&String> = content
-        .into_iter()
-        .flat_map(|content| content.keys())
-        .collect();
-    let media_type = sent_media_type(&media_types).ok_or_else(|| {
-        Problem::new(
-            format!("{place}/content"),
-            "the body has no media type",
-            "say what is sent, for example `application/json`",
-        )
-    })?;
+    let content = body["content"].as_object().cloned().unwrap_or_default();
     Ok(Some(Body {
         required: body["required"].as_bool().unwrap_or(false),
         description: text(body, "description"),
-        media_type: media_type.clone(),
+        sent: media::sent(document, &content, &format!("{place}/content"))?,
     }))
 }
 
-/// Of several media types the plain one is sent: every service that takes a variant takes it too.
-pub fn sent_media_type<'a>(offered: &[&'a String]) -> Option<&'a String> {
-    let plain = offered
-        .iter()
-        .find(|media| media.as_str() == "application/json");
-    let json = || offered.iter().find(|media| media.ends_with("+json"));
-    plain.or_else(json).or_else(|| offered.first()).copied()
+fn accept(node: &Value) -> BTreeSet<String> {
+    let responses = node["responses"].as_object().into_iter().flatten();
+    let content = responses.filter_map(|(_, response)| response["content"].as_object());
+    content
+        .flat_map(|content| content.keys().cloned())
+        .collect()
+}
+
+fn errors(node: &Value) -> BTreeMap<String, String> {
+    let responses = node["responses"].as_object().into_iter().flatten();
+    let errors = responses.filter(|(status, _)| !status.starts_with('2'));
+    let schema = |response: &Value| {
+        let content = response["content"].as_object()?;
+        let (_, json) = content.iter().find(|(media, _)| media::is_json(media))?;
+        referred(json.get("schema")?).map(str::to_owned)
+    };
+    errors
+        .filter_map(|(status, response)| Some((status.clone(), schema(response)?)))
+        .collect()
 }
 
 fn success(node: &Value, place: &str) -> Result<(u16, String), Problem> {
@@ -247,7 +311,7 @@ fn repeatable(
     }
     match (method, body) {
         ("get" | "head" | "put" | "delete" | "options" | "trace", _) => Repeatable::ByMethod,
-        ("patch", Some(body)) if body.media_type == MERGE_PATCH => Repeatable::ByMethod,
+        ("patch", Some(body)) if body.media_type() == MERGE_PATCH => Repeatable::ByMethod,
         _ => match text(node, REPEATABLE) {
             reason if reason.is_empty() => Repeatable::No,
             reason => Repeatable::Because(reason),
@@ -296,7 +360,12 @@ mod tests {
                     { "name": "api-version", "in": "query", "required": true },
                 ],
                 "requestBody": { "description": "b", "required": true, "content": { "application/merge-patch+json": {} } },
-                "responses": { "204": { "description": "gone" }, "200": { "description": "there" }, "default": {} },
+                "responses": {
+                    "204": { "description": "gone" },
+                    "200": { "description": "there", "content": { "image/png": {} } },
+                    "404": {},
+                    "default": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Wrong" } } } },
+                },
             }),
         );
         let parameter = |name: &str, place: &str, description: &str| Parameter {
@@ -322,8 +391,13 @@ mod tests {
             body: Some(Body {
                 required: true,
                 description: "b".to_owned(),
-                media_type: MERGE_PATCH.to_owned(),
+                sent: media::Sent {
+                    kind: media::Kind::Json,
+                    media_types: vec![MERGE_PATCH.to_owned()],
+                },
             }),
+            accept: BTreeSet::from(["application/json".to_owned(), "image/png".to_owned()]),
+            errors: BTreeMap::from([("default".to_owned(), "Wrong".to_owned())]),
             success: 200,
             returns: "there".to_owned(),
             repeatable: Repeatable::ByMethod,
@@ -400,16 +474,6 @@ mod tests {
     }
 
     #[test]
-    fn the_plain_media_type_is_sent() {
-        let names = ["a/b+json", "application/json", "text/plain"].map(str::to_owned);
-        let [variant, plain, text] = &names;
-        assert_eq!(sent_media_type(&[variant, plain]), Some(plain));
-        assert_eq!(sent_media_type(&[text, variant]), Some(variant));
-        assert_eq!(sent_media_type(&[text]), Some(text));
-        assert_eq!(sent_media_type(&[]), None);
-    }
-
-    #[test]
     fn says_what_no_method_can_be_made_of() {
         let good = json!({ "operationId": "Do", "responses": { "200": {} } });
         let with = |key: &str, value: Value| {
@@ -461,20 +525,42 @@ mod tests {
         }
     }
 
+    fn two(one: &str, other: &str) -> Result<Vec<Operation>, Problem> {
+        let node = |id: &str| json!({ "operationId": id, "responses": { "200": {} } });
+        operations(
+            &json!({ "paths": { "/a": { "get": node(one) }, "/b": { "get": node(other) } } }),
+        )
+    }
+
+    #[test]
+    fn the_group_stays_where_two_operations_differ_in_it_alone() {
+        let names = |one: &str, other: &str| -> Vec<(String, String)> {
+            let all = two(one, other).expect("two methods").into_iter();
+            all.map(|operation| (operation.name, operation.type_name))
+                .collect()
+        };
+        let name = |name: &str, type_name: &str| (name.to_owned(), type_name.to_owned());
+        assert_eq!(
+            names("A_DoIt", "B_DoIt"),
+            [name("a_do_it", "ADoIt"), name("b_do_it", "BDoIt")]
+        );
+        assert_eq!(
+            names("DoIt", "B_doIt"),
+            [name("do_it", "DoIt"), name("b_do_it", "BDoIt")]
+        );
+        assert_eq!(
+            names("A_DoIt", "A_DoThat"),
+            [name("do_it", "DoIt"), name("do_that", "DoThat")]
+        );
+    }
+
     #[test]
     fn two_operations_can_not_become_one_method() {
-        for (one, other) in [
-            ("A_DoIt", "B_DoIt"),
-            ("DoIt", "B_DoIt"),
-            ("A_DoIt", "A_doIt"),
-            ("A_DoIT", "A_DoIt"),
-        ] {
-            let node = |id: &str| json!({ "operationId": id, "responses": { "200": {} } });
-            let document =
-                json!({ "paths": { "/a": { "get": node(one) }, "/b": { "get": node(other) } } });
-            let problem = operations(&document).expect_err("a clash").to_string();
+        for (one, other) in [("A_DoIt", "A_doIt"), ("A_DoIT", "A_DoIt"), ("DoIt", "DoIt")] {
+            let problem = two(one, other).expect_err("a clash").to_string();
+            let name = if one == other { "do_it" } else { "a_do_it" };
             let said = format!(
-                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `do_it`; rename one"
+                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `{name}`; rename one"
             );
             assert!(problem.starts_with(&said), "{problem}");
         }

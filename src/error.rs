@@ -23,6 +23,7 @@ pub use transport::{TransportError, TransportErrorKind};
 
 use crate::paging::NextLinkError;
 
+pub(crate) use body::is;
 pub(crate) use context::Answer;
 
 /// Why a call did not give its result.

@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::steps::{Problem, document::each_operation};
+use crate::steps::{Problem, document::each_operation, operation::short_names};
 
-/// `ChatThread_SendChatMessage` becomes `SendChatMessage`.
+/// `ChatThread_SendChatMessage` becomes `SendChatMessage`, where no other operation does.
 pub fn shorten(mut document: Value) -> Result<Value, Problem> {
+    let names = short_names(&document)?;
     each_operation(&mut document, |_, _, _, operation| {
         if let Some(id) = operation.get("operationId").and_then(Value::as_str) {
-            let short = id.rsplit('_').next().unwrap_or(id);
+            let short = names.get(id).map_or(id, String::as_str);
             operation.insert("operationId".to_owned(), json!(short));
         }
         Ok(())

@@ -145,8 +145,10 @@ mod tests {
         method: "GET",
         path: "/chat/threads/{chatThreadId}/messages",
         media_type: None,
+        accept: "application/json",
         success: 200,
         repeatable: true,
+        is_documented: |_, _| true,
     };
 
     const BASE: &str = "https://contoso.example/chat/threads/19:a@thread.v2/messages?api-version=1";

@@ -14,6 +14,9 @@ const METHODS: [&str; 8] = [
 /// The parameter that carries the API version on every call.
 pub const API_VERSION: &str = "api-version";
 
+/// The headers that are no parameters, whatever a document says.
+const NO_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
 /// The document that the crate was built from.
 pub fn load() -> Value {
     let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
@@ -87,6 +90,11 @@ impl<'a> Operation<'a> {
         let lists = [self.shared, &self.node["parameters"]];
         let all = lists.into_iter().filter_map(Value::as_array).flatten();
         all.map(|parameter| follow(self.document, parameter))
+            .filter(|parameter| {
+                let name = parameter["name"].as_str().unwrap_or_default();
+                let is_none = |other: &&str| other.eq_ignore_ascii_case(name);
+                parameter["in"] != "header" || !NO_PARAMETERS.iter().any(is_none)
+            })
             .collect()
     }
 
@@ -111,19 +119,52 @@ impl<'a> Operation<'a> {
         types.map(|(media, _)| media.as_str()).collect()
     }
 
-    /// The statuses that are documented by number.
+    /// The statuses that are documented by number, and 500 for `default`.
     pub fn statuses(&self) -> Vec<u16> {
         let responses = self.node["responses"].as_object().expect("responses");
-        responses
-            .keys()
-            .filter_map(|status| status.parse().ok())
-            .collect()
+        let status = |key: &String| match key.as_str() {
+            "default" => Some(500),
+            key => key.parse().ok(),
+        };
+        let mut statuses: Vec<u16> = responses.keys().filter_map(status).collect();
+        statuses.sort_unstable();
+        statuses.dedup();
+        statuses
     }
 
-    /// A response, whatever its status.
+    /// The response with a status.
     pub fn response(&self, status: u16) -> Option<&'a Value> {
-        let response = self.node["responses"].get(status.to_string())?;
+        let responses = &self.node["responses"];
+        let response = responses.get(status.to_string());
+        let default = || responses.get("default").filter(|_| status == 500);
+        let response = response.or_else(default)?;
         Some(follow(self.document, response))
+    }
+
+    /// The media type of a body or a response in which an example stands.
+    pub fn media_type(&self, holder: &'a Value, example: &str) -> Option<&'a str> {
+        let mut content = holder["content"].as_object().into_iter().flatten();
+        let found = content.find(|(_, media)| media["examples"].get(example).is_some());
+        found.map(|(media_type, _)| media_type.as_str())
+    }
+
+    /// Whether a body or a response is anything else than JSON.
+    pub fn is_bytes(&self, holder: &Value) -> bool {
+        let content = holder["content"].as_object().into_iter().flatten();
+        let kinds: Vec<(bool, bool)> = content
+            .map(|(media_type, media)| {
+                let (_, schema) = schema(self.document, &media["schema"]);
+                (media_type.ends_with("json"), schema["format"] == "binary")
+            })
+            .collect();
+        let is_json = kinds.is_empty() || kinds.iter().any(|(is_json, _)| *is_json);
+        !is_json || kinds.iter().any(|(_, is_binary)| *is_binary)
+    }
+
+    /// The name of the schema of a JSON response.
+    pub fn schema_name(&self, response: &'a Value) -> Option<&'a str> {
+        let json = response.pointer("/content/application~1json/schema")?;
+        schema(self.document, json).0
     }
 
     /// The schema of the first documented success.
