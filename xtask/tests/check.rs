@@ -5,9 +5,12 @@ mod support;
 use serde_json::{Value, json};
 use support::{Run, Scratch, at_mut, bakery, spec};
 
-/// The bakery's document with the one thing that is wrong with it put right.
+/// The bakery's document with the two things that are wrong with it put right.
 fn right() -> Value {
     let mut document = bakery();
+    // No client can be generated that sends a form in parts.
+    let paths = at_mut(&mut document, "/paths").as_object_mut().unwrap();
+    paths.remove("/letters").expect("it is there");
     let example = "/paths/~1loaves~1{loafId}~1pictures/post/responses/201/content\
                    /application~1json/examples/Pictures_Upload/value/type";
     *at_mut(&mut document, example) = json!("png");
