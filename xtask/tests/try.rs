@@ -66,9 +66,12 @@ fn documents_with_bytes_and_other_errors() {
     );
 
     // A loss that nobody has accepted is a failure, and so is an answer that is none of the document's.
-    scratch.edit("Bakery/stable/2031-05-01/examples/Posters_Find.json", |example| {
-        *at_mut(example, "/responses/200/body") = json!([1, 2]);
-    });
+    scratch.edit(
+        "Bakery/stable/2031-05-01/examples/Posters_Find.json",
+        |example| {
+            *at_mut(example, "/responses/200/body") = json!([1, 2]);
+        },
+    );
     let run = spec(["try", path.to_str().unwrap()]);
     assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
     assert!(run.stderr.contains("lost [undeclared-example-parameter]"));
