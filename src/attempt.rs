@@ -8,6 +8,9 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::{client::Shared, error::Answer};
 
+/// How many announced bytes are made room for before they arrive.
+const BELIEVED: u64 = 1 << 20;
+
 /// An answer, and as much of its body as may be read.
 pub(crate) struct Received {
     pub answer: Answer,
@@ -115,9 +118,10 @@ impl Body {
             return;
         }
         if self.joined.is_empty() {
-            // What was announced has been checked against the limit.
+            // An announcement costs the server nothing, so it is believed up to a point.
+            let announced = announced.min(BELIEVED) as usize;
             self.joined
-                .reserve((announced as usize).max(self.first.len() + chunk.len()));
+                .reserve(announced.max(self.first.len() + chunk.len()));
             self.joined
                 .extend_from_slice(&std::mem::take(&mut self.first));
         }

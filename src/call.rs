@@ -71,6 +71,12 @@ impl Call {
         value: Option<String>,
     ) -> Result<String, ChatError> {
         match value {
+            // By an empty one the service knows nothing again.
+            Some(value) if value.trim().is_empty() => Err(self.invalid(InvalidRequest::new(
+                name,
+                "is empty",
+                "give an id that no other request has, or leave it out",
+            ))),
             Some(value) => self.header(name, value),
             None => Ok(Uuid::new_v4().to_string()),
         }

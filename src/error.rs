@@ -25,6 +25,8 @@ use crate::paging::NextLinkError;
 
 pub(crate) use body::is;
 pub(crate) use context::Answer;
+#[cfg(feature = "tracing")]
+pub(crate) use context::{AZURE_REF, MS_CV};
 
 /// Why a call did not give its result.
 ///
@@ -103,6 +105,11 @@ impl ChatError {
         self.answer().and_then(Answer::request_id)
     }
 
+    /// The id the gateways before the service gave the request, `X-Azure-Ref`: its support asks for this one too.
+    pub fn azure_ref(&self) -> Option<&str> {
+        self.answer().and_then(Answer::azure_ref)
+    }
+
     /// How long the service asked to wait before the next request (`Retry-After` in either form, `retry-after-ms`,
     /// `x-ms-retry-after-ms`), counted from its answer.
     pub fn retry_after(&self) -> Option<Duration> {
@@ -146,18 +153,19 @@ impl ChatError {
         waited || told
     }
 
-    /// What failed, as a word for traces.
+    /// What failed, for traces: the status, or a word.
     #[cfg(feature = "tracing")]
-    pub(crate) fn name(&self) -> &'static str {
-        match self {
-            Self::Service(_) => "service",
+    pub(crate) fn name(&self) -> String {
+        let word = match self {
+            Self::Service(error) => return error.status().as_str().to_owned(),
             Self::Decode(_) => "decode",
             Self::BodyTooLarge(_) => "body_too_large",
             Self::Transport(_) => "transport",
             Self::Credential(_) => "credential",
             Self::InvalidRequest(_) => "invalid_request",
             Self::NextLink(_) => "next_link",
-        }
+        };
+        word.to_owned()
     }
 
     fn service(&self) -> Option<&ServiceError> {
@@ -167,7 +175,7 @@ impl ChatError {
         }
     }
 
-    fn answer(&self) -> Option<&Answer> {
+    pub(crate) fn answer(&self) -> Option<&Answer> {
         match self {
             Self::Service(error) => Some(error.answer()),
             Self::Decode(error) => Some(error.answer()),

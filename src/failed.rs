@@ -63,26 +63,24 @@ impl Failed {
         }
     }
 
-    /// The status that was answered.
+    /// The answer, where there was one.
     #[cfg(feature = "tracing")]
-    pub fn status(&self) -> Option<StatusCode> {
+    pub fn answer(&self) -> Option<&Answer> {
         match self {
-            Self::Answered { answer, .. } | Self::Broken(Broken::TooLarge(answer)) => {
-                Some(answer.status())
-            }
+            Self::Answered { answer, .. } | Self::Broken(Broken::TooLarge(answer)) => Some(answer),
             Self::Broken(_) => None,
         }
     }
 
-    /// What failed, as a word for traces.
+    /// What failed, for traces: the status, or a word.
     #[cfg(feature = "tracing")]
-    pub fn name(&self) -> &'static str {
+    pub fn name(&self) -> String {
         match self.failure() {
-            Failure::NotSent => "not_sent",
-            Failure::Connect => "connect",
-            Failure::Lost => "lost",
-            Failure::TooLarge => "too_large",
-            Failure::Status { .. } => "status",
+            Failure::NotSent => "not_sent".to_owned(),
+            Failure::Connect => "connect".to_owned(),
+            Failure::Lost => "lost".to_owned(),
+            Failure::TooLarge => "body_too_large".to_owned(),
+            Failure::Status { status, .. } => status.as_str().to_owned(),
         }
     }
 
@@ -94,7 +92,7 @@ impl Failed {
                 body,
                 grant,
             } => {
-                let (answer, body) = (answer.without(grant.token()), without_token(body, &grant));
+                let body = without_token(body, &grant);
                 ServiceError::new(progress.context(), call.operation, answer, body).into()
             }
             Self::Broken(Broken::TooLarge(answer)) => {

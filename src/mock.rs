@@ -67,14 +67,12 @@ pub trait Documented: Sized {
     const OPERATION: &'static str;
 
     /// Changes the answer by httpmock's own means.
-    #[must_use]
     fn answer(self, answer: impl FnOnce(Then) -> Then) -> Self;
 
     /// Answers with the documented example of this status; of several, with the first.
     ///
     /// # Panics
     /// Where the document has no such example, as httpmock does for what a test can't mean.
-    #[must_use]
     fn documented(self, status: u16) -> Self {
         self.answer(|then| found(Self::OPERATION, status, None).answer(then))
     }
@@ -83,7 +81,6 @@ pub trait Documented: Sized {
     ///
     /// # Panics
     /// Where the document has no such example.
-    #[must_use]
     fn documented_as(self, name: &str, status: u16) -> Self {
         self.answer(|then| found(Self::OPERATION, status, Some(name)).answer(then))
     }
@@ -104,4 +101,13 @@ fn found(operation: &str, status: u16, name: Option<&str>) -> &'static Example {
 /// A path parameter as it stands in a request, as a regular expression that matches nothing else.
 pub(crate) fn literal(value: impl std::fmt::Display) -> String {
     regex::escape(&progenitor_client::encode_path(&value.to_string()))
+}
+
+/// A query parameter as the client writes it: by its JSON, a string without the quotes.
+pub(crate) fn query(value: impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        Ok(other) => other.to_string(),
+        Err(error) => panic!("the value can't be a query parameter: {error}"),
+    }
 }

@@ -107,7 +107,12 @@ impl RetryPolicy {
             .saturating_mul(1 << doublings)
             .min(self.max_delay);
         let drawn = ceiling.mul_f64(fastrand::f64());
-        let delay = drawn.max(asked.unwrap_or_default());
-        (delay < left.unwrap_or(LONGEST_SERVER_DELAY)).then_some(delay)
+        let asked = asked.unwrap_or_default();
+        let delay = drawn.max(asked);
+        let in_time = match left {
+            Some(left) => delay < left,
+            None => asked <= LONGEST_SERVER_DELAY,
+        };
+        in_time.then_some(delay)
     }
 }

@@ -38,6 +38,7 @@ pub(crate) struct Progress {
     /// Whether a refused token has been replaced.
     refreshed: bool,
     maybe_sent: bool,
+    trace: Trace,
 }
 
 impl Progress {
@@ -49,6 +50,7 @@ impl Progress {
     /// The context of an error that lies in the answer to a request that was accepted.
     pub fn accepted(mut self) -> CallContext {
         self.maybe_sent = true;
+        self.trace.unusable();
         self.context()
     }
 
@@ -75,7 +77,9 @@ pub(crate) async fn carry_out(call: &Call, request: Request) -> Result<Done, Cha
         None => Uuid::new_v4().to_string(),
     };
     let trace = Trace::begin(call.operation, &request, &id);
-    let outcome = trace.within(attempts(call, request, id, &trace)).await;
+    let outcome = trace
+        .within(attempts(call, request, id, trace.clone()))
+        .await;
     trace.end(&outcome);
     outcome
 }
@@ -84,7 +88,7 @@ async fn attempts(
     call: &Call,
     mut request: Request,
     id: String,
-    trace: &Trace,
+    trace: Trace,
 ) -> Result<Done, ChatError> {
     stamp(call, &mut request, &id)?;
     let policy = call.retry();
@@ -97,6 +101,7 @@ async fn attempts(
         retries: 0,
         refreshed: false,
         maybe_sent: false,
+        trace,
     };
     loop {
         let Granted { grant, refresh } = grant(call, &progress).await?;
@@ -111,6 +116,7 @@ async fn attempts(
         let outcome = drive(refresh, attempt(call.shared(), request, until)).await;
         let failed = match judge(call, grant, outcome, &mut progress) {
             Judged::Done(answer, body) => {
+                progress.trace.answered(progress.attempts, &answer);
                 return Ok(Done {
                     answer,
                     body,
@@ -119,10 +125,12 @@ async fn attempts(
             }
             Judged::Failed(failed) => failed,
         };
-        let (Some(spare), Some(wait)) = (spare, again(call, &failed, &mut progress)) else {
+        let next = spare.zip(again(call, &failed, &mut progress));
+        let wait = next.as_ref().map(|(_, wait)| *wait);
+        progress.trace.failed(progress.attempts, &failed, wait);
+        let Some((spare, wait)) = next else {
             return Err(failed.into_error(call, progress));
         };
-        trace.again(&failed, wait, progress.attempts);
         sleep(wait).await;
         request = spare;
     }
@@ -142,8 +150,13 @@ fn judge(
 ) -> Judged {
     let Received { answer, body } = match outcome {
         Ok(received) => received,
+        Err(Broken::TooLarge(answer)) => {
+            let answer = answer.without(grant.token());
+            return Judged::Failed(Failed::Broken(Broken::TooLarge(answer)));
+        }
         Err(broken) => return Judged::Failed(Failed::Broken(broken)),
     };
+    let answer = answer.without(grant.token());
     if answer.status().is_success() {
         if let (1, Some(budget)) = (progress.attempts, &call.shared().budget) {
             budget.earn();

@@ -6,6 +6,7 @@ mod steps;
 
 use std::{
     fs,
+    path::Path,
     sync::{Mutex, PoisonError},
 };
 
@@ -133,8 +134,7 @@ fn what_is_generated_follows_from_the_document() {
 
 #[test]
 fn the_same_document_gives_the_same_code() {
-    let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
-    let document = serde_json::from_str(&text).expect("JSON");
+    let document = steps::read(Path::new(env!("ACS_CHAT_SPEC"))).expect("the document is there");
     let once = generate(&document, ALL).expect("generated");
     assert_eq!(generate(&document, ALL).expect("generated"), once);
 }

@@ -16,7 +16,7 @@ use common::{contract, document};
 async fn every_documented_response() {
     let document = document::load();
     let outcomes = contract::outcomes(&document, &document).await;
-    println!("| operation | example | status | result |\n|---|---|---|---|");
+    println!("\n| operation | example | status | result |\n|---|---|---|---|");
     for outcome in &outcomes {
         println!("{outcome}");
     }

@@ -102,7 +102,8 @@ async fn the_documented_shape() {
     assert_eq!(error.operation(), Some("ChatThread_GetChatMessage"));
     assert!(!error.maybe_sent());
     let text = error.to_string();
-    let start = "ChatThread_GetChatMessage: the service answered 403 Forbidden: Forbidden: No. [Ur5H+WF8F0WFsUjdhSiPUQ.0] (1 attempt in ";
+    let start = "ChatThread_GetChatMessage: the service answered 403 Forbidden: Forbidden: No. (to be asked again after 7.0s) \
+         [MS-CV Ur5H+WF8F0WFsUjdhSiPUQ.0, X-Azure-Ref 0Ty8mZg] (1 attempt in ";
     assert!(text.starts_with(start), "{text}");
     let ChatError::Service(answer) = &error else {
         panic!("{error:?}");
@@ -226,7 +227,9 @@ async fn html_of_a_gateway() {
     assert!(error.error().is_none() && !error.is_documented_shape());
     let text = error.to_string();
     assert!(
-        text.contains("502 Bad Gateway without a readable error (84 bytes, text/html) [r]"),
+        text.contains(
+            "502 Bad Gateway without a readable error (84 bytes, text/html) [X-Azure-Ref r]"
+        ),
         "{text}"
     );
 }

@@ -215,6 +215,13 @@ async fn hostile_ids_are_refused_before_anything_is_sent() {
             refused += 1;
         }
     }
+    // A handle to a thread is refused before there is anything to send.
+    for id in &ids {
+        let Err(ChatError::InvalidRequest(error)) = client.thread(id.as_str()) else {
+            panic!("there is a thread {id:?}");
+        };
+        assert_eq!(error.parameter(), "chatThreadId");
+    }
     assert!(wire.take().is_empty(), "something was sent");
     println!(
         "{refused} hostile ids were refused, on {} path parameters",
@@ -266,6 +273,16 @@ async fn all_other_ids_arrive_as_one_segment() {
             }
             arrived += 1;
         }
+    }
+    for value in odd() {
+        let thread = client.thread(value.as_str()).expect("an id");
+        assert_eq!(thread.id(), value);
+        thread.delete_chat_thread().send().await.expect("deleted");
+        let requests = wire.take();
+        let path = requests[0].path().strip_prefix("/stem/chat/threads/");
+        let decoded = path.map(|path| percent_decode_str(path).decode_utf8().expect("UTF-8"));
+        assert_eq!(decoded.as_deref(), Some(value.as_str()));
+        assert!(path.is_some_and(|path| !path.contains('/')));
     }
     println!("{arrived} odd ids arrived");
     assert!(arrived > 0);

@@ -4,7 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
-use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote, visit_mut::VisitMut};
+use syn::{
+    Attribute, ImplItem, Item, ItemImpl, Type, parse_quote,
+    visit_mut::{self, VisitMut},
+};
 
 use super::ident;
 use crate::steps::{Problem, document::follow, operation::Operation};
@@ -29,7 +32,8 @@ pub fn emit(
     Ok(mocks)
 }
 
-/// The generator puts path parameters into regular expressions as they are.
+/// The generator puts path parameters into regular expressions as they are, and writes query parameters by their
+/// `Display`, which for a time is not what the client sends.
 struct Literal;
 
 impl VisitMut for Literal {
@@ -41,6 +45,15 @@ impl VisitMut for Literal {
                 mac.tokens = tokens;
             }
         }
+    }
+
+    fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
+        if call.method == "query_param"
+            && let Some(value) = call.args.last_mut()
+        {
+            *value = parse_quote!(crate::mock::query(value));
+        }
+        visit_mut::visit_expr_method_call_mut(self, call);
     }
 }
 

@@ -25,6 +25,8 @@ const FIRST_PAUSE: Duration = Duration::from_secs(2);
 /// The longest of these waits.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
+const NO_HEADER: &str = "the token holds characters that a header can't carry";
+
 type Refresher = Box<dyn Fn() -> Refreshing + Send + Sync>;
 
 /// A refresh that is under way, for anyone to drive and to wait for.
@@ -102,9 +104,12 @@ impl Cache {
 
     pub fn set(&self, token: Token) {
         let mut state = self.lock();
-        state.running = None;
+        let superseded = state.running.take();
         // A token that no header can carry is an error of the calls that need it.
         let _ = state.hold(&token);
+        drop(state);
+        // The refresher is the caller's code, which may use this credential even while it is dropped.
+        drop(superseded);
     }
 
     pub fn refused(&self, generation: u64) {
@@ -121,9 +126,9 @@ impl Cache {
 
     pub async fn grant(&self) -> Result<Granted, Cause> {
         loop {
-            let (refresh, early) = match self.look()? {
+            let (refresh, stale) = match self.look()? {
                 Look::Ready(granted) => return Ok(granted),
-                Look::Wait { refresh, early } => (refresh, early),
+                Look::Wait { refresh, stale } => (refresh, stale),
             };
             match refresh.await {
                 Ok(grant) => {
@@ -132,8 +137,8 @@ impl Cache {
                         refresh: None,
                     });
                 }
-                // It was begun for a token that was still valid, perhaps long ago: it does not speak for now.
-                Err(_) if early => {}
+                // It was begun perhaps long ago, and does not speak for now: the next one does.
+                Err(_) if stale => {}
                 Err(error) => return Err(error),
             }
         }
@@ -166,13 +171,17 @@ impl Cache {
                 Ok(Look::Ready(Granted { grant, refresh }))
             }
             Some((Err(_), _)) | None => {
-                let running = match state.running.take() {
-                    Some(running) => state.running.insert(running),
-                    None => state.begin(&self.me, false),
+                let (running, stale) = match state.running.take() {
+                    Some(running) => {
+                        let abandoned = running.refresh.strong_count() == Some(1);
+                        let stale = running.early || abandoned;
+                        (state.running.insert(running), stale)
+                    }
+                    None => (state.begin(&self.me, false), false),
                 };
                 Ok(Look::Wait {
                     refresh: running.refresh.clone(),
-                    early: running.early,
+                    stale,
                 })
             }
         }
@@ -193,7 +202,7 @@ impl Cache {
         } else {
             state.running = None;
         }
-        match outcome {
+        match outcome.and_then(|token| state.accept(token)) {
             Ok(token) => state.hold(&token),
             Err(error) => {
                 let pause = FIRST_PAUSE
@@ -214,7 +223,11 @@ impl Cache {
 
 enum Look {
     Ready(Granted),
-    Wait { refresh: Refresh, early: bool },
+    Wait {
+        refresh: Refresh,
+        /// Begun while the old token was valid, or left alone by the calls that waited for it.
+        stale: bool,
+    },
 }
 
 impl Look {
@@ -227,6 +240,20 @@ impl Look {
 }
 
 impl State {
+    /// A new token, unless it is worse than the one that is held.
+    fn accept(&self, token: Token) -> Result<Token, Cause> {
+        if token.header().is_none() {
+            return Err(cause(NO_HEADER));
+        }
+        let held = self.held.as_ref().filter(|held| held.grant.is_ok());
+        let now = Instant::now();
+        let valid = held.is_some_and(|held| held.expires_at.is_none_or(|time| time > now));
+        if valid && token.expiry().is_some_and(|time| time <= SystemTime::now()) {
+            return Err(cause("the refresher gave a token that has expired"));
+        }
+        Ok(token)
+    }
+
     /// Holds a new token.
     fn hold(&mut self, token: &Token) -> Result<Grant, Cause> {
         self.generation += 1;
@@ -234,7 +261,7 @@ impl State {
         let grant = token
             .header()
             .map(|header| Grant { header, generation })
-            .ok_or_else(|| cause("the token holds characters that a header can't carry"));
+            .ok_or_else(|| cause(NO_HEADER));
         // From here on the clock is tokio's.
         let now = Instant::now();
         let life = token

@@ -82,6 +82,12 @@ impl fmt::Display for CallContext {
     }
 }
 
+/// The header by which the service names a request.
+pub(crate) const MS_CV: &str = "MS-CV";
+
+/// The header by which the gateways before the service do.
+pub(crate) const AZURE_REF: &str = "X-Azure-Ref";
+
 /// Status and headers of an answer.
 #[derive(Clone)]
 pub(crate) struct Answer {
@@ -144,8 +150,29 @@ impl Answer {
     }
 
     pub fn request_id(&self) -> Option<&str> {
-        let ids = ["ms-cv", "x-ms-request-id", "x-azure-ref"];
-        ids.into_iter().find_map(|name| self.header(name))
+        self.ids().next().map(|(_, id)| id)
+    }
+
+    pub fn azure_ref(&self) -> Option<&str> {
+        self.header(AZURE_REF)
+    }
+
+    /// The ids that the service and the gateways before it gave the request, by their headers.
+    fn ids(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let names = [MS_CV, "x-ms-request-id", AZURE_REF];
+        names
+            .into_iter()
+            .filter_map(|name| Some((name, self.header(name)?)))
+    }
+
+    /// ` [MS-CV …, X-Azure-Ref …]`, to stand in an error's line; nothing where there are no ids.
+    pub fn write_ids(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut before = " [";
+        for (name, id) in self.ids() {
+            write!(f, "{before}{name} {}", super::one_line(id, 128))?;
+            before = ", ";
+        }
+        f.write_str(if before == ", " { "]" } else { "" })
     }
 }
 

@@ -80,6 +80,7 @@ impl fmt::Display for DecodeError {
             one_line(&self.path, 200),
             one_line(&self.reason.to_string(), 300),
         )?;
+        self.answer.write_ids(f)?;
         self.context.fmt(f)
     }
 }

@@ -125,9 +125,10 @@ impl fmt::Display for ServiceError {
                 }
             }
         }
-        if let Some(id) = self.answer.request_id() {
-            write!(f, " [{}]", one_line(id, 128))?;
+        if let Some(wait) = self.answer.retry_after() {
+            write!(f, " (to be asked again after {wait:.1?})")?;
         }
+        self.answer.write_ids(f)?;
         self.context.fmt(f)
     }
 }

@@ -53,6 +53,7 @@ impl fmt::Display for BodyTooLarge {
             self.status(),
             self.limit,
         )?;
+        self.answer.write_ids(f)?;
         self.context.fmt(f)
     }
 }

@@ -12,7 +12,7 @@ type Source = Box<dyn Error + Send + Sync>;
 pub enum TransportErrorKind {
     /// There was no connection, so nothing was sent: name not found, port closed, TLS refused, time for it ran out.
     Connect,
-    /// The time for an attempt ran out after the connection was made.
+    /// The time for an attempt ran out. How far it had come is not known.
     Timeout,
     /// The whole call's time ran out.
     Deadline,

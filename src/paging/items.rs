@@ -49,9 +49,11 @@ impl<P: Paged> Items<P> {
 
     /// Where the list goes on behind the last item that was given: stored, and given to the `resume` of a request of
     /// the same operation, it neither repeats nor skips an item, as long as the service gives the page it names
-    /// unchanged. `None` before the first page, and behind the last item of the list.
+    /// unchanged. `None` before the first page, and behind the last item of the list. Behind a page whose link to the
+    /// next one can't be followed it is the end of that page, so that another client may come by a better link.
     pub fn continuation(&self) -> Option<Continuation> {
-        if self.page.len() == 0 {
+        let is_read = self.page.len() == 0;
+        if is_read && (self.next.is_some() || self.pages.is_over()) {
             return self.next.clone();
         }
         self.here.clone()

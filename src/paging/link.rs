@@ -22,6 +22,7 @@ pub(crate) enum Unfollowable {
     Unreadable,
     OtherResource,
     OtherOrigin,
+    TooLong,
     Loop,
 }
 
@@ -57,6 +58,7 @@ pub(crate) fn take(
         None => path.to_owned(),
     };
     let url = at(endpoint, &place).ok_or(Unfollowable::Unreadable)?;
+    http::Uri::try_from(url.as_str()).map_err(|_| Unfollowable::TooLong)?;
     Ok(Link {
         url,
         place,
@@ -124,6 +126,7 @@ impl fmt::Display for NextLinkError {
             Unfollowable::Unreadable => "is no URL",
             Unfollowable::OtherResource => "leads to something else than this operation",
             Unfollowable::OtherOrigin => "leads to another host than the endpoint",
+            Unfollowable::TooLong => "is longer than a request can hold",
             Unfollowable::Loop => "leads back to a page that has been had",
         };
         let operation = self.context.operation();

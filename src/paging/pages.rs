@@ -10,7 +10,7 @@ use std::{
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode, header::ACCEPT};
 use reqwest::{Request, Url};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 use super::{
     Continuation, Paged,
@@ -185,14 +185,27 @@ impl<P: Paged> Pages<P> {
         }
         match &self.place {
             Place::First(first) => {
-                self.fetching.spawn(first());
+                let first = first();
+                self.spawn(first);
             }
             Place::At(link) => {
-                self.fetching
-                    .spawn(follow(self.call.clone(), link.url.clone()));
+                let next = follow(self.call.clone(), link.url.clone());
+                self.spawn(next);
             }
             Place::Stuck(_) | Place::Paused(_) | Place::End => {}
         }
+    }
+
+    fn spawn(&mut self, fetch: impl Future<Output = Located<P>> + Send + 'static) {
+        // A task begins outside of every span, and the call belongs into that of whoever reads the list.
+        #[cfg(feature = "tracing")]
+        let fetch = tracing::Instrument::in_current_span(fetch);
+        self.fetching.spawn(fetch);
+    }
+
+    /// Whether nothing comes any more, not even after a `resume`.
+    pub(super) fn is_over(&self) -> bool {
+        matches!(self.place, Place::End)
     }
 
     fn arrived(&mut self, located: Located<P>) -> Result<Page<P>, ChatError> {
@@ -245,6 +258,16 @@ impl<P: Paged> Pages<P> {
         Ok(page)
     }
 
+    /// The runtime in which a page was being fetched is gone.
+    fn stopped(&self, source: JoinError) -> ChatError {
+        let invalid = InvalidRequest::new(
+            "runtime",
+            "was shut down while it fetched a page",
+            "resume the list in a runtime that goes on",
+        );
+        self.call.invalid(invalid.because(source))
+    }
+
     fn pause(&mut self) {
         let place = std::mem::replace(&mut self.place, Place::End);
         self.place = Place::Paused(Box::new(place));
@@ -267,12 +290,13 @@ impl<P: Paged> Stream for Pages<P> {
             Poll::Ready(None) => Poll::Ready(None),
             Poll::Ready(Some(Ok(located))) => Poll::Ready(Some(self.arrived(located))),
             Poll::Ready(Some(Err(stopped))) => {
-                // The runtime is shutting down, or the caller's own code panicked: neither is ours to swallow.
-                if let Ok(panic) = stopped.try_into_panic() {
-                    std::panic::resume_unwind(panic);
-                }
                 self.pause();
-                Poll::Ready(None)
+                match stopped.try_into_panic() {
+                    // The caller's own code panicked, which is not ours to swallow.
+                    Ok(panic) => std::panic::resume_unwind(panic),
+                    // An end without an error would pass for the end of the list.
+                    Err(stopped) => Poll::Ready(Some(Err(self.stopped(stopped)))),
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Holds the client against a document: each documented example of each operation is called and answered.
 
+#![allow(dead_code, reason = "each suite asks in one of its ways")]
+
 use std::{collections::BTreeMap, fmt};
 
 use acs_chat::{ChatClient, ChatError, RetryPolicy};

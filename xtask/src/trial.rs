@@ -118,7 +118,8 @@ impl Trial {
                 is_right: false,
             });
         }
-        let ran = cargo(&["--no-fail-fast", "--", "--nocapture"])
+        // One test at a time, so that nothing is written into the lines of the table.
+        let ran = cargo(&["--no-fail-fast", "--", "--nocapture", "--test-threads=1"])
             .output()
             .map_err(failed)?;
         let output = [ran.stdout, ran.stderr].concat();

@@ -59,6 +59,27 @@ fn the_vendored_documents_pass() {
 }
 
 #[test]
+fn what_stops_a_build_of_the_crate_is_named() {
+    assert_wrong(
+        |document| {
+            let body = "/paths/~1loaves/post/requestBody/content";
+            let content = at_mut(document, body).as_object_mut().unwrap();
+            let json = content.remove("application/json").unwrap();
+            content.insert("multipart/form-data".to_owned(), json);
+        },
+        "/paths/~1loaves/post/requestBody/content",
+        "does not generate: a body of `multipart/form-data` can't be written by its schema; ",
+    );
+    assert_wrong(
+        |document| {
+            at_mut(document, "/components/schemas/Loaf/properties/id")["pattern"] = json!("(")
+        },
+        "/components/schemas/Loaf",
+        "does not generate: the generator can't take the document: ",
+    );
+}
+
+#[test]
 fn a_right_document_passes() {
     let run = check(&right());
     assert_eq!(run.status, 0, "{}", run.stdout);

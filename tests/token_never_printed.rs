@@ -1,0 +1,466 @@
+//! A token, and what a person wrote, turn up in no `Debug`, no `Display` and no log: not of clients, requests or errors,
+//! and not where a server sends back what it was sent.
+
+mod common {
+    pub mod dispatch;
+    pub mod document;
+    pub mod received;
+    pub mod wire;
+}
+
+use std::{error::Error, fmt, time::Duration};
+
+use acs_chat::{
+    ChatClient, ChatClientBuilder, ChatError, CommunicationTokenCredential, RetryPolicy, Token,
+    TokenRefresher, types::SendChatMessageRequest,
+};
+use common::{
+    dispatch::{self, Given},
+    document,
+    received::Received,
+    wire::{Wire, answer, json},
+};
+use serde_json::Value;
+
+const TOKEN: &str = "eyJhbGciOi.dGhlIHNlY3JldCBvZiBhbGw.c2lnbmF0dXJl";
+const CONTENT: &str = "meet me at the old mill";
+const THREAD: &str = "19:thread@thread.v2";
+
+/// Fails where a text tells what it must not.
+#[track_caller]
+fn tells_nothing(what: &str, text: &str) {
+    for secret in [TOKEN, "dGhlIHNlY3JldCBvZiBhbGw", CONTENT] {
+        assert!(!text.contains(secret), "{what} tells {secret:?}: {text}");
+    }
+}
+
+#[track_caller]
+fn debug_tells_nothing(value: &impl fmt::Debug) {
+    tells_nothing("Debug", &format!("{value:?}"));
+    tells_nothing("alternate Debug", &format!("{value:#?}"));
+}
+
+/// An error with all its sources.
+#[track_caller]
+fn error_tells_nothing(error: &ChatError) {
+    debug_tells_nothing(error);
+    let mut next: Option<&dyn Error> = Some(error);
+    while let Some(error) = next {
+        tells_nothing("Display", &format!("{error}\n{error:#}"));
+        tells_nothing("Debug of a source", &format!("{error:?}\n{error:#?}"));
+        next = error.source();
+    }
+}
+
+fn builder(url: &str) -> ChatClientBuilder {
+    ChatClient::builder(url)
+        .credential(TOKEN)
+        .retry(RetryPolicy::none())
+}
+
+/// Sends a message with the content to a server that answers like this; the error it ends in.
+async fn failing(respond: impl Fn(&Received) -> Vec<u8> + Send + Sync + 'static) -> ChatError {
+    let wire = Wire::start(respond).await;
+    let client = builder(&wire.url())
+        .max_body(1000)
+        .build()
+        .expect("a client");
+    let error = send(&client).await.expect_err("it fails");
+    assert_eq!(
+        wire.take()[0].header("authorization"),
+        Some(bearer().as_str())
+    );
+    error_tells_nothing(&error);
+    error
+}
+
+async fn send(client: &ChatClient) -> Result<String, ChatError> {
+    let body = SendChatMessageRequest::builder().content(CONTENT);
+    let request = client.send_chat_message().chat_thread_id(THREAD).body(body);
+    Ok(request.send().await?.into_inner().id)
+}
+
+fn bearer() -> String {
+    format!("Bearer {TOKEN}")
+}
+
+/// What a server sends back that echoes everything: the header it got, and the body.
+fn echo(request: &Received) -> (String, String) {
+    let authorization = request
+        .header("authorization")
+        .unwrap_or_default()
+        .to_owned();
+    (
+        authorization,
+        String::from_utf8_lossy(&request.body).into_owned(),
+    )
+}
+
+struct Vault;
+
+impl TokenRefresher for Vault {
+    type Error = std::io::Error;
+
+    async fn refresh(&self) -> Result<Token, Self::Error> {
+        Ok(Token::new(TOKEN))
+    }
+}
+
+#[tokio::test]
+async fn clients_and_credentials() {
+    let token = || Token::new(TOKEN).expires_in(Duration::from_secs(60));
+    debug_tells_nothing(&token());
+    for credential in [
+        CommunicationTokenCredential::from(TOKEN),
+        CommunicationTokenCredential::from(TOKEN.to_owned()),
+        CommunicationTokenCredential::fixed(token()),
+        CommunicationTokenCredential::refreshing(|| async { Ok::<_, std::io::Error>(TOKEN) }),
+        CommunicationTokenCredential::refresher(Vault),
+    ] {
+        debug_tells_nothing(&credential);
+        let wire = Wire::answering(json("201 Created", r#"{"id":"1"}"#)).await;
+        let builder = builder(&wire.url()).credential(credential.clone());
+        debug_tells_nothing(&builder);
+        let client = builder.build().expect("a client");
+        debug_tells_nothing(&client);
+        // Once more when the token is known to be there.
+        assert_eq!(send(&client).await.expect("sent"), "1");
+        assert_eq!(
+            wire.take()[0].header("authorization"),
+            Some(bearer().as_str())
+        );
+        credential.set_token(TOKEN);
+        debug_tells_nothing(&client);
+        debug_tells_nothing(&credential);
+        debug_tells_nothing(&client.thread(THREAD).expect("a thread"));
+    }
+}
+
+/// Every text in a body becomes the content.
+fn confidential(body: &Value) -> Value {
+    match body {
+        Value::String(text) if chrono::DateTime::parse_from_rfc3339(text).is_err() => {
+            CONTENT.into()
+        }
+        Value::Array(items) => items.iter().map(confidential).collect(),
+        Value::Object(members) => {
+            let members = members.iter();
+            Value::Object(
+                members
+                    .map(|(name, member)| (name.clone(), confidential(member)))
+                    .collect(),
+            )
+        }
+        other => other.clone(),
+    }
+}
+
+#[tokio::test]
+async fn every_request() {
+    let document = document::load();
+    let client = builder("https://contoso.example")
+        .build()
+        .expect("a client");
+    let mut bodies = 0;
+    for operation in document::operations(&document) {
+        let mut given = Given::default();
+        for name in operation.names("path") {
+            given = given.with(name, THREAD);
+        }
+        let example = operation.examples().into_iter().next().unwrap_or_default();
+        let body = operation
+            .body()
+            .and_then(|body| operation.example(body, example));
+        given.body = body.map(confidential);
+        bodies += usize::from(given.body.is_some());
+        let (debug, _) = dispatch::prepare(&client, operation.id(), &given).expect("a request");
+        tells_nothing(operation.id(), &debug);
+    }
+    assert!(bodies > 7, "{bodies}");
+    debug_tells_nothing(&client.list_chat_threads().pages());
+    debug_tells_nothing(&client.list_chat_threads().stream());
+}
+
+#[tokio::test]
+async fn refusals_that_echo_the_request() {
+    type Echo = fn(&str, &str) -> Vec<u8>;
+    let echoes: [(&str, Echo); 7] = [
+        ("documented", |token, body| {
+            let error = serde_json::json!({ "you": body, "error": {
+                "code": token, "message": format!("{token} is no good"), "target": token,
+                "details": [{ "code": token, "message": token, "innererror": { "code": token, "message": token } }],
+            }});
+            json("401 Unauthorized", &error.to_string())
+        }),
+        ("undocumented", |token, _| {
+            json(
+                "403 Forbidden",
+                &format!(
+                    r#"{{"CommunicationError":{{"Code":"{token}","Message":"{token}{token}"}}}}"#
+                ),
+            )
+        }),
+        ("HTML", |token, body| {
+            answer(
+                "502 Bad Gateway",
+                &[("content-type", "text/html")],
+                format!("<pre>authorization: {token}\r\n{body}</pre>"),
+            )
+        }),
+        ("text", |token, body| {
+            answer("500 Internal Server Error", &[], format!("{token}{body}"))
+        }),
+        ("not text", |token, _| {
+            answer(
+                "500 Internal Server Error",
+                &[],
+                [b"\xff\xfe", token.as_bytes(), b"\x80"].concat(),
+            )
+        }),
+        ("headers", |token, _| {
+            let headers = [
+                ("x-echo", token),
+                ("ms-cv", token),
+                ("x-azure-ref", token),
+                ("x-ms-request-id", token),
+                ("content-type", token),
+                ("retry-after", token),
+                ("location", token),
+                ("www-authenticate", token),
+            ];
+            answer("403 Forbidden", &headers, "")
+        }),
+        ("redirection", |token, _| {
+            answer(
+                "307 Temporary Redirect",
+                &[("location", &format!("https://evil.example/?token={token}"))],
+                token,
+            )
+        }),
+    ];
+    for (name, respond) in echoes {
+        let error = failing(move |request| {
+            let (authorization, body) = echo(request);
+            respond(&authorization, &body)
+        })
+        .await;
+        let ChatError::Service(service) = &error else {
+            panic!("{name}: {error:?}");
+        };
+        // What can be asked of the error has no token in it either.
+        let headers: Vec<_> = service
+            .headers()
+            .values()
+            .map(|value| String::from_utf8_lossy(value.as_bytes()))
+            .collect();
+        let told = [
+            headers.join(" "),
+            service.body_text().into_owned(),
+            serde_json::to_string(&service.error()).expect("JSON"),
+            format!(
+                "{:?} {:?} {:?}",
+                error.code(),
+                error.message(),
+                error.request_id()
+            ),
+        ];
+        for told in told {
+            assert!(!told.contains(TOKEN), "{name}: {told}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn successes_that_echo_the_request() {
+    let head = |token: &str| {
+        let headers = [
+            ("content-type", token),
+            ("ms-cv", token),
+            ("x-azure-ref", token),
+            ("x-ms-request-id", token),
+        ];
+        headers.map(|(name, value)| (name, value.to_owned()))
+    };
+    let respond = move |request: &Received, body: String| {
+        let (token, _) = echo(request);
+        let head = head(&token);
+        let head: Vec<_> = head
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        answer("201 Created", &head, body)
+    };
+    let error = failing(move |request| {
+        let (token, body) = echo(request);
+        respond(
+            request,
+            serde_json::json!({ "id": { "token": token, "body": body } }).to_string(),
+        )
+    })
+    .await;
+    assert!(matches!(error, ChatError::Decode(_)), "{error:?}");
+    let error = failing(move |request| {
+        let (token, body) = echo(request);
+        respond(
+            request,
+            serde_json::json!({ "id": [format!("{token} {body}")] }).to_string(),
+        )
+    })
+    .await;
+    assert!(matches!(error, ChatError::Decode(_)), "{error:?}");
+    let error = failing(move |request| respond(request, "x".repeat(2000))).await;
+    assert!(matches!(error, ChatError::BodyTooLarge(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn connections_that_break_after_an_echo() {
+    for bytes in [
+        "",
+        "HTTP/1.1 201 Created\r\ncontent-length: 999\r\n\r\n",
+        "HTTP/1.1 201 ",
+        "SSH-2.0 ",
+    ] {
+        let error = failing(move |request| {
+            let (token, body) = echo(request);
+            format!("{bytes}{token}{body}").into_bytes()
+        })
+        .await;
+        assert!(matches!(error, ChatError::Transport(_)), "{error:?}");
+    }
+    let gone = Wire::answering(Vec::new()).await.url();
+    error_tells_nothing(
+        &send(&builder(&gone).build().expect("a client"))
+            .await
+            .expect_err("nobody there"),
+    );
+}
+
+#[tokio::test]
+async fn what_is_given_wrongly() {
+    for endpoint in [
+        format!("endpoint=https://contoso.example/;accesskey={TOKEN}"),
+        format!("https://user:{TOKEN}@contoso.example"),
+        format!("https://contoso.example/?sig={TOKEN}"),
+        format!("https://contoso.example/#{TOKEN}"),
+        TOKEN.to_owned(),
+        bearer(),
+    ] {
+        let builder = builder(&endpoint);
+        debug_tells_nothing(&builder);
+        error_tells_nothing(&builder.build().expect_err("no endpoint"));
+    }
+    // A token that no header can carry.
+    let wire = Wire::answering(json("201 Created", r#"{"id":"1"}"#)).await;
+    for token in [
+        format!("{TOKEN}\n"),
+        format!("{TOKEN}\u{0}"),
+        format!("\r\n{TOKEN}"),
+    ] {
+        let client = builder(&wire.url())
+            .credential(token)
+            .build()
+            .expect("a client");
+        let error = send(&client).await.expect_err("no header");
+        assert!(matches!(error, ChatError::Credential(_)), "{error:?}");
+        error_tells_nothing(&error);
+    }
+    let client = builder(&wire.url()).build().expect("a client");
+    let body = SendChatMessageRequest::builder().sender_display_name(CONTENT.to_owned());
+    let incomplete = client.send_chat_message().chat_thread_id(THREAD).body(body);
+    debug_tells_nothing(&incomplete);
+    error_tells_nothing(&incomplete.send().await.expect_err("no content"));
+    assert!(wire.take().is_empty());
+}
+
+#[cfg(feature = "tracing")]
+mod logs {
+    use std::{
+        io::{self, Write},
+        sync::{
+            Arc, Mutex,
+            atomic::{AtomicUsize, Ordering},
+        },
+    };
+
+    use tracing_subscriber::fmt::format::FmtSpan;
+
+    use super::*;
+
+    /// Everything that was logged.
+    #[derive(Clone, Default)]
+    struct Log(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Log {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().expect("no panic").extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn logs_of_every_crate_at_every_level() {
+        let log = Log::default();
+        let writer = log.clone();
+        // Takes the records of crates that use `log` too, for the whole process.
+        tracing_subscriber::fmt()
+            .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(move || writer.clone())
+            .init();
+        let count = AtomicUsize::new(0);
+        let wire = Wire::start(move |request| {
+            let (token, body) = echo(request);
+            let headers = [
+                ("ms-cv", token.as_str()),
+                ("x-azure-ref", &token),
+                ("x-echo", &token),
+                ("content-type", &token),
+            ];
+            let said =
+                serde_json::json!({ "error": { "code": token, "message": token }, "you": body });
+            let said = said.to_string();
+            match count.fetch_add(1, Ordering::Relaxed) {
+                0 => answer(
+                    "503 Service Unavailable",
+                    &[&headers[..], &[("retry-after", "0")]].concat(),
+                    said,
+                ),
+                1 => answer("201 Created", &headers, r#"{"id":"1"}"#),
+                2 => answer("403 Forbidden", &headers, said),
+                3 => answer(
+                    "201 Created",
+                    &headers,
+                    format!(r#"{{"id":["{token}","{CONTENT}"]}}"#),
+                ),
+                _ => format!("{token}{body}").into_bytes(),
+            }
+        })
+        .await;
+        let policy = RetryPolicy::default().base_delay(Duration::from_millis(1));
+        let client = builder(&wire.url())
+            .retry(policy.max_retries(1))
+            .build()
+            .expect("a client");
+        send(&client).await.expect("sent the second time");
+        for _ in 0..3 {
+            error_tells_nothing(&send(&client).await.expect_err("a failure"));
+        }
+        assert_eq!(wire.take().len(), 5);
+        let text = String::from_utf8(log.0.lock().expect("no panic").clone()).expect("UTF-8");
+        for expected in [
+            "acs_chat.call",
+            "attempt failed",
+            "ChatThread_SendChatMessage",
+            "reqwest",
+            "TRACE",
+        ] {
+            assert!(text.contains(expected), "{expected} is not in\n{text}");
+        }
+        tells_nothing("the log", &text);
+    }
+}
