@@ -65,6 +65,10 @@ impl Call {
     }
 
     /// The id by which the service knows a repeated request again: the caller's, or one that no other call has.
+    #[allow(
+        dead_code,
+        reason = "not every document has an operation with such an id"
+    )]
     pub fn repeatability_id(
         &self,
         name: &'static str,

@@ -2,6 +2,7 @@
 //! hand.
 
 use quote::quote;
+use syn::visit_mut::{self, VisitMut};
 
 use super::{
     ident,
@@ -19,11 +20,11 @@ pub fn emit(requests: &[Request]) -> Result<syn::File, Problem> {
             !matches!(field.place, Place::Body | Place::ContentType)
         });
         let parameters = outside.map(|field| {
-            let (name, setter, ty) = (field.name, &field.setter, &field.ty);
+            let (name, setter, ty) = (field.name, &field.setter, outside_crate(&field.ty));
             quote!(#name => #setter: #ty)
         });
         let body = of(Place::Body).map(|field| {
-            let ty = &field.ty;
+            let ty = outside_crate(&field.ty);
             if field.is_bytes() { quote!(bytes) } else { quote!(typed #ty) }
         });
         let content_type = of(Place::ContentType).map(|field| &field.setter);
@@ -39,4 +40,26 @@ pub fn emit(requests: &[Request]) -> Result<syn::File, Problem> {
             "look at build/emit/calls.rs",
         )
     })
+}
+
+/// A type as the tests can name it, which have `types` in scope and stand outside the crate.
+fn outside_crate(of: &syn::Type) -> syn::Type {
+    let mut ty = of.clone();
+    Outside.visit_type_mut(&mut ty);
+    ty
+}
+
+struct Outside;
+
+impl VisitMut for Outside {
+    fn visit_path_mut(&mut self, path: &mut syn::Path) {
+        if path
+            .segments
+            .first()
+            .is_some_and(|first| first.ident == "crate")
+        {
+            path.segments = path.segments.iter().skip(1).cloned().collect();
+        }
+        visit_mut::visit_path_mut(self, path);
+    }
 }
