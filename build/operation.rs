@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToPascalCase, ToSnakeCase};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     Problem,
@@ -52,6 +52,8 @@ pub struct Operation {
     pub errors: BTreeMap<String, String>,
     /// The lowest documented status of success.
     pub success: u16,
+    /// Whether a success can be without the JSON that another one has.
+    pub may_be_empty: bool,
     /// What a success holds, in the document's words.
     pub returns: String,
     pub repeatable: Repeatable,
@@ -238,6 +240,7 @@ fn operation(
         id,
         short,
         accept: accept(node),
+        may_be_empty: may_be_empty(node),
         errors: errors(node),
         parameters,
         body,
@@ -264,6 +267,16 @@ fn accept(node: &Value) -> BTreeSet<String> {
     content
         .flat_map(|content| content.keys().cloned())
         .collect()
+}
+
+fn may_be_empty(node: &Value) -> bool {
+    let responses = node["responses"].as_object().into_iter().flatten();
+    let successes = responses.filter(|(status, _)| status.starts_with('2'));
+    let content = successes.map(|(_, response)| response["content"].as_object());
+    let content: Vec<_> = content.collect();
+    let is_json = |content: &&Map<String, Value>| content.keys().any(|media| media::is_json(media));
+    let is_empty = |content: &Option<&Map<String, Value>>| content.is_none_or(Map::is_empty);
+    content.iter().any(is_empty) && content.iter().flatten().any(is_json)
 }
 
 fn errors(node: &Value) -> BTreeMap<String, String> {
@@ -399,6 +412,7 @@ mod tests {
             accept: BTreeSet::from(["application/json".to_owned(), "image/png".to_owned()]),
             errors: BTreeMap::from([("default".to_owned(), "Wrong".to_owned())]),
             success: 200,
+            may_be_empty: false,
             returns: "there".to_owned(),
             repeatable: Repeatable::ByMethod,
             pageable: None,
@@ -445,6 +459,26 @@ mod tests {
                 only("/a", method, node.clone()).repeatable,
                 expected,
                 "{method} {node}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_success_can_be_empty_beside_one_that_is_not() {
+        let json = json!({ "content": { "application/json": {} } });
+        let bytes = json!({ "content": { "image/png": {} } });
+        for (responses, expected) in [
+            (json!({ "201": json, "202": {}, "default": {} }), true),
+            (json!({ "201": json, "202": { "content": {} } }), true),
+            (json!({ "201": json, "default": {} }), false),
+            (json!({ "200": bytes, "204": {} }), false),
+            (json!({ "200": {}, "204": {} }), false),
+        ] {
+            let node = json!({ "operationId": "Do", "responses": responses });
+            assert_eq!(
+                only("/a", "get", node).may_be_empty,
+                expected,
+                "{responses}"
             );
         }
     }

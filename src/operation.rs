@@ -14,6 +14,8 @@ pub(crate) struct Operation {
     pub accept: &'static str,
     /// The documented status of success.
     pub success: u16,
+    /// Whether a success can be without the JSON that another one has.
+    pub may_be_empty: bool,
     /// Whether sending the same request twice does no harm.
     pub repeatable: bool,
     /// Whether a body is what the document describes for an error with this status.

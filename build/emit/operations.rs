@@ -231,6 +231,7 @@ impl<'a> Request<'a> {
             path,
             success,
             accept,
+            may_be_empty,
             ..
         } = self.operation;
         let name = self.constant_name();
@@ -253,6 +254,7 @@ impl<'a> Request<'a> {
                 media_type: #media_type,
                 accept: #accept,
                 success: #success,
+                may_be_empty: #may_be_empty,
                 repeatable: #repeatable,
                 is_documented: #is_documented,
             };

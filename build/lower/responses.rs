@@ -26,19 +26,27 @@ pub fn successes(mut document: Value) -> Result<Value, Problem> {
                 found.push(simple(&whole, response, &format!("{place}/{status}"))?);
             }
         }
-        let types = |response: &&Value| response.get("content").is_some();
-        let mut typed: Vec<&Value> = found.iter().filter(types).collect();
-        typed.dedup_by(|one, other| one["content"] == other["content"]);
-        if typed.len() > 1 {
+        let is_typed = |response: &&Value| response.get("content").is_some();
+        let typed: Vec<&Value> = found.iter().filter(is_typed).collect();
+        if typed
+            .windows(2)
+            .any(|two| two[0]["content"] != two[1]["content"])
+        {
             return Err(Problem::new(
                 place,
                 "the operation has successes of different types",
                 "give them one schema: a call has one result type",
             ));
         }
-        // A status without a body beside one with a body would be a second type.
+        // A status without a body beside one with a body would be a second type, so the type can be null.
+        let may_be_empty = typed.len() < found.len();
         if let Some(success) = typed.first().copied().or(found.first()) {
-            responses.insert("2XX".to_owned(), success.clone());
+            let mut success = success.clone();
+            let schema = success.pointer_mut("/content/application~1json/schema");
+            if let (true, Some(schema)) = (may_be_empty, schema) {
+                *schema = json!({ "nullable": true, "allOf": [schema] });
+            }
+            responses.insert("2XX".to_owned(), success);
         }
         Ok(())
     })?;
@@ -125,13 +133,22 @@ mod tests {
             json!({ "201": ok, "401": of(JSON, "Other"), "default": wrong }),
             json!({ "200": ok, "404": wrong, "503": of("text/html", "Page") }),
             json!({ "200": ok, "202": ok, "default": wrong }),
-            // Some of the successes can be empty.
-            json!({ "200": ok, "204": {}, "default": wrong }),
             json!({ "200": of("application/problem+json", "Ok") }),
         ] {
             assert_eq!(lowered(responses), Ok(json!({ "2XX": ok })));
         }
         assert_eq!(lowered(json!({ "204": {} })), Ok(json!({ "2XX": {} })));
+    }
+
+    #[test]
+    fn a_success_that_can_be_empty_can_be_null() {
+        let null = json!({ "nullable": true, "allOf": [{ "title": "Ok" }] });
+        let expected = json!({ "2XX": { "content": { JSON: { "schema": null } } } });
+        let found = lowered(json!({ "200": of(JSON, "Ok"), "204": {} }));
+        assert_eq!(found, Ok(expected));
+        let bytes = json!({ "2XX": { "content": { "application/octet-stream": {} } } });
+        let found = lowered(json!({ "200": of("image/png", "Ok"), "204": {} }));
+        assert_eq!(found, Ok(bytes));
     }
 
     #[test]

@@ -151,6 +151,7 @@ mod tests {
         accept: "application/json",
         success: 200,
         repeatable: true,
+        may_be_empty: false,
         is_documented: |_, _| true,
     };
 

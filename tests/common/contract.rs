@@ -230,7 +230,8 @@ impl<'a> Case<'a> {
     /// What is documented to come back.
     fn expected(&self) -> Option<&'a Value> {
         let response = self.operation.response(self.status)?;
-        self.operation.example(response, self.example)
+        let name = named(&self.operation, response, self.example, self.status);
+        self.operation.example(response, &name)
     }
 
     fn sent(&self, request: &Received, given: &Given) -> Vec<String> {
@@ -433,6 +434,7 @@ enum Header {
 }
 
 fn answer<'a>(serving: &Operation<'a>, status: u16, response: &'a Value, example: &str) -> Answer {
+    let example = &named(serving, response, example, status);
     let body = serving.example(response, example);
     let media_type = serving
         .media_type(response, example)
@@ -446,6 +448,15 @@ fn answer<'a>(serving: &Operation<'a>, status: u16, response: &'a Value, example
         status,
         headers: body.iter().map(|_| content_type.clone()).collect(),
         body: body.map(written).unwrap_or_default(),
+    }
+}
+
+/// The name of an example in a response, which can have one for each of several statuses.
+fn named(operation: &Operation<'_>, response: &Value, example: &str, status: u16) -> String {
+    let own = format!("{example} {status}");
+    match operation.media_type(response, &own) {
+        Some(_) => own,
+        None => example.to_owned(),
     }
 }
 

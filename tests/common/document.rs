@@ -119,7 +119,7 @@ impl<'a> Operation<'a> {
         types.map(|(media, _)| media.as_str()).collect()
     }
 
-    /// The statuses that are documented by number, and 500 for `default`.
+    /// The statuses that are documented by number, and for `default` 500 and those that it has examples of by number.
     pub fn statuses(&self) -> Vec<u16> {
         let responses = self.node["responses"].as_object().expect("responses");
         let status = |key: &String| match key.as_str() {
@@ -127,6 +127,7 @@ impl<'a> Operation<'a> {
             key => key.parse().ok(),
         };
         let mut statuses: Vec<u16> = responses.keys().filter_map(status).collect();
+        statuses.extend(self.named_examples().filter_map(|name| split(name).1));
         statuses.sort_unstable();
         statuses.dedup();
         statuses
@@ -136,13 +137,23 @@ impl<'a> Operation<'a> {
     pub fn response(&self, status: u16) -> Option<&'a Value> {
         let responses = &self.node["responses"];
         let response = responses.get(status.to_string());
-        let default = || responses.get("default").filter(|_| status == 500);
+        let own = format!(" {status}");
+        let has_own = |default: &&Value| {
+            let content = default["content"].as_object().into_iter().flatten();
+            let examples = content.filter_map(|(_, media)| media["examples"].as_object());
+            examples.flatten().any(|(name, _)| name.ends_with(&own))
+        };
+        let default = || {
+            responses
+                .get("default")
+                .filter(|default| status == 500 || has_own(default))
+        };
         let response = response.or_else(default)?;
         Some(follow(self.document, response))
     }
 
     /// The media type of a body or a response in which an example stands.
-    pub fn media_type(&self, holder: &'a Value, example: &str) -> Option<&'a str> {
+    pub fn media_type<'b>(&self, holder: &'b Value, example: &str) -> Option<&'b str> {
         let mut content = holder["content"].as_object().into_iter().flatten();
         let found = content.find(|(_, media)| media["examples"].get(example).is_some());
         found.map(|(media_type, _)| media_type.as_str())
@@ -187,6 +198,10 @@ impl<'a> Operation<'a> {
 
     /// The names of all examples that any part of the operation has.
     pub fn examples(&self) -> BTreeSet<&'a str> {
+        self.named_examples().map(|name| split(name).0).collect()
+    }
+
+    fn named_examples(&self) -> impl Iterator<Item = &'a str> {
         let mut holders = self.parameters();
         let responses = self.node["responses"].as_object().expect("responses");
         let with_content = responses
@@ -200,9 +215,7 @@ impl<'a> Operation<'a> {
         let examples = holders
             .into_iter()
             .filter_map(|holder| holder["examples"].as_object());
-        examples
-            .flat_map(|examples| examples.keys().map(String::as_str))
-            .collect()
+        examples.flat_map(|examples| examples.keys().map(String::as_str))
     }
 
     /// The value of an example, in whatever has `examples` or content with `examples`.
@@ -212,5 +225,14 @@ impl<'a> Operation<'a> {
         let mut holders = std::iter::once(holder).chain(media);
         let example = holders.find_map(|holder| holder.get("examples")?.get(name))?;
         follow(self.document, example).get("value")
+    }
+}
+
+/// The name of an example, and the status behind it where one response has examples of several.
+fn split(name: &str) -> (&str, Option<u16>) {
+    let parts = name.rsplit_once(' ');
+    match parts.and_then(|(name, status)| Some((name, status.parse().ok()?))) {
+        Some((name, status)) => (name, Some(status)),
+        None => (name, None),
     }
 }
