@@ -11,6 +11,10 @@ use std::{env, fs, path::Path, process::ExitCode};
 /// The document this crate is built for: the one place that names the API version.
 const SPEC: &str = "spec/2025-03-15.json";
 
+/// The version of the API that src/conveniences/ is written for. With a document of another version, the crate goes
+/// without them.
+const CONVENIENCES: &str = "2025-03-15";
+
 fn main() -> ExitCode {
     // Exactly what the outcome depends on: nothing else may cause a rebuild.
     for input in [SPEC, "build.rs", "build"] {
@@ -34,6 +38,10 @@ fn build() -> Result<(), steps::Problem> {
         httpmock: env::var_os("CARGO_FEATURE_HTTPMOCK").is_some(),
     };
     println!("cargo::rustc-env=ACS_CHAT_SPEC={}", path.display());
+    println!("cargo::rustc-check-cfg=cfg(conveniences)");
+    if document["info"]["version"] == CONVENIENCES {
+        println!("cargo::rustc-cfg=conveniences");
+    }
     for file in steps::generate(document, features)? {
         write(file.name, &file.code)?;
     }

@@ -1,6 +1,9 @@
 //! Runs progenitor over the lowered document.
 
-use std::panic::{self, AssertUnwindSafe};
+use std::{
+    collections::BTreeSet,
+    panic::{self, AssertUnwindSafe},
+};
 
 use openapiv3::OpenAPI;
 use proc_macro2::TokenStream;
@@ -10,7 +13,7 @@ use serde_json::Value;
 
 use super::{
     Features, Problem,
-    document::METHODS,
+    document::{METHODS, SCHEMAS, escape},
     lower::{Lowered, OR_NULL},
 };
 
@@ -103,7 +106,7 @@ fn culprit(settings: &GenerationSettings, document: &Value, task: Task) -> Strin
     let mut alone = document.clone();
     alone["paths"] = Value::Object(serde_json::Map::new());
     if generate(settings, &alone, task).is_err() {
-        return super::document::SCHEMAS.to_owned();
+        return culprit_schema(settings, &alone, task);
     }
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
         for method in METHODS {
@@ -112,9 +115,44 @@ fn culprit(settings: &GenerationSettings, document: &Value, task: Task) -> Strin
             };
             alone["paths"] = serde_json::json!({ path: { method: operation } });
             if generate(settings, &alone, task).is_err() {
-                return format!("/paths/{}/{method}", super::document::escape(path));
+                return format!("/paths/{}/{method}", escape(path));
             }
         }
     }
     "/paths".to_owned()
+}
+
+/// The place of the first schema that can't be generated with nothing but what it refers to.
+fn culprit_schema(settings: &GenerationSettings, document: &Value, task: Task) -> String {
+    let schemas = &document["components"]["schemas"];
+    for name in schema_names(document) {
+        let mut needed = BTreeSet::from([name.clone()]);
+        let mut next = vec![name.clone()];
+        while let Some(schema) = next.pop().and_then(|name| schemas.get(name)) {
+            let mut found = Vec::new();
+            references(schema, &mut found);
+            next.extend(found.into_iter().filter(|name| needed.insert(name.clone())));
+        }
+        let few = needed
+            .iter()
+            .filter_map(|name| Some((name.clone(), schemas.get(name)?.clone())));
+        let mut alone = document.clone();
+        alone["components"]["schemas"] = Value::Object(few.collect());
+        if generate(settings, &alone, task).is_err() {
+            return format!("{SCHEMAS}/{}", escape(name));
+        }
+    }
+    SCHEMAS.to_owned()
+}
+
+/// The names of the schemas that something refers to.
+fn references(node: &Value, found: &mut Vec<String>) {
+    let reference = node.get("$ref").and_then(Value::as_str);
+    let name = reference.and_then(|reference| reference.strip_prefix("#/components/schemas/"));
+    found.extend(name.map(str::to_owned));
+    match node {
+        Value::Object(members) => members.values().for_each(|node| references(node, found)),
+        Value::Array(members) => members.iter().for_each(|node| references(node, found)),
+        _ => {}
+    }
 }

@@ -55,6 +55,18 @@ pub fn each_schema(document: &mut Value, mut f: impl FnMut(&str, &mut Map<String
     }
 }
 
+/// The schemas, to add to; `None` where the document has something else in their place.
+pub fn schemas_mut(document: &mut Value) -> Option<&mut Map<String, Value>> {
+    let mut node = document;
+    for key in ["components", "schemas"] {
+        let members = node.as_object_mut()?;
+        node = members
+            .entry(key)
+            .or_insert_with(|| Value::Object(Map::new()));
+    }
+    node.as_object_mut()
+}
+
 /// The name of the schema that this one stands for: a reference, alone or in an `allOf` of one.
 pub fn referred(schema: &Value) -> Option<&str> {
     let reference = match schema.get("$ref") {

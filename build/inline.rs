@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::{
     Problem,
     document::{METHODS, escape, follow},
+    parameters,
 };
 
 /// Replaces references to parameters, request bodies and responses by what they refer to, and gives the parameters
@@ -36,7 +37,7 @@ pub fn inline(document: &Value) -> Result<Value, Problem> {
                 METHODS.contains(&method.as_str()),
                 operation.as_object_mut(),
             ) {
-                parameters(document, operation, shared.as_ref(), [&path_place, &place])?;
+                all_parameters(document, operation, shared.as_ref(), [&path_place, &place])?;
                 if let Some(node) = operation.get_mut("requestBody") {
                     *node = follow(document, node, &format!("{place}/requestBody"))?.clone();
                 }
@@ -54,7 +55,7 @@ pub fn inline(document: &Value) -> Result<Value, Problem> {
     Ok(inlined)
 }
 
-fn parameters(
+fn all_parameters(
     document: &Value,
     operation: &mut Map<String, Value>,
     shared: Option<&Value>,
@@ -81,7 +82,7 @@ fn parameters(
             all.retain(|other| {
                 other["name"] != parameter["name"] || other["in"] != parameter["in"]
             });
-            all.push(parameter);
+            all.extend(parameters::plain(document, parameter, &place)?);
         }
     }
     operation.insert("parameters".to_owned(), Value::Array(all));

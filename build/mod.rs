@@ -5,7 +5,9 @@ mod document;
 mod emit;
 mod inline;
 mod lower;
+mod media;
 mod operation;
+mod parameters;
 mod problem;
 mod read;
 
@@ -36,12 +38,20 @@ pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, P
     let mut client = client::client(&lowered, features)?;
     emit::docs::complete(&mut client);
     emit::nulls::keep(&mut client);
-    let models = emit::models::emit(&lowered.enums, &lowered.unions, &operations, &client)?;
-    let requests = emit::operations::emit(&operations, &client, &version)?;
+    let mut enums = lowered.enums;
+    for operation in &operations {
+        enums.extend(lower::of_media_types(operation, &lowered.document)?);
+    }
+    let models = emit::models::emit(&enums, &lowered.unions, &operations, &client)?;
+    let requests = emit::operations::requests(&operations, &client)?;
     let mut files = vec![
-        ("client.rs", client),
+        (
+            "operations.rs",
+            emit::operations::emit(&requests, &version)?,
+        ),
+        ("calls.rs", emit::calls::emit(&requests)?),
         ("models.rs", models),
-        ("operations.rs", requests),
+        ("client.rs", client),
     ];
     if features.httpmock {
         let mocks = client::mocks(

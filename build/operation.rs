@@ -1,13 +1,14 @@
 //! What the document says of each operation, read once and used by every part that is generated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToPascalCase, ToSnakeCase};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     Problem,
-    document::{each_operation, text},
+    document::{each_operation, referred, text},
+    media,
 };
 
 /// The media type of a JSON merge patch.
@@ -45,8 +46,14 @@ pub struct Operation {
     /// Path, query and header parameters in the document's order, `api-version` among them.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
+    /// The media types that its responses can have.
+    pub accept: BTreeSet<String>,
+    /// The schemas of its errors by their status, `default` among them.
+    pub errors: BTreeMap<String, String>,
     /// The lowest documented status of success.
     pub success: u16,
+    /// Whether a success can be without the JSON that another one has.
+    pub may_be_empty: bool,
     /// What a success holds, in the document's words.
     pub returns: String,
     pub repeatable: Repeatable,
@@ -67,8 +74,14 @@ pub struct Parameter {
 pub struct Body {
     pub required: bool,
     pub description: String,
-    /// The media type that is sent.
-    pub media_type: String,
+    pub sent: media::Sent,
+}
+
+impl Body {
+    /// The media type that is sent where the caller names no other.
+    pub fn media_type(&self) -> &str {
+        self.sent.media_types.first().map_or("", String::as_str)
+    }
 }
 
 /// Whether, and why, sending the same request twice does no harm.
@@ -96,7 +109,8 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, Problem> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     each_operation(&mut document.clone(), |place, path, method, node| {
-        let operation = operation(place, path, method, &Value::Object(node.clone()))?;
+        let node = Value::Object(node.clone());
+        let operation = operation(document, place, path, method, &node)?;
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
             return Err(Problem::new(
                 format!("{place}/operationId"),
@@ -113,9 +127,28 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, Problem> {
     Ok(all)
 }
 
-fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Operation, Problem> {
+/// An operation id without its group.
+pub fn short(id: &str) -> &str {
+    id.rsplit('_').next().unwrap_or(id)
+}
+
+impl Operation {
+    /// The type of what the caller says that the body is, where the document leaves a choice.
+    pub fn content_type(&self) -> Option<String> {
+        let body = self.body.as_ref()?;
+        (body.sent.media_types.len() > 1).then(|| format!("{}ContentType", self.type_name))
+    }
+}
+
+fn operation(
+    document: &Value,
+    place: &str,
+    path: &str,
+    method: &str,
+    node: &Value,
+) -> Result<Operation, Problem> {
     let id = text(node, "operationId");
-    let short = id.rsplit('_').next().unwrap_or_default().to_owned();
+    let short = short(&id).to_owned();
     if short.to_snake_case().is_empty() {
         return Err(Problem::new(
             format!("{place}/operationId"),
@@ -162,7 +195,7 @@ fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Oper
             ));
         }
     }
-    let body = body(node, &format!("{place}/requestBody"))?;
+    let body = body(document, node, &format!("{place}/requestBody"))?;
     let (success, returns) = success(node, place)?;
     Ok(Operation {
         name: short.to_snake_case(),
@@ -176,6 +209,9 @@ fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Oper
         path: path.to_owned(),
         id,
         short,
+        accept: accept(node),
+        may_be_empty: may_be_empty(node),
+        errors: errors(node),
         parameters,
         body,
         success,
@@ -183,36 +219,47 @@ fn operation(place: &str, path: &str, method: &str, node: &Value) -> Result<Oper
     })
 }
 
-fn body(node: &Value, place: &str) -> Result<Option<Body>, Problem> {
+fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, Problem> {
     let Some(body) = node.get("requestBody") else {
         return Ok(None);
     };
-    let content = body["content"].as_object();
-    let media_types: Vec<&String> = content
-        .into_iter()
-        .flat_map(|content| content.keys())
-        .collect();
-    let media_type = sent_media_type(&media_types).ok_or_else(|| {
-        Problem::new(
-            format!("{place}/content"),
-            "the body has no media type",
-            "say what is sent, for example `application/json`",
-        )
-    })?;
+    let content = body["content"].as_object().cloned().unwrap_or_default();
     Ok(Some(Body {
         required: body["required"].as_bool().unwrap_or(false),
         description: text(body, "description"),
-        media_type: media_type.clone(),
+        sent: media::sent(document, &content, &format!("{place}/content"))?,
     }))
 }
 
-/// Of several media types the plain one is sent: every service that takes a variant takes it too.
-pub fn sent_media_type<'a>(offered: &[&'a String]) -> Option<&'a String> {
-    let plain = offered
-        .iter()
-        .find(|media| media.as_str() == "application/json");
-    let json = || offered.iter().find(|media| media.ends_with("+json"));
-    plain.or_else(json).or_else(|| offered.first()).copied()
+fn accept(node: &Value) -> BTreeSet<String> {
+    let responses = node["responses"].as_object().into_iter().flatten();
+    let content = responses.filter_map(|(_, response)| response["content"].as_object());
+    content
+        .flat_map(|content| content.keys().cloned())
+        .collect()
+}
+
+fn may_be_empty(node: &Value) -> bool {
+    let responses = node["responses"].as_object().into_iter().flatten();
+    let successes = responses.filter(|(status, _)| status.starts_with('2'));
+    let content = successes.map(|(_, response)| response["content"].as_object());
+    let content: Vec<_> = content.collect();
+    let is_json = |content: &&Map<String, Value>| content.keys().any(|media| media::is_json(media));
+    let is_empty = |content: &Option<&Map<String, Value>>| content.is_none_or(Map::is_empty);
+    content.iter().any(is_empty) && content.iter().flatten().any(is_json)
+}
+
+fn errors(node: &Value) -> BTreeMap<String, String> {
+    let responses = node["responses"].as_object().into_iter().flatten();
+    let errors = responses.filter(|(status, _)| !status.starts_with('2'));
+    let schema = |response: &Value| {
+        let content = response["content"].as_object()?;
+        let (_, json) = content.iter().find(|(media, _)| media::is_json(media))?;
+        referred(json.get("schema")?).map(str::to_owned)
+    };
+    errors
+        .filter_map(|(status, response)| Some((status.clone(), schema(response)?)))
+        .collect()
 }
 
 fn success(node: &Value, place: &str) -> Result<(u16, String), Problem> {
@@ -247,7 +294,7 @@ fn repeatable(
     }
     match (method, body) {
         ("get" | "head" | "put" | "delete" | "options" | "trace", _) => Repeatable::ByMethod,
-        ("patch", Some(body)) if body.media_type == MERGE_PATCH => Repeatable::ByMethod,
+        ("patch", Some(body)) if body.media_type() == MERGE_PATCH => Repeatable::ByMethod,
         _ => match text(node, REPEATABLE) {
             reason if reason.is_empty() => Repeatable::No,
             reason => Repeatable::Because(reason),
@@ -296,7 +343,12 @@ mod tests {
                     { "name": "api-version", "in": "query", "required": true },
                 ],
                 "requestBody": { "description": "b", "required": true, "content": { "application/merge-patch+json": {} } },
-                "responses": { "204": { "description": "gone" }, "200": { "description": "there" }, "default": {} },
+                "responses": {
+                    "204": { "description": "gone" },
+                    "200": { "description": "there", "content": { "image/png": {} } },
+                    "404": {},
+                    "default": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Wrong" } } } },
+                },
             }),
         );
         let parameter = |name: &str, place: &str, description: &str| Parameter {
@@ -322,9 +374,15 @@ mod tests {
             body: Some(Body {
                 required: true,
                 description: "b".to_owned(),
-                media_type: MERGE_PATCH.to_owned(),
+                sent: media::Sent {
+                    kind: media::Kind::Json,
+                    media_types: vec![MERGE_PATCH.to_owned()],
+                },
             }),
+            accept: BTreeSet::from(["application/json".to_owned(), "image/png".to_owned()]),
+            errors: BTreeMap::from([("default".to_owned(), "Wrong".to_owned())]),
             success: 200,
+            may_be_empty: false,
             returns: "there".to_owned(),
             repeatable: Repeatable::ByMethod,
             pageable: None,
@@ -376,6 +434,26 @@ mod tests {
     }
 
     #[test]
+    fn a_success_can_be_empty_beside_one_that_is_not() {
+        let json = json!({ "content": { "application/json": {} } });
+        let bytes = json!({ "content": { "image/png": {} } });
+        for (responses, expected) in [
+            (json!({ "201": json, "202": {}, "default": {} }), true),
+            (json!({ "201": json, "202": { "content": {} } }), true),
+            (json!({ "201": json, "default": {} }), false),
+            (json!({ "200": bytes, "204": {} }), false),
+            (json!({ "200": {}, "204": {} }), false),
+        ] {
+            let node = json!({ "operationId": "Do", "responses": responses });
+            assert_eq!(
+                only("/a", "get", node).may_be_empty,
+                expected,
+                "{responses}"
+            );
+        }
+    }
+
+    #[test]
     fn pages_have_a_link() {
         let pageable = |value: Value| {
             only(
@@ -397,16 +475,6 @@ mod tests {
             page("items")
         );
         assert_eq!(pageable(json!({ "nextLinkName": null })), None);
-    }
-
-    #[test]
-    fn the_plain_media_type_is_sent() {
-        let names = ["a/b+json", "application/json", "text/plain"].map(str::to_owned);
-        let [variant, plain, text] = &names;
-        assert_eq!(sent_media_type(&[variant, plain]), Some(plain));
-        assert_eq!(sent_media_type(&[text, variant]), Some(variant));
-        assert_eq!(sent_media_type(&[text]), Some(text));
-        assert_eq!(sent_media_type(&[]), None);
     }
 
     #[test]
@@ -461,18 +529,17 @@ mod tests {
         }
     }
 
+    fn two(one: &str, other: &str) -> Result<Vec<Operation>, Problem> {
+        let node = |id: &str| json!({ "operationId": id, "responses": { "200": {} } });
+        operations(
+            &json!({ "paths": { "/a": { "get": node(one) }, "/b": { "get": node(other) } } }),
+        )
+    }
+
     #[test]
     fn two_operations_can_not_become_one_method() {
-        for (one, other) in [
-            ("A_DoIt", "B_DoIt"),
-            ("DoIt", "B_DoIt"),
-            ("A_DoIt", "A_doIt"),
-            ("A_DoIT", "A_DoIt"),
-        ] {
-            let node = |id: &str| json!({ "operationId": id, "responses": { "200": {} } });
-            let document =
-                json!({ "paths": { "/a": { "get": node(one) }, "/b": { "get": node(other) } } });
-            let problem = operations(&document).expect_err("a clash").to_string();
+        for (one, other) in [("A_DoIt", "A_doIt"), ("A_DoIt", "B_DoIt"), ("DoIt", "DoIt")] {
+            let problem = two(one, other).expect_err("a clash").to_string();
             let said = format!(
                 "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `do_it`; rename one"
             );

@@ -19,6 +19,8 @@ pub(crate) struct Call {
     pub operation: &'static Operation,
     pub retry: Option<RetryPolicy>,
     pub client_request_id: Option<String>,
+    /// What the body is, where the caller says it.
+    pub media_type: Option<String>,
 }
 
 impl Call {
@@ -28,6 +30,7 @@ impl Call {
             operation,
             retry: None,
             client_request_id: None,
+            media_type: None,
         }
     }
 
@@ -62,6 +65,10 @@ impl Call {
     }
 
     /// The id by which the service knows a repeated request again: the caller's, or one that no other call has.
+    #[allow(
+        dead_code,
+        reason = "not every document has an operation with such an id"
+    )]
     pub fn repeatability_id(
         &self,
         name: &'static str,

@@ -23,6 +23,7 @@ pub use transport::{TransportError, TransportErrorKind};
 
 use crate::paging::NextLinkError;
 
+pub(crate) use body::is;
 pub(crate) use context::Answer;
 #[cfg(feature = "tracing")]
 pub(crate) use context::{AZURE_REF, MS_CV};

@@ -74,6 +74,12 @@ impl Exchange {
             Err(error) => (StatusCode::MULTIPLE_CHOICES, Bytes::new(), Err(error)),
         };
         *self.outcome.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+        let absent = body.is_empty() && self.call.operation.may_be_empty;
+        let body = if absent {
+            Bytes::from_static(b"null")
+        } else {
+            body
+        };
         // Without its URL the response would parse a made-up one.
         let response = http::Response::builder().status(status).url(url).body(body);
         response.unwrap_or_default().into()

@@ -93,7 +93,7 @@ impl Failed {
                 grant,
             } => {
                 let body = without_token(body, &grant);
-                ServiceError::new(progress.context(), answer, body).into()
+                ServiceError::new(progress.context(), call.operation, answer, body).into()
             }
             Self::Broken(Broken::TooLarge(answer)) => {
                 BodyTooLarge::new(progress.accepted(), answer, call.shared().max_body).into()

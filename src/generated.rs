@@ -5,6 +5,10 @@ mod client {
     include!(concat!(env!("OUT_DIR"), "/client.rs"));
 }
 
+#[allow(
+    unused_imports,
+    reason = "not every document has enums, unions or lists"
+)]
 mod models {
     use super::client::types::*;
     use crate::{open_enum::open_enum, tagged_union::tagged_union};

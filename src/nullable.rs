@@ -50,6 +50,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
 }
 
 /// Reads a property that is there: an `Option` by itself would take null for absent.
+#[allow(
+    dead_code,
+    reason = "not every document has a merge patch with an object in it"
+)]
 pub(crate) fn given<'de, T, D>(deserializer: D) -> Result<Option<Nullable<T>>, D::Error>
 where
     T: Deserialize<'de>,

@@ -24,6 +24,7 @@ impl<T: for<'a> From<&'a str> + From<String>> Visitor<'_> for FromText<T> {
 }
 
 /// Defines an open enum from its listed values.
+#[allow(unused_macros, reason = "not every document has an open enum")]
 macro_rules! open_enum {
     (
         $(#[$doc:meta])*
@@ -114,4 +115,5 @@ macro_rules! open_enum {
     };
 }
 
+#[allow(unused_imports, reason = "not every document has an open enum")]
 pub(crate) use open_enum;

@@ -10,10 +10,16 @@ pub(crate) struct Operation {
     pub path: &'static str,
     /// The media type of the body, where there is one.
     pub media_type: Option<&'static str>,
+    /// The media types that the answer may have, as a header.
+    pub accept: &'static str,
     /// The documented status of success.
     pub success: u16,
+    /// Whether a success can be without the JSON that another one has.
+    pub may_be_empty: bool,
     /// Whether sending the same request twice does no harm.
     pub repeatable: bool,
+    /// Whether a body is what the document describes for an error with this status.
+    pub is_documented: fn(u16, &[u8]) -> bool,
 }
 
 impl Operation {

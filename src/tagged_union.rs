@@ -1,6 +1,7 @@
 //! Values of several kinds, told apart by one property: a kind that the document does not know is kept whole.
 
 /// Defines a union from its tag and its kinds.
+#[allow(unused_macros, reason = "not every document has a union")]
 macro_rules! tagged_union {
     (
         $(#[$doc:meta])*
@@ -91,4 +92,5 @@ macro_rules! tagged_union {
     };
 }
 
+#[allow(unused_imports, reason = "not every document has a union")]
 pub(crate) use tagged_union;

@@ -256,7 +256,7 @@ const ALTERATIONS: &[Alteration] = &[
         lines: 11,
     },
     Alteration {
-        name: "a header added, which the client does not send",
+        name: "a header added, which the client does not offer",
         side: Promised,
         alter: |document| {
             let parameters = at(document, THREADS, "/post/parameters")
@@ -264,8 +264,8 @@ const ALTERATIONS: &[Alteration] = &[
                 .expect("parameters");
             parameters.push(json!({ "name": "x-ms-added", "in": "header" }));
         },
-        found: "Chat_CreateChatThread Threads_CreateChatThread 201: sent header x-ms-added is",
-        lines: 11,
+        found: "Chat_CreateChatThread: the client offers the parameters [\"repeatability-request-id\"], the document has",
+        lines: 1,
     },
     Alteration {
         name: "the media type of a body changed",

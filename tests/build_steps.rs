@@ -86,23 +86,21 @@ fn with_member(name: &str, value: Value) -> Value {
 }
 
 #[test]
-fn a_document_becomes_three_files_and_mocks_a_fourth() {
+fn a_document_becomes_four_files_and_mocks_a_fifth() {
     let names = |files: Vec<(&'static str, String)>| -> Vec<&str> {
         files.into_iter().map(|(name, _)| name).collect()
     };
     let plain = generate(&small(), Features::default()).expect("generated");
-    assert_eq!(names(plain), ["client.rs", "models.rs", "operations.rs"]);
+    let files = ["operations.rs", "calls.rs", "models.rs", "client.rs"];
+    assert_eq!(names(plain), files);
     let all = generate(&small(), ALL).expect("generated");
-    assert_eq!(
-        names(all),
-        ["client.rs", "models.rs", "operations.rs", "mocks.rs"]
-    );
+    assert_eq!(names(all), [&files[..], &["mocks.rs"]].concat());
 }
 
 #[test]
 fn what_is_generated_follows_from_the_document() {
     let files = generate(&small(), Features::default()).expect("generated");
-    let operations = &files[2].1;
+    let operations = &files[0].1;
     for expected in [
         "pub const API_VERSION: &str = \"2030-01-01\";",
         "pub fn get_one_thing(&self) -> request::GetOneThing {",
@@ -119,7 +117,7 @@ fn what_is_generated_follows_from_the_document() {
         !operations.contains("pub fn api_version"),
         "the version is not the caller's"
     );
-    assert!(!files[0].1.contains("JsonSchema"));
+    assert!(!files[3].1.contains("JsonSchema"));
     let with_schemas = generate(
         &small(),
         Features {
@@ -128,7 +126,7 @@ fn what_is_generated_follows_from_the_document() {
         },
     );
     assert!(
-        with_schemas.expect("generated")[0]
+        with_schemas.expect("generated")[3]
             .1
             .contains("::schemars::JsonSchema")
     );
@@ -150,7 +148,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
     let clash = {
         let mut document = small();
         document["paths"]["/others/{thingId}"] = document["paths"]["/things/{thingId}"].clone();
-        document["paths"]["/others/{thingId}"]["get"]["operationId"] = json!("Others_GetOneThing");
+        document["paths"]["/others/{thingId}"]["get"]["operationId"] = json!("Things_getOneThing");
         document
     };
     let two_types = {
@@ -247,25 +245,25 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         ),
         (
             with(&schema, refer("#/components/schemas/Nothing")),
-            "/paths/~1things~1{thingId}/get",
-            generator,
+            "/paths/~1things~1{thingId}/get/responses/200/content",
+            "leads nowhere",
         ),
         (
             with(&schema, refer("elsewhere.json#/Thing")),
-            "/paths/~1things~1{thingId}/get",
-            generator,
+            "/paths/~1things~1{thingId}/get/responses/200/content",
+            "leads nowhere",
         ),
         (
             with_member(
                 "requestBody",
                 json!({ "content": { "multipart/form-data": { "schema": { "type": "object" } } } }),
             ),
-            "/paths/~1things~1{thingId}/get",
-            generator,
+            "/paths/~1things~1{thingId}/get/requestBody/content",
+            "can't be written by its schema",
         ),
         (
             with("/components/schemas/Thing", json!({ "type": "file" })),
-            "/components/schemas",
+            "/components/schemas/Thing",
             generator,
         ),
         (
@@ -273,7 +271,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
                 "/components/schemas/Thing/properties/name",
                 refer("#/components/schemas/Nothing"),
             ),
-            "/components/schemas",
+            "/components/schemas/Thing",
             generator,
         ),
         (

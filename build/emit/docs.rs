@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use syn::{Attribute, Fields, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
+use syn::{Attribute, Fields, Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
 
 /// Completes the docs of the module `types`, so that `missing_docs` can be denied there.
 pub fn complete(client: &mut syn::File) {
@@ -39,7 +39,14 @@ fn types(items: &mut [Item]) {
     }
     for item in items.iter_mut() {
         match item {
-            Item::Struct(item) => source(item),
+            Item::Struct(item) => source(&item.ident, &mut item.attrs),
+            Item::Enum(item) => {
+                for variant in &mut item.variants {
+                    let text = format!(" The value `{}`.", variant.ident);
+                    describe(&mut variant.attrs, &text);
+                }
+                source(&item.ident, &mut item.attrs);
+            }
             Item::Impl(item) if item.trait_.is_none() => {
                 let name = type_name(&item.self_ty);
                 functions(&mut item.items, |_| {
@@ -60,10 +67,11 @@ fn types(items: &mut [Item]) {
     }
 }
 
-fn fields(item: &ItemStruct, docs: &mut FieldDocs) {
-    if let Fields::Named(fields) = &item.fields {
-        for field in &fields.named {
+fn fields(item: &mut ItemStruct, docs: &mut FieldDocs) {
+    if let Fields::Named(fields) = &mut item.fields {
+        for field in &mut fields.named {
             if let Some(name) = &field.ident {
+                describe(&mut field.attrs, &format!(" The property `{name}`."));
                 let own = field
                     .attrs
                     .iter()
@@ -77,15 +85,24 @@ fn fields(item: &ItemStruct, docs: &mut FieldDocs) {
     }
 }
 
-fn source(item: &mut ItemStruct) {
-    let text = format!(" Source: schema `{}` of the API.", item.ident);
-    let docs = item
-        .attrs
+/// Says the least of what the document does not describe.
+fn describe(attributes: &mut Vec<Attribute>, text: &str) {
+    if !attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("doc"))
+    {
+        attributes.insert(0, parse_quote!(#[doc = #text]));
+    }
+}
+
+fn source(name: &Ident, attributes: &mut Vec<Attribute>) {
+    let text = format!(" Source: schema `{name}` of the API.");
+    let docs = attributes
         .iter()
         .rposition(|attribute| attribute.path().is_ident("doc"));
     let behind = docs.map_or(0, |last| last + 1);
-    item.attrs.insert(behind, parse_quote!(#[doc = #text]));
-    item.attrs.insert(behind, parse_quote!(#[doc = ""]));
+    attributes.insert(behind, parse_quote!(#[doc = #text]));
+    attributes.insert(behind, parse_quote!(#[doc = ""]));
 }
 
 fn builders(items: &mut [Item], docs: &FieldDocs) {
@@ -154,6 +171,10 @@ mod tests {
                 pub struct Thing {
                     /// Its name.
                     pub name: String,
+                    pub weight: u32,
+                }
+                pub enum Colour {
+                    Red,
                 }
                 impl Thing {
                     pub fn builder() -> builder::Thing { Default::default() }
@@ -174,6 +195,9 @@ mod tests {
             "/// Builders of the types, field by field.",
             "/// Builds a [`Thing`](super::Thing): set its fields, then convert with `try_into`.",
             "/// Its name.\n            pub fn name",
+            "/// The property `weight`.\n        pub weight",
+            "/// Source: schema `Colour` of the API.\n    pub enum Colour",
+            "/// The value `Red`.\n        Red",
         ] {
             assert!(text.contains(line), "{line} is not in\n{text}");
         }

@@ -1,5 +1,6 @@
 //! Writes what users see: the request of each operation, the open enums and unions, and the docs of generated types.
 
+pub mod calls;
 pub mod docs;
 pub mod mocks;
 pub mod models;

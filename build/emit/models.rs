@@ -40,8 +40,8 @@ pub fn emit(
 fn open_enum(open: &OpenEnum) -> proc_macro2::TokenStream {
     let name = ident(&open.name);
     let description = doc(&format!(
-        "{}\n\nThe enum is open: a value that the document does not list is kept as it is.\n\nSource: schema `{}`.",
-        open.description, open.name
+        "{}\n\nThe enum is open: a value that the document does not list is kept as it is.\n\nSource: {}.",
+        open.description, open.source
     ));
     let variants = open.values.iter().map(|value| {
         let (variant, text) = (ident(&value.variant), &value.value);

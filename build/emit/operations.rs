@@ -1,10 +1,10 @@
 //! The request of each operation: what the caller fills in, checked and handed to the generated client.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{Ident, Type};
+use syn::{Ident, Item, Type, parse_quote};
 
 use super::{
     doc, ident,
@@ -12,20 +12,39 @@ use super::{
 };
 use crate::steps::{
     Problem,
+    lower::ERROR_RESPONSE,
+    media::Kind,
     operation::{API_VERSION, Operation, Repeatable, THREAD},
 };
 
-/// Emits the constants, the client's methods and the request types of all operations.
-pub fn emit(
-    operations: &[Operation],
+/// Reads from the generated client what the request of each operation is to hold.
+pub fn requests<'a>(
+    operations: &'a [Operation],
     client: &syn::File,
-    version: &str,
-) -> Result<syn::File, Problem> {
-    let signatures = signatures(client);
-    let requests = operations
-        .iter()
-        .map(|operation| Request::new(operation, &signatures))
-        .collect::<Result<Vec<_>, _>>()?;
+) -> Result<Vec<Request<'a>>, Problem> {
+    let (signatures, types) = (signatures(client), type_names(client));
+    let requests = operations.iter();
+    let requests = requests.map(|operation| Request::new(operation, &signatures, &types));
+    requests.collect()
+}
+
+/// The types that the generator made of schemas.
+fn type_names(client: &syn::File) -> BTreeSet<String> {
+    let types = client.items.iter().find_map(|item| match item {
+        Item::Mod(module) if module.ident == "types" => module.content.as_ref(),
+        _ => None,
+    });
+    let items = types.into_iter().flat_map(|(_, items)| items);
+    let names = items.filter_map(|item| match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        Item::Enum(item) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// Emits the constants, the client's methods and the request types of all operations.
+pub fn emit(requests: &[Request], version: &str) -> Result<syn::File, Problem> {
     let constants = requests.iter().map(Request::constant);
     let methods = requests.iter().map(Request::method);
     let thread_methods = requests.iter().filter_map(Request::thread_method);
@@ -49,8 +68,8 @@ pub fn emit(
         }
 
         /// Requests, one type for each operation: what a method of the client begins, to be completed and sent.
+        #[allow(unused_imports, reason = "no document needs all of them")]
         pub mod request {
-            #[allow(unused_imports)]
             use progenitor_client::{ByteStream, ResponseValue};
 
             use super::API_VERSION;
@@ -73,38 +92,43 @@ pub fn emit(
 }
 
 /// An operation, with the Rust types that the generator gave it.
-struct Request<'a> {
-    operation: &'a Operation,
-    fields: Vec<Field<'a>>,
-    returns: &'a Type,
+pub struct Request<'a> {
+    pub operation: &'a Operation,
+    pub fields: Vec<Field<'a>>,
+    returns: Type,
+    /// The types of its errors by status, `default` among them; those without a type of their own are left out.
+    errors: BTreeMap<&'a str, &'a str>,
 }
 
 /// Something the caller gives.
-struct Field<'a> {
+pub struct Field<'a> {
     /// As the generated builder calls it.
-    setter: Ident,
+    pub setter: Ident,
     /// As the API calls it.
-    name: &'a str,
-    place: Place,
+    pub name: &'a str,
+    pub place: Place,
     required: bool,
-    ty: Type,
+    pub ty: Type,
     description: &'a str,
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+pub enum Place {
     Path,
     Query,
     Header,
     /// The header that is filled in where the caller leaves it out.
     Repeatability,
     Body,
+    /// The media type of the body, where there is a choice.
+    ContentType,
 }
 
 impl<'a> Request<'a> {
     fn new(
         operation: &'a Operation,
-        signatures: &'a BTreeMap<String, Signature>,
+        signatures: &BTreeMap<String, Signature>,
+        types: &BTreeSet<String>,
     ) -> Result<Self, Problem> {
         let missing = |what: &str| {
             Problem::new(
@@ -129,13 +153,25 @@ impl<'a> Request<'a> {
                     name: "body",
                     place: Place::Body,
                     required: body.required,
-                    ty: if body.required {
-                        ty.clone()
-                    } else {
-                        inner(ty).unwrap_or_else(|| ty.clone())
+                    ty: match body.sent.kind {
+                        // The generated type can't be cloned, and a request can.
+                        Kind::Bytes => parse_quote!(::bytes::Bytes),
+                        Kind::Json if !body.required => inner(ty).unwrap_or_else(|| ty.clone()),
+                        _ => ty.clone(),
                     },
                     description: &body.description,
                 });
+                if let Some(content_type) = operation.content_type() {
+                    let ty = ident(&content_type);
+                    fields.push(Field {
+                        setter: ident("content_type"),
+                        name: "content-type",
+                        place: Place::ContentType,
+                        required: false,
+                        ty: parse_quote!(types::#ty),
+                        description: "What the body is; by default the first of the documented media types.",
+                    });
+                }
                 continue;
             }
             let same =
@@ -166,11 +202,22 @@ impl<'a> Request<'a> {
                 description: &parameter.description,
             });
         }
+        let errors = operation.errors.iter();
+        let errors = errors.filter(|(_, name)| types.contains(*name));
         Ok(Self {
             operation,
             fields,
-            returns: &signature.returns,
+            returns: signature.returns.clone(),
+            errors: errors
+                .map(|(status, name)| (status.as_str(), name.as_str()))
+                .collect(),
         })
+    }
+
+    /// Whether a success is bytes, which are not decoded.
+    pub fn is_raw(&self) -> bool {
+        let returns = &self.returns;
+        quote!(#returns).to_string() == "ByteStream"
     }
 
     fn constant_name(&self) -> Ident {
@@ -183,16 +230,21 @@ impl<'a> Request<'a> {
             method,
             path,
             success,
+            accept,
+            may_be_empty,
             ..
         } = self.operation;
         let name = self.constant_name();
         let media_type = match &self.operation.body {
             Some(body) => {
-                let media_type = &body.media_type;
+                let media_type = body.media_type();
                 quote!(Some(#media_type))
             }
             None => quote!(None),
         };
+        let accept = accept.iter().map(String::as_str).collect::<Vec<_>>();
+        let accept = accept.join(", ");
+        let is_documented = self.is_documented();
         let repeatable = self.operation.repeatable != Repeatable::No;
         quote! {
             static #name: Operation = Operation {
@@ -200,9 +252,45 @@ impl<'a> Request<'a> {
                 method: #method,
                 path: #path,
                 media_type: #media_type,
+                accept: #accept,
                 success: #success,
+                may_be_empty: #may_be_empty,
                 repeatable: #repeatable,
+                is_documented: #is_documented,
             };
+        }
+    }
+
+    /// Whether an error's body is what the document describes for its status.
+    fn is_documented(&self) -> TokenStream {
+        let is = |name: &str| {
+            let ty = ident(name);
+            quote!(crate::error::is::<crate::types::#ty>(body))
+        };
+        let names = self.error_types();
+        let mut any = names.iter().map(|name| is(name));
+        if let ([_], Some(only)) = (&names[..], any.next()) {
+            return quote!(|_, body| #only);
+        }
+        let by_status = self.errors.iter().filter_map(|(status, name)| {
+            let (status, is) = (status.parse::<u16>().ok()?, is(name));
+            Some(quote!(#status => #is,))
+        });
+        // A status that the document does not have: any of its errors.
+        let any = names.iter().map(|name| is(name));
+        let rest = match self.errors.get("default") {
+            Some(name) => is(name),
+            None => quote!(#(#any)||*),
+        };
+        quote!(|status, body| match status { #(#by_status)* _ => #rest })
+    }
+
+    /// The types that its errors have, each once; that of the API's errors where it has none.
+    fn error_types(&self) -> Vec<&str> {
+        let names: BTreeSet<&str> = self.errors.values().copied().collect();
+        match names.is_empty() {
+            true => vec![ERROR_RESPONSE],
+            false => names.into_iter().collect(),
         }
     }
 
@@ -260,6 +348,15 @@ impl<'a> Request<'a> {
         }
         text.push_str(&format!("\n# Returns\n{}\n", operation.returns));
         text.push_str("\n# Errors\nA [`ChatError`](crate::ChatError); the service's own answers are [`ChatError::Service`](crate::ChatError::Service). ");
+        if self.error_types() != [ERROR_RESPONSE] {
+            let types = self.errors.iter();
+            let types =
+                types.map(|(status, name)| format!("[`{name}`](crate::types::{name}) ({status})"));
+            let types = types.collect::<Vec<_>>().join(", ");
+            text.push_str(&format!(
+                "Its [`body_as`](crate::ServiceError::body_as) is a {types}. "
+            ));
+        }
         text.push_str(&match &operation.repeatable {
             Repeatable::ByMethod => format!("Sending it twice does no harm, since it is a {}.", operation.method),
             Repeatable::ByHeader(header) => format!("Sending it twice does no harm: the service knows it again by its `{header}`."),
@@ -339,7 +436,7 @@ impl<'a> Request<'a> {
         let perhaps = self
             .fields
             .iter()
-            .filter(|field| !field.is_certain())
+            .filter(|field| field.is_perhaps())
             .map(|field| {
                 let setter = &field.setter;
                 quote! {
@@ -351,12 +448,13 @@ impl<'a> Request<'a> {
         let mutable = self
             .fields
             .iter()
-            .any(|field| !field.is_certain())
+            .any(Field::is_perhaps)
             .then(|| quote!(mut));
-        let returns = self.returns;
-        let raw = quote!(#returns).to_string() == "ByteStream";
+        let returns = &self.returns;
+        let has_choice = self.operation.content_type().is_some();
+        let call = has_choice.then(|| quote!(mut));
         let carry_out = quote! {
-            let Self { call, #(#setters,)* } = self;
+            let Self { #call call, #(#setters,)* } = self;
             #(#checks)*
             let client = call.open();
             let #mutable request = client.#method()#(#given)*#version;
@@ -366,7 +464,7 @@ impl<'a> Request<'a> {
         if self.operation.pageable.is_some() {
             return self.send_list(&carry_out);
         }
-        let close = if raw {
+        let close = if self.is_raw() {
             quote!(close_raw)
         } else {
             quote!(close)
@@ -385,7 +483,7 @@ impl<'a> Request<'a> {
 
     /// A list can be had page by page and item by item too.
     fn send_list(&self, carry_out: &TokenStream) -> TokenStream {
-        let returns = self.returns;
+        let returns = &self.returns;
         let path = self
             .fields
             .iter()
@@ -446,6 +544,17 @@ impl Field<'_> {
         self.required || matches!(self.place, Place::Body | Place::Repeatability)
     }
 
+    /// Whether it is sent where the caller gives it.
+    fn is_perhaps(&self) -> bool {
+        !self.is_certain() && self.place != Place::ContentType
+    }
+
+    /// Whether it is bytes, which every source of bytes is taken for.
+    pub fn is_bytes(&self) -> bool {
+        let ty = &self.ty;
+        quote!(#ty).to_string().ends_with(":: Bytes")
+    }
+
     fn is_text(&self) -> bool {
         let ty = &self.ty;
         quote!(#ty).to_string().ends_with(":: String")
@@ -454,7 +563,7 @@ impl Field<'_> {
     fn declaration(&self) -> TokenStream {
         let (setter, ty) = (&self.setter, &self.ty);
         match self.place {
-            Place::Body => quote!(#setter: Option<Result<#ty, String>>),
+            Place::Body if !self.is_bytes() => quote!(#setter: Option<Result<#ty, String>>),
             _ => quote!(#setter: Option<#ty>),
         }
     }
@@ -467,7 +576,7 @@ impl Field<'_> {
             self.name,
             self.place.text()
         ));
-        if self.place == Place::Body {
+        if self.place == Place::Body && !self.is_bytes() {
             return quote! {
                 #docs
                 ///
@@ -482,7 +591,8 @@ impl Field<'_> {
                 }
             };
         }
-        let convertible = self.is_text() || quote!(#ty).to_string().contains("types ::");
+        let convertible =
+            self.is_text() || self.is_bytes() || quote!(#ty).to_string().contains("types ::");
         let (argument, value) = if convertible {
             (quote!(impl Into<#ty>), quote!(value.into()))
         } else {
@@ -520,8 +630,21 @@ impl Field<'_> {
                 let #setter = call.given(#name, #setter)?;
             },
             (Place::Query, false) => TokenStream::new(),
+            (Place::Body, true) if self.is_bytes() => quote! {
+                let #setter = call.given(#name, #setter)?;
+            },
+            (Place::Body, false) if self.is_bytes() => quote! {
+                let #setter = #setter.unwrap_or_default();
+            },
+            (Place::ContentType, _) => quote! {
+                call.media_type = #setter.map(|value| call.header(#name, value.to_string())).transpose()?;
+            },
             (Place::Body, true) => quote! {
                 let #setter = call.body(call.given(#name, #setter)?)?;
+            },
+            // What is empty is not sent.
+            (Place::Body, false) if self.is_text() => quote! {
+                let #setter = #setter.map(|body| call.body(body)).transpose()?.unwrap_or_default();
             },
             (Place::Body, false) => quote! {
                 let #setter = #setter.map(|body| call.body(body)).transpose()?;
@@ -537,6 +660,7 @@ impl Place {
             Self::Query => "a query parameter",
             Self::Header | Self::Repeatability => "a header",
             Self::Body => "the request body",
+            Self::ContentType => "the media types of the request body",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod collections;
+mod errors;
 mod names;
 mod nulls;
 mod open_enums;
@@ -13,8 +14,9 @@ use serde_json::Value;
 
 use super::Problem;
 
+pub use errors::RESPONSE as ERROR_RESPONSE;
 pub use nulls::OR_NULL;
-pub use open_enums::OpenEnum;
+pub use open_enums::{OpenEnum, of_media_types};
 pub use unions::Union;
 
 /// A document that progenitor takes, and what was taken out of it because other parts generate it.
@@ -27,7 +29,7 @@ pub struct Lowered {
 /// What a document is lowered for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum For {
-    /// The client, whose calls have one type of success and one of errors.
+    /// The client, whose calls have one type of success.
     Client,
     /// Mocks, which have an answer for each documented status.
     Mocks,
@@ -38,10 +40,14 @@ pub fn lower(document: Value, purpose: For) -> Result<Lowered, Problem> {
     let document = names::shorten(document)?;
     // Needs the media types, so it comes before the step that replaces them.
     let document = nulls::allow(document)?;
+    let document = errors::complete(document);
     let mut document = bodies::plain(document)?;
-    if purpose == For::Client {
-        document = bodies::optional(document)?;
-        document = responses::ranges(document)?;
+    match purpose {
+        For::Client => {
+            document = bodies::optional(document)?;
+            document = responses::successes(document)?;
+        }
+        For::Mocks => document = responses::each(document)?,
     }
     let document = read_only::not_required(document);
     let document = collections::optional(document);
@@ -76,7 +82,7 @@ mod tests {
                 .map(|(status, _)| status)
                 .collect()
         };
-        assert_eq!(statuses(For::Client), ["2XX", "4XX", "5XX"]);
+        assert_eq!(statuses(For::Client), ["2XX"]);
         assert_eq!(statuses(For::Mocks), ["200", "404"]);
     }
 }

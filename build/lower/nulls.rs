@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::steps::{
     Problem,
     document::{SCHEMAS, each_operation, referred},
-    operation::{MERGE_PATCH, sent_media_type},
+    media,
+    operation::MERGE_PATCH,
 };
 
 /// What the name of a schema gets where null may stand in its place.
@@ -17,18 +18,16 @@ pub const OR_NULL: &str = "OrNull";
 /// (A scalar that is removed has no meaning in this API, and a map removes its keys by its own rule.)
 pub fn allow(mut document: Value) -> Result<Value, Problem> {
     let mut bodies = BTreeSet::new();
-    each_operation(&mut document, |_, _, _, operation| {
+    let whole = document.clone();
+    each_operation(&mut document, |place, _, _, operation| {
         let content = operation
             .get("requestBody")
             .and_then(|body| body.get("content"))
             .and_then(Value::as_object);
-        let offered: Vec<&String> = content
-            .into_iter()
-            .flat_map(|content| content.keys())
-            .collect();
-        if let (Some(content), Some(sent)) = (content, sent_media_type(&offered))
-            && sent == MERGE_PATCH
-            && let Some(body) = content[sent].get("schema").and_then(referred)
+        if let Some(content) = content
+            && let place = format!("{place}/requestBody/content")
+            && media::sent(&whole, content, &place)?.media_types == [MERGE_PATCH]
+            && let Some(body) = content[MERGE_PATCH].get("schema").and_then(referred)
         {
             bodies.insert(body.to_owned());
         }

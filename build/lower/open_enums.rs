@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::steps::{
     Problem,
-    document::{SCHEMAS, each_schema, escape, text},
+    document::{SCHEMAS, each_schema, escape, schemas_mut, text},
+    operation::Operation,
 };
 
 /// The variant that keeps what the document does not know.
@@ -16,6 +17,8 @@ pub const UNKNOWN: &str = "UnknownValue";
 pub struct OpenEnum {
     pub name: String,
     pub description: String,
+    /// What of the document it is made from.
+    pub source: String,
     pub values: Vec<EnumValue>,
 }
 
@@ -29,14 +32,27 @@ pub struct EnumValue {
     pub description: String,
 }
 
-/// Takes the open enums out: they stay as names that the generator is told of. An enum written where it is used gets
-/// a name first, that of `x-ms-enum`.
+/// Takes the open enums out: they stay as names that the generator is told of. An enum written where it is used, open
+/// or not, gets a name first, that of `x-ms-enum`.
 pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), Problem> {
     let mut hoisted = Vec::new();
     hoist(&mut document, "", &mut hoisted);
-    if let Some(schemas) = document.pointer_mut(SCHEMAS).and_then(Value::as_object_mut) {
-        for (name, schema) in hoisted {
-            schemas.entry(name).or_insert(schema);
+    for Hoisted {
+        name,
+        schema,
+        place,
+    } in hoisted
+    {
+        let Some(schemas) = schemas_mut(&mut document) else {
+            continue;
+        };
+        let there = schemas.entry(&name).or_insert_with(|| schema.clone());
+        if there["enum"] != schema["enum"] {
+            return Err(Problem::new(
+                place,
+                format!("there is another schema `{name}` than this enum"),
+                "give one of them another name, this one by `x-ms-enum`",
+            ));
         }
     }
     let mut found = Vec::new();
@@ -54,18 +70,29 @@ fn is_open(schema: &Value) -> bool {
     schema.get("enum").is_some() && schema["x-ms-enum"]["modelAsString"] == true
 }
 
-/// Moves every open enum that is not itself a schema of its own into `hoisted`.
-fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<(String, Value)>) {
+/// An enum that was written where it is used.
+struct Hoisted {
+    name: String,
+    schema: Value,
+    place: String,
+}
+
+/// Moves every named enum that is not itself a schema of its own into `hoisted`.
+fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<Hoisted>) {
     let is_schema = place
         .strip_prefix(SCHEMAS)
         .is_some_and(|rest| rest.matches('/').count() == 1);
-    if is_open(node) && !is_schema {
+    if node["enum"].is_array() && !is_schema {
         let name = text(&node["x-ms-enum"], "name").to_pascal_case();
         if !name.is_empty() {
             let reference = json!({ "$ref": format!("#{SCHEMAS}/{name}") });
             let described =
                 json!({ "description": text(node, "description"), "allOf": [reference] });
-            hoisted.push((name, std::mem::replace(node, described)));
+            hoisted.push(Hoisted {
+                name,
+                schema: std::mem::replace(node, described),
+                place: place.to_owned(),
+            });
         }
         return;
     }
@@ -106,26 +133,72 @@ fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, Problem> {
             .map(|entry| text(entry, "description"))
             .filter(|description| !description.is_empty())
             .unwrap_or_else(|| format!("The value `{value}`."));
-        let variant = value.to_pascal_case();
-        let clash = values.iter().any(|other| other.variant == variant) || variant == UNKNOWN;
-        if variant.is_empty() || variant.starts_with(|c: char| c.is_numeric()) || clash {
-            return Err(Problem::new(
-                place,
-                format!("the value {value:?} has no variant name of its own (`{variant}`)"),
-                "extend build/lower/open_enums.rs by a rule for it",
-            ));
-        }
-        values.push(EnumValue {
-            value: value.to_owned(),
-            variant,
-            description,
-        });
+        values.push(enum_value(value, description, &values, &place)?);
     }
     Ok(OpenEnum {
         name: name.to_owned(),
         description: text(schema, "description"),
+        source: format!("schema `{name}`"),
         values,
     })
+}
+
+fn enum_value(
+    value: &str,
+    description: String,
+    others: &[EnumValue],
+    place: &str,
+) -> Result<EnumValue, Problem> {
+    let variant = value.to_pascal_case();
+    let clash = others.iter().any(|other| other.variant == variant) || variant == UNKNOWN;
+    if variant.is_empty() || variant.starts_with(|c: char| c.is_numeric()) || clash {
+        return Err(Problem::new(
+            place,
+            format!("the value {value:?} has no variant name of its own (`{variant}`)"),
+            "extend build/lower/open_enums.rs by a rule for it",
+        ));
+    }
+    Ok(EnumValue {
+        value: value.to_owned(),
+        variant,
+        description,
+    })
+}
+
+/// The media types that the caller of an operation can choose from, as an open enum; `None` where there is no choice.
+pub fn of_media_types(
+    operation: &Operation,
+    document: &Value,
+) -> Result<Option<OpenEnum>, Problem> {
+    let Some(name) = operation.content_type() else {
+        return Ok(None);
+    };
+    let media_types = operation
+        .body
+        .iter()
+        .flat_map(|body| &body.sent.media_types);
+    let place = format!("{}/requestBody/content", operation.place);
+    if !document["components"]["schemas"][&name].is_null() {
+        return Err(Problem::new(
+            place,
+            format!("its media types would become the type `{name}`, which is a schema"),
+            "rename the schema or the operation",
+        ));
+    }
+    let mut values = Vec::new();
+    for media_type in media_types {
+        let description = format!("The media type `{media_type}`.");
+        values.push(enum_value(media_type, description, &values, &place)?);
+    }
+    Ok(Some(OpenEnum {
+        name,
+        description: format!(
+            "What the body of [`{0}`](crate::request::{0}) can be.",
+            operation.type_name
+        ),
+        source: format!("the media types of operation `{}`", operation.id),
+        values,
+    }))
 }
 
 #[cfg(test)]
@@ -165,6 +238,7 @@ mod tests {
             [OpenEnum {
                 name,
                 description: "d".to_owned(),
+                source: "schema `Colour`".to_owned(),
                 values
             }]
         );
@@ -185,6 +259,27 @@ mod tests {
             "examples are data"
         );
         assert_eq!(schemas["ColourKind"], open(json!(["darkRed"])));
+    }
+
+    #[test]
+    fn a_closed_enum_gets_its_name_too() {
+        let mut closed = open(json!(["darkRed"]));
+        closed["x-ms-enum"]["modelAsString"] = json!(false);
+        let (left, enums) = take(document(json!({ "items": closed }))).expect("an enum");
+        assert_eq!(enums, []);
+        assert_eq!(left["components"]["schemas"]["ColourKind"], closed);
+    }
+
+    #[test]
+    fn one_name_is_one_enum() {
+        let within = |values: Value| json!({ "items": open(values) });
+        let same = json!({ "oneOf": [within(json!(["a"])), within(json!(["a"]))] });
+        let (_, enums) = take(document(same)).expect("one enum");
+        assert_eq!(enums.len(), 1);
+        let two = json!({ "oneOf": [within(json!(["a"])), within(json!(["b"]))] });
+        let problem = take(document(two)).expect_err("two enums").to_string();
+        let said = "at /components/schemas/Colour/oneOf/1/items: there is another schema `ColourKind` than this enum; ";
+        assert!(problem.starts_with(said), "{problem}");
     }
 
     #[test]

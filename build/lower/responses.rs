@@ -1,12 +1,17 @@
-//! Responses: one type for success and one for errors, whatever the status.
+//! Responses: one type for success, whatever its status, and none for errors.
 
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
-use crate::steps::{Problem, document::each_operation};
+use crate::steps::{
+    Problem,
+    document::{each_operation, referred},
+    media::{JSON, Kind, is_json, kind},
+};
 
-/// A success keeps its type for every 2xx, since the live service answers with others than it documents; all errors
-/// become the two ranges `4XX` and `5XX` of the type of `default`, or of the first documented error.
-pub fn ranges(mut document: Value) -> Result<Value, Problem> {
+/// A success keeps its type for every 2xx, since the live service answers with others than it documents. Errors go: the
+/// generated code never sees one, whatever their types.
+pub fn successes(mut document: Value) -> Result<Value, Problem> {
+    let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {
         let Some(responses) = operation
             .get_mut("responses")
@@ -14,36 +19,56 @@ pub fn ranges(mut document: Value) -> Result<Value, Problem> {
         else {
             return Ok(());
         };
-        let (successes, errors): (Vec<_>, Vec<_>) = std::mem::take(responses)
-            .into_iter()
-            .partition(|(status, _)| status.starts_with('2'));
-        let mut schemas: Vec<&Value> = successes
-            .iter()
-            .filter_map(|(_, response)| schema(response))
-            .collect();
-        schemas.dedup();
-        if schemas.len() > 1 {
+        let place = format!("{place}/responses");
+        let mut found: Vec<Value> = Vec::new();
+        for (status, response) in std::mem::take(responses) {
+            if status.starts_with('2') {
+                found.push(simple(&whole, response, &format!("{place}/{status}"))?);
+            }
+        }
+        let is_typed = |response: &&Value| response.get("content").is_some();
+        let typed: Vec<&Value> = found.iter().filter(is_typed).collect();
+        if typed
+            .windows(2)
+            .any(|two| two[0]["content"] != two[1]["content"])
+        {
             return Err(Problem::new(
-                format!("{place}/responses"),
+                place,
                 "the operation has successes of different types",
                 "give them one schema: a call has one result type",
             ));
         }
-        // A status without a body beside one with a body would be a second type.
-        let success = successes
-            .iter()
-            .find(|(_, response)| schema(response).is_some())
-            .or(successes.first());
-        if let Some((_, response)) = success {
-            responses.insert("2XX".to_owned(), response.clone());
+        // A status without a body beside one with a body would be a second type, so the type can be null.
+        let may_be_empty = typed.len() < found.len();
+        if let Some(success) = typed.first().copied().or(found.first()) {
+            let mut success = success.clone();
+            let schema = success.pointer_mut("/content/application~1json/schema");
+            if let (true, Some(schema)) = (may_be_empty, schema) {
+                *schema = json!({ "nullable": true, "allOf": [schema] });
+            }
+            responses.insert("2XX".to_owned(), success);
         }
-        let error = errors
-            .iter()
-            .find(|(status, _)| status == "default")
-            .or(errors.first());
-        if let Some((_, response)) = error {
-            for range in ["4XX", "5XX"] {
-                responses.insert(range.to_owned(), json_only(response));
+        Ok(())
+    })?;
+    Ok(document)
+}
+
+/// Lets each response have one media type that the generator takes, for mocks, which have an answer for each status.
+pub fn each(mut document: Value) -> Result<Value, Problem> {
+    let whole = document.clone();
+    each_operation(&mut document, |place, _, _, operation| {
+        let responses = operation.get_mut("responses");
+        let responses = responses.and_then(Value::as_object_mut);
+        for (status, response) in responses.into_iter().flatten() {
+            let place = format!("{place}/responses/{status}");
+            *response = simple(&whole, response.take(), &place)?;
+            let schema = response.pointer_mut("/content/application~1json/schema");
+            if let Some(schema) = schema
+                && !status.starts_with('2')
+                && referred(schema).is_none()
+            {
+                // The client has no type for what is described within an error's response.
+                *schema = json!({});
             }
         }
         Ok(())
@@ -51,32 +76,49 @@ pub fn ranges(mut document: Value) -> Result<Value, Problem> {
     Ok(document)
 }
 
-fn schema(response: &Value) -> Option<&Value> {
-    let content = response.get("content")?.as_object()?;
-    content.values().next()?.get("schema")
-}
-
-/// Keeps what the generator types.
-fn json_only(response: &Value) -> Value {
-    let mut response = response.clone();
-    if let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) {
-        *content = std::mem::take(content)
-            .into_iter()
-            .filter(|(media, _)| media == "application/json")
-            .collect::<Map<_, _>>();
+/// A response with one media type: JSON, or bytes where it can be anything else.
+fn simple(document: &Value, mut response: Value, place: &str) -> Result<Value, Problem> {
+    let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) else {
+        return Ok(response);
+    };
+    let mut bytes = false;
+    for (media_type, media) in &*content {
+        let place = format!("{place}/content");
+        bytes |= kind(document, media_type, media, &place)? == Kind::Bytes;
     }
-    response
+    let json = content.iter().find(|(media_type, _)| is_json(media_type));
+    let simple = match json {
+        Some((_, media)) if !bytes => {
+            // Without a schema it is any JSON.
+            let schema = media.get("schema").cloned().unwrap_or_else(|| json!({}));
+            Some((JSON, json!({ "schema": schema })))
+        }
+        _ if content.is_empty() => None,
+        _ => Some(("application/octet-stream", json!({}))),
+    };
+    if let Some(object) = response.as_object_mut() {
+        match simple {
+            Some((media_type, media)) => {
+                object.insert("content".to_owned(), json!({ media_type: media }));
+            }
+            None => {
+                object.remove("content");
+            }
+        }
+    }
+    Ok(response)
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
+    fn document(responses: Value) -> Value {
+        json!({ "paths": { "/a": { "get": { "responses": responses } } } })
+    }
+
     fn lowered(responses: Value) -> Result<Value, Problem> {
-        let document = json!({ "paths": { "/a": { "get": { "responses": responses } } } });
-        Ok(ranges(document)?["paths"]["/a"]["get"]["responses"].clone())
+        Ok(successes(document(responses))?["paths"]["/a"]["get"]["responses"].clone())
     }
 
     fn of(media: &str, schema: &str) -> Value {
@@ -84,41 +126,80 @@ mod tests {
     }
 
     #[test]
-    fn successes_and_errors_become_ranges() {
-        let (ok, wrong) = (
-            of("application/json", "Ok"),
-            of("application/json", "Wrong"),
-        );
-        let expected = json!({ "2XX": ok, "4XX": wrong, "5XX": wrong });
+    fn successes_become_a_range_and_errors_go() {
+        let (ok, wrong) = (of(JSON, "Ok"), of(JSON, "Wrong"));
         for responses in [
             json!({ "200": ok, "default": wrong }),
-            json!({ "201": ok, "401": of("application/json", "Other"), "default": wrong }),
-            json!({ "200": ok, "404": wrong, "503": wrong }),
+            json!({ "201": ok, "401": of(JSON, "Other"), "default": wrong }),
+            json!({ "200": ok, "404": wrong, "503": of("text/html", "Page") }),
             json!({ "200": ok, "202": ok, "default": wrong }),
-            // Some of the successes can be empty.
-            json!({ "200": ok, "204": {}, "default": wrong }),
+            json!({ "200": of("application/problem+json", "Ok") }),
         ] {
-            assert_eq!(lowered(responses), Ok(expected.clone()));
+            assert_eq!(lowered(responses), Ok(json!({ "2XX": ok })));
         }
         assert_eq!(lowered(json!({ "204": {} })), Ok(json!({ "2XX": {} })));
     }
 
     #[test]
-    fn an_error_is_typed_where_it_is_json() {
-        let both = json!({ "content": { "application/json": { "schema": 1 }, "text/html": {} } });
-        let found = lowered(json!({ "200": {}, "default": both })).expect("lowered");
+    fn a_success_that_can_be_empty_can_be_null() {
+        let null = json!({ "nullable": true, "allOf": [{ "title": "Ok" }] });
+        let expected = json!({ "2XX": { "content": { JSON: { "schema": null } } } });
+        let found = lowered(json!({ "200": of(JSON, "Ok"), "204": {} }));
+        assert_eq!(found, Ok(expected));
+        let bytes = json!({ "2XX": { "content": { "application/octet-stream": {} } } });
+        let found = lowered(json!({ "200": of("image/png", "Ok"), "204": {} }));
+        assert_eq!(found, Ok(bytes));
+    }
+
+    #[test]
+    fn what_can_be_something_else_than_json_is_bytes() {
+        let bytes = json!({ "schema": { "type": "string", "format": "binary" } });
+        let expected = json!({ "2XX": { "content": { "application/octet-stream": {} } } });
+        for content in [
+            json!({ "application/pdf": {} }),
+            json!({ "text/plain": { "schema": { "type": "string" } } }),
+            json!({ JSON: bytes }),
+            json!({ JSON: bytes, "image/gif": bytes, "image/png": bytes }),
+            json!({ JSON: { "schema": { "type": "object" } }, "image/png": bytes }),
+        ] {
+            let found = lowered(json!({ "200": { "content": content } }));
+            assert_eq!(found, Ok(expected.clone()), "{content}");
+        }
+    }
+
+    #[test]
+    fn json_without_a_schema_is_any_json() {
+        let any = json!({ "2XX": { "content": { JSON: { "schema": {} } } } });
         assert_eq!(
-            found["5XX"],
-            json!({ "content": { "application/json": { "schema": 1 } } })
+            lowered(json!({ "200": { "content": { JSON: {} } } })),
+            Ok(any)
         );
     }
 
     #[test]
+    fn mocks_keep_every_status() {
+        let page = of("text/html", "Page");
+        let wrong =
+            json!({ "content": { JSON: { "schema": { "$ref": "#/components/schemas/Wrong" } } } });
+        let responses = json!({ "200": of(JSON, "Ok"), "404": page, "429": of(JSON, "Own"), "503": wrong, "default": { "content": {} } });
+        let mut service = document(responses);
+        service["components"] = json!({ "schemas": { "Wrong": { "type": "object" } } });
+        let found = each(service).expect("lowered");
+        let bytes = json!({ "content": { "application/octet-stream": {} } });
+        let any = json!({ "content": { JSON: { "schema": {} } } });
+        let expected =
+            json!({ "200": of(JSON, "Ok"), "404": bytes, "429": any, "503": wrong, "default": {} });
+        assert_eq!(found["paths"], document(expected)["paths"]);
+    }
+
+    #[test]
     fn successes_have_one_type() {
-        let responses =
-            json!({ "200": of("application/json", "A"), "201": of("application/json", "B") });
-        let problem = lowered(responses).expect_err("two types").to_string();
-        let said = "at /paths/~1a/get/responses: the operation has successes of different types; ";
-        assert!(problem.starts_with(said), "{problem}");
+        for other in [of(JSON, "B"), of("image/png", "A")] {
+            let problem = lowered(json!({ "200": of(JSON, "A"), "201": other }));
+            let problem = problem.expect_err("two types").to_string();
+            let said =
+                "at /paths/~1a/get/responses: the operation has successes of different types; ";
+            assert!(problem.starts_with(said), "{problem}");
+        }
     }
 }

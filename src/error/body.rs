@@ -1,36 +1,49 @@
 //! Reads a code and a message out of whatever an error's body is.
 
-use serde::{Deserialize, de::IgnoredAny};
-use serde_json::Value;
+use serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
+use serde_json::{Value, json};
 
-use crate::types::{CommunicationError, CommunicationErrorResponse};
+use crate::types::CommunicationErrorResponse;
 
 /// What an error's body said.
 pub(crate) struct ErrorBody {
-    pub response: CommunicationErrorResponse,
-    /// Whether it said it in the documented shape.
-    pub documented: bool,
+    pub code: Option<String>,
+    pub message: Option<String>,
+    /// The same in the form that the document gives the API's errors.
+    pub response: Option<CommunicationErrorResponse>,
 }
 
 impl ErrorBody {
     /// The documented shape, or an undocumented one with a code or a message in it.
     pub fn read(body: &[u8]) -> Option<Self> {
-        if let Ok(response) = serde_json::from_slice(body) {
-            return Some(Self {
-                response,
-                documented: true,
-            });
-        }
+        let documented: Option<CommunicationErrorResponse> = serde_json::from_slice(body).ok();
         let error = match serde_json::from_slice::<Value>(body) {
             Ok(value) => lenient(envelope(&value)),
             // Nested deeper than the decoder goes, which the outermost error survives.
             Err(_) => outermost(body),
-        }?;
+        };
+        if documented.is_none() && error.is_none() {
+            return None;
+        }
+        let error = error.unwrap_or_default();
+        let text = |name: &str| {
+            let text = error[name].as_str().filter(|text| !text.is_empty());
+            text.map(str::to_owned)
+        };
         Some(Self {
-            response: CommunicationErrorResponse { error },
-            documented: false,
+            code: text("code"),
+            message: text("message"),
+            response: documented.or_else(|| serde_json::from_value(json!({ "error": error })).ok()),
         })
     }
+}
+
+/// Whether a body is a `T`.
+pub(crate) fn is<T: DeserializeOwned>(body: &[u8]) -> bool {
+    serde_json::from_slice::<T>(body).is_ok()
 }
 
 /// What stands under `error`, `CommunicationError` or the like, or the value itself.
@@ -51,7 +64,8 @@ fn member<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
     found.next().map(|(_, member)| member)
 }
 
-fn lenient(value: &Value) -> Option<CommunicationError> {
+/// An error with its members named as the document names them; `None` where it has neither code nor message.
+fn lenient(value: &Value) -> Option<Value> {
     let text = |name| {
         let value = member(value, name)?;
         value
@@ -64,17 +78,37 @@ fn lenient(value: &Value) -> Option<CommunicationError> {
         return None;
     }
     let details = member(value, "details").and_then(Value::as_array);
-    Some(CommunicationError {
-        code: code.unwrap_or_default(),
-        message: message.unwrap_or_default(),
-        target: text("target"),
-        details: details.map(|details| details.iter().filter_map(lenient).collect()),
-        innererror: member(value, "innererror").and_then(lenient).map(Box::new),
-    })
+    let details = details.map(|details| details.iter().filter_map(lenient).collect::<Vec<_>>());
+    let inner = member(value, "innererror").and_then(lenient);
+    Some(error(code, message, text("target"), details, inner))
+}
+
+fn error(
+    code: Option<String>,
+    message: Option<String>,
+    target: Option<String>,
+    details: Option<Vec<Value>>,
+    inner: Option<Value>,
+) -> Value {
+    let mut error = json!({
+        "code": code.unwrap_or_default(),
+        "message": message.unwrap_or_default(),
+    });
+    let rest = [
+        ("target", target.map(Value::from)),
+        ("details", details.map(Value::from)),
+        ("innererror", inner),
+    ];
+    for (name, value) in rest {
+        if let Some(value) = value {
+            error[name] = value;
+        }
+    }
+    error
 }
 
 /// Code, message and target of the outermost error, with whatever is nested in it left aside.
-fn outermost(body: &[u8]) -> Option<CommunicationError> {
+fn outermost(body: &[u8]) -> Option<Value> {
     #[derive(Deserialize)]
     struct Envelope {
         #[serde(
@@ -103,12 +137,7 @@ fn outermost(body: &[u8]) -> Option<CommunicationError> {
         #[serde(rename = "details", alias = "Details", default)]
         _details: IgnoredAny,
     }
-    let Envelope { error } = serde_json::from_slice(body).ok()?;
-    Some(CommunicationError {
-        code: error.code,
-        message: error.message,
-        target: error.target,
-        details: None,
-        innererror: None,
-    })
+    let Envelope { error: found } = serde_json::from_slice(body).ok()?;
+    let (code, message) = (Some(found.code), Some(found.message));
+    Some(error(code, message, found.target, None, None))
 }

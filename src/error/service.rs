@@ -4,9 +4,10 @@ use std::{borrow::Cow, error::Error, fmt};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
 use super::{Answer, CallContext, body::ErrorBody, one_line};
-use crate::types::{CommunicationError, CommunicationErrorResponse};
+use crate::{operation::Operation, types::CommunicationErrorResponse};
 
 /// An answer of the service with a status that is no success.
 ///
@@ -20,12 +21,19 @@ pub struct ServiceError {
     answer: Answer,
     body: Bytes,
     read: Option<ErrorBody>,
+    is_documented: bool,
 }
 
 impl ServiceError {
-    pub(crate) fn new(context: CallContext, answer: Answer, body: Bytes) -> Self {
+    pub(crate) fn new(
+        context: CallContext,
+        operation: &Operation,
+        answer: Answer,
+        body: Bytes,
+    ) -> Self {
         Self {
             read: ErrorBody::read(&body),
+            is_documented: (operation.is_documented)(answer.status().as_u16(), &body),
             context,
             answer,
             body,
@@ -50,22 +58,28 @@ impl ServiceError {
     /// The error as the document describes it. An undocumented shape that holds a code or a message is brought into
     /// this form, with an empty string for what it lacks; `None` where the body holds neither.
     pub fn error(&self) -> Option<&CommunicationErrorResponse> {
-        self.read.as_ref().map(|read| &read.response)
+        self.read.as_ref()?.response.as_ref()
     }
 
-    /// Whether the body had exactly the documented shape.
+    /// Whether the body had exactly the shape that the document gives it for the operation and the status.
     pub fn is_documented_shape(&self) -> bool {
-        self.read.as_ref().is_some_and(|read| read.documented)
+        self.is_documented
+    }
+
+    /// The body as the type that the document gives it, for an operation whose errors have a type of their own; `None`
+    /// where it is none.
+    pub fn body_as<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.body).ok()
     }
 
     /// The service's error code, for example `Forbidden`.
     pub fn code(&self) -> Option<&str> {
-        self.known(|error| &error.code)
+        self.read.as_ref()?.code.as_deref()
     }
 
     /// The service's error message.
     pub fn message(&self) -> Option<&str> {
-        self.known(|error| &error.message)
+        self.read.as_ref()?.message.as_deref()
     }
 
     /// The text of the answer's body as it came, up to the limit for error bodies; bytes that are no UTF-8 are
@@ -81,11 +95,6 @@ impl ServiceError {
 
     pub(crate) fn answer(&self) -> &Answer {
         &self.answer
-    }
-
-    fn known(&self, part: impl Fn(&CommunicationError) -> &String) -> Option<&str> {
-        let text = part(&self.error()?.error);
-        (!text.is_empty()).then_some(text.as_str())
     }
 }
 

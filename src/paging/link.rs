@@ -148,8 +148,11 @@ mod tests {
         method: "GET",
         path: "/chat/threads/{chatThreadId}/messages",
         media_type: None,
+        accept: "application/json",
         success: 200,
         repeatable: true,
+        may_be_empty: false,
+        is_documented: |_, _| true,
     };
 
     const BASE: &str = "https://contoso.example/chat/threads/19:a@thread.v2/messages?api-version=1";

@@ -1,10 +1,14 @@
-//! Calls an operation by its id in the document, with JSON in and JSON out.
+//! Calls an operation by its id in the document, with JSON in and JSON out. Which operations there are, and what each
+//! takes, the build script has written down.
 
 #![allow(dead_code, reason = "each suite uses other parts of it")]
 
 use std::{collections::BTreeMap, future::Future, pin::Pin};
 
-use acs_chat::{ChatClient, ChatError, ResponseValue, types};
+use acs_chat::{ByteStream, ChatClient, ChatError, ResponseValue, types};
+use base64::{Engine, prelude::BASE64_STANDARD as STANDARD};
+use bytes::Bytes;
+use futures_util::TryStreamExt;
 use http::{HeaderMap, StatusCode};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -14,9 +18,11 @@ use serde_json::Value;
 pub struct Given {
     pub parameters: BTreeMap<String, Value>,
     pub body: Option<Value>,
+    /// What the body is, where that is not the default.
+    pub content_type: Option<String>,
 }
 
-/// What a call returned, as JSON again; null where it returns nothing.
+/// What a call returned, as JSON again: null where it returns nothing, text where it returns bytes.
 #[derive(Debug)]
 pub struct Returned {
     pub status: StatusCode,
@@ -40,6 +46,8 @@ pub struct Offered {
     pub parameters: &'static [&'static str],
     /// The type of the body, where there is one.
     pub body: &'static [&'static str],
+    /// Whether the caller can say what the body is.
+    pub has_content_type: bool,
 }
 
 impl Given {
@@ -66,6 +74,10 @@ impl Given {
         if self.body.is_some() && offered.body.is_empty() {
             return Err(Failure::Uncallable("the client offers no body".to_owned()));
         }
+        if self.content_type.is_some() && !offered.has_content_type {
+            let what = "the client offers no choice of what the body is";
+            return Err(Failure::Uncallable(what.to_owned()));
+        }
         Ok(())
     }
 
@@ -76,6 +88,20 @@ impl Given {
     fn typed_body<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
         typed("body", self.body.as_ref())
     }
+
+    fn bytes(&self) -> Result<Option<Bytes>, Failure> {
+        let text: Option<String> = self.typed_body()?;
+        Ok(text.map(|text| bytes(&text).into()))
+    }
+}
+
+/// The bytes that an example stands for: those of a data URL, or of the text itself.
+pub fn bytes(text: &str) -> Vec<u8> {
+    let encoded = text
+        .strip_prefix("data:")
+        .and_then(|url| url.split_once(";base64,"));
+    let decoded = encoded.and_then(|(_, base64)| STANDARD.decode(base64).ok());
+    decoded.unwrap_or_else(|| text.as_bytes().to_vec())
 }
 
 fn typed<T: DeserializeOwned>(name: &str, value: Option<&Value>) -> Result<Option<T>, Failure> {
@@ -85,23 +111,40 @@ fn typed<T: DeserializeOwned>(name: &str, value: Option<&Value>) -> Result<Optio
         .map_err(|error| Failure::Uncallable(format!("`{name}` has another type: {error}")))
 }
 
-fn returned<T: Serialize>(
-    result: Result<ResponseValue<T>, ChatError>,
-) -> Result<Returned, Failure> {
-    let response = result.map_err(Failure::Chat)?;
-    Ok(Returned {
+fn typed_answer<T: Serialize>(response: ResponseValue<T>) -> Returned {
+    Returned {
         status: response.status(),
         headers: response.headers().clone(),
         value: serde_json::to_value(response.into_inner()).expect("types of the API are JSON"),
-    })
+    }
+}
+
+async fn bytes_answer(response: ResponseValue<ByteStream>) -> Returned {
+    let (status, headers) = (response.status(), response.headers().clone());
+    let parts: Vec<Bytes> = response
+        .into_inner_stream()
+        .try_collect()
+        .await
+        .expect("it has been read");
+    Returned {
+        status,
+        headers,
+        value: String::from_utf8_lossy(&parts.concat()).into(),
+    }
 }
 
 macro_rules! operations {
-    ($( $id:literal => $method:ident($( $name:literal => $setter:ident: $type:ty ),*) $(, $body:ident)?; )+) => {
+    ($( $id:literal => $method:ident($( $name:literal => $setter:ident: $type:ty ),*)
+        takes [$($kind:ident $($body:ty)?)?] of [$($content_type:ident)?] returns $returns:ident; )*) => {
         /// All operations that the client offers.
         pub const OFFERED: &[Offered] = &[$(
-            Offered { id: $id, parameters: &[$($name),*], body: &[$(stringify!($body))?] },
-        )+];
+            Offered {
+                id: $id,
+                parameters: &[$($name),*],
+                body: &[$(stringify!($kind $($body)?))?],
+                has_content_type: !<[&str]>::is_empty(&[$(stringify!($content_type))?]),
+            },
+        )*];
 
         /// A request by its operation's id: its `Debug`, and the call itself.
         pub fn prepare(client: &ChatClient, id: &str, given: &Given) -> Result<(String, Call), Failure> {
@@ -116,15 +159,39 @@ macro_rules! operations {
                     $( if let Some(value) = given.parameter::<$type>($name)? {
                         request = request.$setter(value);
                     } )*
-                    $( if let Some(body) = given.typed_body::<types::$body>()? {
+                    $( if let Some(body) = body!(given $kind $($body)?) {
                         request = request.body(body);
                     } )?
+                    $( if let Some(media_type) = given.content_type.as_deref() {
+                        request = request.$content_type(media_type);
+                    } )?
                     let debug = format!("{request:?}\n{request:#?}");
-                    Ok((debug, Box::pin(async move { returned(request.send().await) })))
-                } )+
+                    Ok((debug, Box::pin(async move {
+                        let response = request.send().await.map_err(Failure::Chat)?;
+                        Ok(answer!(response $returns))
+                    })))
+                } )*
                 _ => unreachable!("it is offered"),
             }
         }
+    };
+}
+
+macro_rules! body {
+    ($given:ident typed $type:ty) => {
+        $given.typed_body::<$type>()?
+    };
+    ($given:ident bytes) => {
+        $given.bytes()?
+    };
+}
+
+macro_rules! answer {
+    ($response:ident typed) => {
+        typed_answer($response)
+    };
+    ($response:ident bytes) => {
+        bytes_answer($response).await
     };
 }
 
@@ -137,47 +204,4 @@ pub async fn call(client: &ChatClient, id: &str, given: &Given) -> Result<Return
     call.await
 }
 
-type Time = chrono::DateTime<chrono::Utc>;
-
-operations! {
-    "Chat_ListChatThreads" => list_chat_threads("maxPageSize" => max_page_size: i32, "startTime" => start_time: Time);
-    "Chat_CreateChatThread" => create_chat_thread(
-        "repeatability-request-id" => repeatability_request_id: String
-    ), CreateChatThreadRequest;
-    "Chat_DeleteChatThread" => delete_chat_thread("chatThreadId" => chat_thread_id: String);
-    "ChatThread_GetChatThreadProperties" => get_chat_thread_properties("chatThreadId" => chat_thread_id: String);
-    "ChatThread_UpdateChatThreadProperties" => update_chat_thread_properties(
-        "chatThreadId" => chat_thread_id: String
-    ), UpdateChatThreadRequest;
-    "ChatThread_ListChatMessages" => list_chat_messages(
-        "chatThreadId" => chat_thread_id: String, "maxPageSize" => max_page_size: i32, "startTime" => start_time: Time
-    );
-    "ChatThread_SendChatMessage" => send_chat_message("chatThreadId" => chat_thread_id: String), SendChatMessageRequest;
-    "ChatThread_GetChatMessage" => get_chat_message(
-        "chatThreadId" => chat_thread_id: String, "chatMessageId" => chat_message_id: String
-    );
-    "ChatThread_UpdateChatMessage" => update_chat_message(
-        "chatThreadId" => chat_thread_id: String, "chatMessageId" => chat_message_id: String
-    ), UpdateChatMessageRequest;
-    "ChatThread_DeleteChatMessage" => delete_chat_message(
-        "chatThreadId" => chat_thread_id: String, "chatMessageId" => chat_message_id: String
-    );
-    "ChatThread_ListChatParticipants" => list_chat_participants(
-        "chatThreadId" => chat_thread_id: String, "maxPageSize" => max_page_size: i32, "skip" => skip: i32
-    );
-    "ChatThread_AddChatParticipants" => add_chat_participants(
-        "chatThreadId" => chat_thread_id: String
-    ), AddChatParticipantsRequest;
-    "ChatThread_RemoveChatParticipant" => remove_chat_participant(
-        "chatThreadId" => chat_thread_id: String
-    ), CommunicationIdentifierModel;
-    "ChatThread_ListChatReadReceipts" => list_chat_read_receipts(
-        "chatThreadId" => chat_thread_id: String, "maxPageSize" => max_page_size: i32, "skip" => skip: i32
-    );
-    "ChatThread_SendChatReadReceipt" => send_chat_read_receipt(
-        "chatThreadId" => chat_thread_id: String
-    ), SendReadReceiptRequest;
-    "ChatThread_SendTypingNotification" => send_typing_notification(
-        "chatThreadId" => chat_thread_id: String
-    ), SendTypingNotificationRequest;
-}
+include!(concat!(env!("OUT_DIR"), "/calls.rs"));

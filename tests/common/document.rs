@@ -14,6 +14,9 @@ const METHODS: [&str; 8] = [
 /// The parameter that carries the API version on every call.
 pub const API_VERSION: &str = "api-version";
 
+/// The headers that are no parameters, whatever a document says.
+const NO_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
+
 /// The document that the crate was built from.
 pub fn load() -> Value {
     let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
@@ -87,6 +90,11 @@ impl<'a> Operation<'a> {
         let lists = [self.shared, &self.node["parameters"]];
         let all = lists.into_iter().filter_map(Value::as_array).flatten();
         all.map(|parameter| follow(self.document, parameter))
+            .filter(|parameter| {
+                let name = parameter["name"].as_str().unwrap_or_default();
+                let is_none = |other: &&str| other.eq_ignore_ascii_case(name);
+                parameter["in"] != "header" || !NO_PARAMETERS.iter().any(is_none)
+            })
             .collect()
     }
 
@@ -111,19 +119,63 @@ impl<'a> Operation<'a> {
         types.map(|(media, _)| media.as_str()).collect()
     }
 
-    /// The statuses that are documented by number.
+    /// The statuses that are documented by number, and for `default` 500 and those that it has examples of by number.
     pub fn statuses(&self) -> Vec<u16> {
         let responses = self.node["responses"].as_object().expect("responses");
-        responses
-            .keys()
-            .filter_map(|status| status.parse().ok())
-            .collect()
+        let status = |key: &String| match key.as_str() {
+            "default" => Some(500),
+            key => key.parse().ok(),
+        };
+        let mut statuses: Vec<u16> = responses.keys().filter_map(status).collect();
+        statuses.extend(self.named_examples().filter_map(|name| split(name).1));
+        statuses.sort_unstable();
+        statuses.dedup();
+        statuses
     }
 
-    /// A response, whatever its status.
+    /// The response with a status.
     pub fn response(&self, status: u16) -> Option<&'a Value> {
-        let response = self.node["responses"].get(status.to_string())?;
+        let responses = &self.node["responses"];
+        let response = responses.get(status.to_string());
+        let own = format!(" {status}");
+        let has_own = |default: &&Value| {
+            let content = default["content"].as_object().into_iter().flatten();
+            let examples = content.filter_map(|(_, media)| media["examples"].as_object());
+            examples.flatten().any(|(name, _)| name.ends_with(&own))
+        };
+        let default = || {
+            responses
+                .get("default")
+                .filter(|default| status == 500 || has_own(default))
+        };
+        let response = response.or_else(default)?;
         Some(follow(self.document, response))
+    }
+
+    /// The media type of a body or a response in which an example stands.
+    pub fn media_type<'b>(&self, holder: &'b Value, example: &str) -> Option<&'b str> {
+        let mut content = holder["content"].as_object().into_iter().flatten();
+        let found = content.find(|(_, media)| media["examples"].get(example).is_some());
+        found.map(|(media_type, _)| media_type.as_str())
+    }
+
+    /// Whether a body or a response is anything else than JSON.
+    pub fn is_bytes(&self, holder: &Value) -> bool {
+        let content = holder["content"].as_object().into_iter().flatten();
+        let kinds: Vec<(bool, bool)> = content
+            .map(|(media_type, media)| {
+                let (_, schema) = schema(self.document, &media["schema"]);
+                (media_type.ends_with("json"), schema["format"] == "binary")
+            })
+            .collect();
+        let is_json = kinds.is_empty() || kinds.iter().any(|(is_json, _)| *is_json);
+        !is_json || kinds.iter().any(|(_, is_binary)| *is_binary)
+    }
+
+    /// The name of the schema of a JSON response.
+    pub fn schema_name(&self, response: &'a Value) -> Option<&'a str> {
+        let json = response.pointer("/content/application~1json/schema")?;
+        schema(self.document, json).0
     }
 
     /// The schema of the first documented success.
@@ -146,6 +198,10 @@ impl<'a> Operation<'a> {
 
     /// The names of all examples that any part of the operation has.
     pub fn examples(&self) -> BTreeSet<&'a str> {
+        self.named_examples().map(|name| split(name).0).collect()
+    }
+
+    fn named_examples(&self) -> impl Iterator<Item = &'a str> {
         let mut holders = self.parameters();
         let responses = self.node["responses"].as_object().expect("responses");
         let with_content = responses
@@ -159,9 +215,7 @@ impl<'a> Operation<'a> {
         let examples = holders
             .into_iter()
             .filter_map(|holder| holder["examples"].as_object());
-        examples
-            .flat_map(|examples| examples.keys().map(String::as_str))
-            .collect()
+        examples.flat_map(|examples| examples.keys().map(String::as_str))
     }
 
     /// The value of an example, in whatever has `examples` or content with `examples`.
@@ -171,5 +225,14 @@ impl<'a> Operation<'a> {
         let mut holders = std::iter::once(holder).chain(media);
         let example = holders.find_map(|holder| holder.get("examples")?.get(name))?;
         follow(self.document, example).get("value")
+    }
+}
+
+/// The name of an example, and the status behind it where one response has examples of several.
+fn split(name: &str) -> (&str, Option<u16>) {
+    let parts = name.rsplit_once(' ');
+    match parts.and_then(|(name, status)| Some((name, status.parse().ok()?))) {
+        Some((name, status)) => (name, Some(status)),
+        None => (name, None),
     }
 }

@@ -5,9 +5,11 @@
 mod described;
 mod examples;
 mod exemplified;
+mod generated;
 mod structure;
 
 pub use described::described;
 pub use examples::examples;
 pub use exemplified::exemplified;
+pub use generated::generated;
 pub use structure::structure;

@@ -5,8 +5,17 @@ mod diff;
 mod failure;
 mod openapi;
 mod place;
+mod soak;
 mod spec;
+#[path = "../../build/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the build script needs all of them"
+)]
+mod steps;
 mod swagger;
+mod trial;
 mod workspace;
 
 use std::process::ExitCode;
@@ -26,11 +35,15 @@ enum Command {
     /// Import, compare and check the API's documents.
     #[command(subcommand)]
     Spec(spec::Command),
+    Soak(soak::Args),
 }
 
 fn main() -> ExitCode {
-    let Command::Spec(command) = Cli::parse().command;
-    spec::run(command).unwrap_or_else(|failure| {
+    let done = match Cli::parse().command {
+        Command::Spec(command) => spec::run(command),
+        Command::Soak(args) => soak::run(&args),
+    };
+    done.unwrap_or_else(|failure| {
         eprintln!("error: {failure}");
         ExitCode::from(2)
     })

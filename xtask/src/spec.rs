@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod import;
+mod r#try;
 
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ pub enum Command {
     Import(import::Args),
     Diff(diff::Args),
     Check(check::Args),
+    Try(r#try::Args),
 }
 
 /// Carries `command` out. The exit status is 0 if all is well, 1 if it found something to report;
@@ -25,5 +27,6 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Import(args) => import::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Try(args) => r#try::run(&args),
     }
 }

@@ -1,6 +1,7 @@
 //! Files of the workspace: where it lies, how documents are read and written.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,11 @@ pub fn root() -> PathBuf {
         .map(PathBuf::from)
         .and_then(|package| package.parent().map(Path::to_owned))
         .unwrap_or_default()
+}
+
+/// The cargo that runs this, or the one on the path.
+pub fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 /// `path` as people should see it: relative to the current directory where it lies below that.

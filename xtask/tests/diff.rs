@@ -139,8 +139,8 @@ fn operations_and_their_places() {
     let picture = "/paths/~1loaves~1{loafId}~1pictures";
     assert_both_ways(
         remove(picture, "post"),
-        &["breaking Pictures_Upload: the operation is removed"],
-        &["additive Pictures_Upload: a new operation"],
+        &["breaking Pictures_UploadPicture: the operation is removed"],
+        &["additive Pictures_UploadPicture: a new operation"],
     );
     assert_changes(
         set(&format!("{LIST}/operationId"), json!("Loaves_All")),
@@ -312,8 +312,8 @@ fn statuses_and_bodies_of_responses() {
         "/paths/~1loaves~1{loafId}~1pictures~1{pictureId}~1views~1{view}/get/responses/200";
     assert_both_ways(
         remove(&format!("{images}/content"), "image/bmp"),
-        &["breaking Pictures_Download (200): the media type `image/bmp` is removed"],
-        &["additive Pictures_Download (200): the media type `image/bmp` is added"],
+        &["breaking Pictures_DownloadPicture (200): the media type `image/bmp` is removed"],
+        &["additive Pictures_DownloadPicture (200): the media type `image/bmp` is added"],
     );
     let ok = format!("{responses}/200");
     assert_both_ways(
@@ -479,8 +479,8 @@ fn values_of_enums() {
     let view = "/paths/~1loaves~1{loafId}~1pictures~1{pictureId}~1views~1{view}/get/parameters/2";
     assert_both_ways(
         push(&format!("{view}/schema/enum"), json!("tiny")),
-        &["additive Pictures_Download (path view): the value `tiny` is added"],
-        &["breaking Pictures_Download (path view): the value `tiny` is removed"],
+        &["additive Pictures_DownloadPicture (path view): the value `tiny` is added"],
+        &["breaking Pictures_DownloadPicture (path view): the value `tiny` is removed"],
     );
     // Closed, in responses.
     let mut closed = bakery();

@@ -12,9 +12,9 @@ use crate::openapi::Problem;
 use crate::place::Place;
 use crate::workspace;
 
-/// Check that documents are valid, described and exemplified.
+/// Check that documents are valid, described and exemplified, and that the crate can be made from them.
 ///
-/// Each must be valid OpenAPI 3.0, all its examples must match their schemas, every operation must
+/// Each must be valid OpenAPI 3.0 that lowers and generates, all its examples must match their schemas, every operation must
 /// have an example, and every operation, parameter, body, response, schema and property must be
 /// described. Names the place of each failure; the exit status is 1 if there is one.
 #[derive(clap::Args)]
@@ -51,7 +51,8 @@ fn problems(document: &Value) -> Result<Vec<Problem>, Failure> {
         // The other checks would only say again what is broken.
         return Ok(structure);
     }
-    let mut problems = check::examples(document);
+    let mut problems = check::generated(document);
+    problems.extend(check::examples(document));
     problems.extend(check::exemplified(document));
     problems.extend(check::described(document));
     Ok(problems)

@@ -1,0 +1,91 @@
+//! Media types: what a body or a response is by them, and how the generator is told of it.
+
+use serde_json::{Map, Value};
+
+use super::{Problem, document::follow};
+
+/// The one media type of JSON that the generator knows.
+pub const JSON: &str = "application/json";
+
+/// What goes over the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Json,
+    Form,
+    Text,
+    Bytes,
+}
+
+/// How a body is sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    pub kind: Kind,
+    /// The media types that it can have, the default first; never empty.
+    pub media_types: Vec<String>,
+}
+
+/// Whether a media type is JSON, whatever its suffix or parameters.
+pub fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case(JSON) || essence.to_ascii_lowercase().ends_with("+json")
+}
+
+/// What a body of this media type is; `document` is what its schema refers into.
+pub fn kind(
+    document: &Value,
+    media_type: &str,
+    media: &Value,
+    place: &str,
+) -> Result<Kind, Problem> {
+    let schema = follow(document, &media["schema"], place)?;
+    if schema["type"] == "string" && schema["format"] == "binary" {
+        return Ok(Kind::Bytes);
+    }
+    Ok(match media_type {
+        _ if is_json(media_type) => Kind::Json,
+        "application/x-www-form-urlencoded" => Kind::Form,
+        _ if media_type.starts_with("text/") => Kind::Text,
+        _ => Kind::Bytes,
+    })
+}
+
+/// How the body with this `content` is sent. Of several media types of JSON the plain one is taken, since every service
+/// that takes a variant takes it too; of those of bytes or text all are, and the caller says which it is.
+pub fn sent(document: &Value, content: &Map<String, Value>, place: &str) -> Result<Sent, Problem> {
+    let problem = |what: String, remedy: &str| Err(Problem::new(place, what, remedy));
+    let mut found: Vec<(&String, Kind)> = Vec::new();
+    for (media_type, media) in content {
+        let kind = kind(document, media_type, media, place)?;
+        let is_text = media["schema"].is_null()
+            || follow(document, &media["schema"], place)?["type"] == "string";
+        if kind == Kind::Bytes && !is_text {
+            return problem(
+                format!("a body of `{media_type}` can't be written by its schema"),
+                "describe it as JSON, or as bytes: a string of the format `binary`",
+            );
+        }
+        found.push((media_type, kind));
+    }
+    let plain = found.iter().find(|(media_type, _)| *media_type == JSON);
+    let json = || found.iter().find(|(_, kind)| *kind == Kind::Json);
+    let Some((first, kind)) = plain.or_else(json).or(found.first()).copied() else {
+        return problem(
+            "the body has no media type".to_owned(),
+            "say what is sent, for example `application/json`",
+        );
+    };
+    if kind != Kind::Bytes && found.iter().any(|(_, other)| *other == Kind::Bytes) {
+        return problem(
+            "the body is bytes by one media type and something else by another".to_owned(),
+            "keep the media types of one of them: a call has one type of body",
+        );
+    }
+    let media_types = match kind {
+        Kind::Json | Kind::Form => vec![first.clone()],
+        Kind::Text | Kind::Bytes => {
+            let same = found.iter().filter(|(_, other)| *other == kind);
+            same.map(|(media_type, _)| (*media_type).clone()).collect()
+        }
+    };
+    Ok(Sent { kind, media_types })
+}

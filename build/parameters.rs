@@ -1,0 +1,125 @@
+//! Parameters that the generator would send in another way than the document says.
+
+use serde_json::{Value, json};
+
+use super::{
+    Problem,
+    document::{follow, text},
+};
+
+/// Headers that are described elsewhere: OpenAPI ignores parameters of these names.
+const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
+
+/// The parameter as it can be generated; `None` where it is none. What the generator would spell wrongly becomes text,
+/// which the caller writes.
+pub fn plain(
+    document: &Value,
+    mut parameter: Value,
+    place: &str,
+) -> Result<Option<Value>, Problem> {
+    let within = text(&parameter, "in");
+    let name = text(&parameter, "name");
+    if within == "header" && IGNORED.iter().any(|other| name.eq_ignore_ascii_case(other)) {
+        return Ok(None);
+    }
+    let schema = follow(document, &parameter["schema"], place)?;
+    let style = match (text(&parameter, "style").as_str(), within.as_str()) {
+        ("", "query") => "form".to_owned(),
+        ("", _) => "simple".to_owned(),
+        (style, _) => style.to_owned(),
+    };
+    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
+    let joined = match (style.as_str(), explode) {
+        ("form", false) | ("simple", _) => Some("commas"),
+        ("spaceDelimited", false) => Some("spaces"),
+        ("pipeDelimited", false) => Some("bars (`|`)"),
+        _ => None,
+    };
+    let how = match (schema["type"].as_str(), schema["format"].as_str()) {
+        (Some("array"), _) => joined.map(|joint| format!("Several values are joined by {joint}.")),
+        (_, Some("date-time")) if within != "query" => Some("Written as RFC 3339 says.".to_owned()),
+        _ => None,
+    };
+    if let (Some(how), Some(members)) = (how, parameter.as_object_mut()) {
+        let description = members.get("description").and_then(Value::as_str);
+        let description = format!("{} {how}", description.unwrap_or_default());
+        members.insert("description".to_owned(), json!(description.trim()));
+        members.insert("schema".to_owned(), json!({ "type": "string" }));
+        members.remove("style");
+        members.remove("explode");
+    }
+    Ok(Some(parameter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parameter(within: &str, schema: Value, style: Value) -> Value {
+        let mut parameter = json!({ "name": "codes", "in": within, "description": "Which." });
+        parameter["schema"] = schema;
+        for (key, value) in style.as_object().into_iter().flatten() {
+            parameter[key] = value.clone();
+        }
+        parameter
+    }
+
+    fn found(parameter: Value) -> Option<Value> {
+        let document = json!({ "components": { "schemas": { "List": { "type": "array" } } } });
+        plain(&document, parameter, "/here").expect("a parameter")
+    }
+
+    #[test]
+    fn lists_that_are_joined_become_text() {
+        let list = json!({ "$ref": "#/components/schemas/List" });
+        for (within, style, joint) in [
+            ("query", json!({ "explode": false }), "commas"),
+            ("path", json!({}), "commas"),
+            ("header", json!({ "style": "simple" }), "commas"),
+            ("query", json!({ "style": "pipeDelimited" }), "bars (`|`)"),
+            ("query", json!({ "style": "spaceDelimited" }), "spaces"),
+        ] {
+            let mut expected = parameter(within, json!({ "type": "string" }), json!({}));
+            expected["description"] =
+                json!(format!("Which. Several values are joined by {joint}."));
+            assert_eq!(
+                found(parameter(within, list.clone(), style)),
+                Some(expected)
+            );
+        }
+    }
+
+    #[test]
+    fn times_outside_the_query_become_text() {
+        let time = json!({ "type": "string", "format": "date-time" });
+        let header = found(parameter("header", time.clone(), json!({}))).expect("a parameter");
+        assert_eq!(header["schema"], json!({ "type": "string" }));
+        assert_eq!(header["description"], "Which. Written as RFC 3339 says.");
+        let query = parameter("query", time, json!({}));
+        assert_eq!(found(query.clone()), Some(query));
+    }
+
+    #[test]
+    fn everything_else_stays() {
+        for same in [
+            parameter("query", json!({ "type": "array" }), json!({})),
+            parameter(
+                "query",
+                json!({ "type": "string" }),
+                json!({ "explode": false }),
+            ),
+            parameter("header", json!({ "type": "integer" }), json!({})),
+        ] {
+            assert_eq!(found(same.clone()), Some(same));
+        }
+    }
+
+    #[test]
+    fn headers_that_openapi_ignores_are_none() {
+        let mut header = parameter("header", json!({ "type": "string" }), json!({}));
+        header["name"] = json!("Content-Type");
+        assert_eq!(found(header.clone()), None);
+        header["in"] = json!("query");
+        assert_eq!(found(header.clone()), Some(header));
+    }
+}

@@ -1,0 +1,108 @@
+//! `spec try`: the crate is built from other documents, and does what their examples say.
+
+mod support;
+
+use serde_json::json;
+use support::{Run, Scratch, at, at_mut, published, spec};
+
+/// The rows of a table, without those at its head.
+fn rows(run: &Run) -> Vec<Vec<&str>> {
+    let rows = run.stdout.lines().skip(2);
+    rows.map(|row| row.split('|').map(str::trim).collect())
+        .collect()
+}
+
+/// Asserts that all is as documented, and that each of the operations was called.
+fn assert_right(run: &Run, operations: &[(&str, usize)]) {
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let rows = rows(run);
+    assert!(rows.iter().all(|row| row[4] == "ok"), "{}", run.stdout);
+    for (operation, responses) in operations {
+        let found = rows.iter().filter(|row| row[1] == *operation).count();
+        assert_eq!(found, *responses, "{operation} in\n{}", run.stdout);
+    }
+    let all: usize = operations.iter().map(|(_, responses)| responses).sum();
+    assert_eq!(rows.len(), all, "{}", run.stdout);
+}
+
+/// The bakery, with what only other documents have: bytes up and down, errors of several types, names that are the same
+/// but for their group.
+fn bakery_with_posters() -> Scratch {
+    let scratch = Scratch::new();
+    let more = scratch.path("Bakery/stable/2031-05-01/posters.json");
+    let more = std::fs::read_to_string(more).expect("the fixture");
+    let more: serde_json::Value = serde_json::from_str(&more).expect("JSON");
+    scratch.edit_bakery(|document| {
+        let paths = at_mut(document, "/paths").as_object_mut().unwrap();
+        paths.remove("/letters");
+        paths.extend(at(&more, "/paths").as_object().unwrap().clone());
+        let definitions = at_mut(document, "/definitions").as_object_mut().unwrap();
+        definitions.extend(at(&more, "/definitions").as_object().unwrap().clone());
+    });
+    scratch
+}
+
+#[test]
+fn documents_with_bytes_and_other_errors() {
+    let scratch = bakery_with_posters();
+    let path = scratch.bakery();
+    let allow = ["--allow", "undeclared-example-parameter"];
+    let run = spec([&["try", path.to_str().unwrap()], &allow[..]].concat());
+    assert_right(
+        &run,
+        &[
+            ("Loaves_List", 2),
+            ("Loaves_Bake", 3),
+            ("Loaves_Change", 2),
+            ("Loaves_Eat", 2),
+            ("Loaves_AddSlices", 2),
+            ("Pictures_UploadPicture", 1),
+            ("Pictures_DownloadPicture", 1),
+            ("Recipes_DownloadRecipe", 2),
+            ("Posters_UploadPoster", 4),
+            ("Posters_DownloadPoster", 2),
+            ("Posters_Find", 1),
+        ],
+    );
+
+    // A loss that nobody has accepted is a failure, and so is an answer that is none of the document's.
+    scratch.edit(
+        "Bakery/stable/2031-05-01/examples/Posters_Find.json",
+        |example| {
+            *at_mut(example, "/responses/200/body") = json!([1, 2]);
+        },
+    );
+    let run = spec(["try", path.to_str().unwrap()]);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    assert!(run.stderr.contains("lost [undeclared-example-parameter]"));
+    let rows = rows(&run);
+    let wrong: Vec<_> = rows.iter().filter(|row| row[4] != "ok").collect();
+    assert_eq!(wrong.len(), 1, "{}", run.stdout);
+    assert_eq!((wrong[0][1], wrong[0][3]), ("Posters_Find", "200"));
+}
+
+#[test]
+fn the_published_version_before_ours() {
+    let file = "Chat/stable/2023-11-07/communicationserviceschat.json";
+    let Some(path) = published(file) else {
+        return;
+    };
+    let allow = ["--allow", "undeclared-example-parameter"];
+    let run = spec([&["try", path.to_str().unwrap()], &allow[..]].concat());
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    let rows = rows(&run);
+    assert!(rows.iter().all(|row| row[4] == "ok"), "{}", run.stdout);
+    let mut operations: Vec<_> = rows.iter().map(|row| row[1]).collect();
+    operations.dedup();
+    assert_eq!(operations.len(), 16, "{}", run.stdout);
+}
+
+#[test]
+fn what_can_not_be_generated_is_named_with_its_place() {
+    let path = support::BAKERY;
+    let run = spec(["try", path]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let place = "bakery.json#/paths/~1letters/post/requestBody/content: does not generate: ";
+    assert!(run.stdout.contains(place), "{}", run.stdout);
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+}
