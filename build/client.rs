@@ -36,10 +36,19 @@ fn run(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, P
     generate(&settings, &lowered.document, task).map_err(|what| {
         Problem::new(
             culprit(&settings, &lowered.document, task),
-            format!("the generator can't take the document: {what}"),
+            format!("the generator can't take the document: {}", brief(&what)),
             "write it in another way, or add a step to build/lower/ that does",
         )
     })
+}
+
+/// The beginning of a reason: what the generator panics with can be pages long.
+fn brief(what: &str) -> String {
+    let line = what.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(240) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
 }
 
 fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {

@@ -142,8 +142,8 @@ mod tests {
 
     #[test]
     fn a_success_that_can_be_empty_can_be_null() {
-        let null = json!({ "nullable": true, "allOf": [{ "title": "Ok" }] });
-        let expected = json!({ "2XX": { "content": { JSON: { "schema": null } } } });
+        let optional = json!({ "nullable": true, "allOf": [{ "title": "Ok" }] });
+        let expected = json!({ "2XX": { "content": { JSON: { "schema": optional } } } });
         let found = lowered(json!({ "200": of(JSON, "Ok"), "204": {} }));
         assert_eq!(found, Ok(expected));
         let bytes = json!({ "2XX": { "content": { "application/octet-stream": {} } } });
