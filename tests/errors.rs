@@ -499,7 +499,7 @@ async fn successes_that_cannot_be_read() {
             "expected `,` or `}`",
         ),
         (
-            message("/id", "\"1\"")[..30].to_owned(),
+            r#"{"id":"1","content":{"message":"meet me at the"#.to_owned(),
             "content.message",
             "EOF while parsing a string",
         ),
