@@ -37,6 +37,13 @@ pub fn kind(
     media: &Value,
     place: &str,
 ) -> Result<Kind, Problem> {
+    if !media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Err(Problem::new(
+            place,
+            format!("{media_type:?} can't be a media type"),
+            "use visible ASCII characters, for example `application/json`",
+        ));
+    }
     let schema = follow(document, &media["schema"], place)?;
     if schema["type"] == "string" && schema["format"] == "binary" {
         return Ok(Kind::Bytes);

@@ -22,6 +22,13 @@ pub fn plain(
     if within == "header" && IGNORED.iter().any(|other| name.eq_ignore_ascii_case(other)) {
         return Ok(None);
     }
+    if within == "header" && !name.bytes().all(|byte| is_token(byte)) {
+        return Err(Problem::new(
+            place,
+            format!("`{name}` can't be the name of a header"),
+            "use letters, digits and `-`",
+        ));
+    }
     let schema = follow(document, &parameter["schema"], place)?;
     let style = match (text(&parameter, "style").as_str(), within.as_str()) {
         ("", "query") => "form".to_owned(),
@@ -49,6 +56,11 @@ pub fn plain(
         members.remove("explode");
     }
     Ok(Some(parameter))
+}
+
+/// Whether a header's name may hold this.
+fn is_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 #[cfg(test)]

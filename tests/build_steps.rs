@@ -206,6 +206,26 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
             "has no media type",
         ),
         (
+            with_member("requestBody", json!({ "content": { "text/ä": text() } })),
+            "/paths/~1things~1{thingId}/get/requestBody/content",
+            "\"text/ä\" can't be a media type",
+        ),
+        (
+            with(
+                &format!("{GET}/responses/200/content"),
+                json!({ "image/\n": text() }),
+            ),
+            "/paths/~1things~1{thingId}/get/responses/200/content",
+            "can't be a media type",
+        ),
+        (
+            with_parameter(
+                json!({ "name": "two words", "in": "header", "schema": { "type": "string" } }),
+            ),
+            "/paths/~1things~1{thingId}/get/parameters/2",
+            "`two words` can't be the name of a header",
+        ),
+        (
             two_types,
             "/paths/~1things~1{thingId}/get/responses",
             "successes of different types",
