@@ -1,10 +1,17 @@
 //! One request and its answer, read within bounds of size and time.
 
-use std::future::Future;
+use std::{
+    future::{Future, poll_fn},
+    pin::{Pin, pin},
+    task::Poll,
+};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::{Request, Response};
-use tokio::time::{Instant, timeout_at};
+use tokio::{
+    task::coop::{Unconstrained, unconstrained},
+    time::{Instant, Sleep, sleep_until},
+};
 
 use crate::{client::Shared, error::Answer};
 
@@ -33,18 +40,20 @@ pub(crate) async fn attempt(
     request: Request,
     deadline: Option<Instant>,
 ) -> Result<Received, Broken> {
-    let response = within(deadline, shared.http.execute(request)).await??;
+    let timer = pin!(deadline.map(|deadline| unconstrained(sleep_until(deadline))));
+    let mut clock = Clock(timer.as_pin_mut());
+    let response = clock.within(shared.http.execute(request)).await??;
     if response.status().is_success() {
-        success(response, shared.max_body, deadline).await
+        success(response, shared.max_body, clock).await
     } else {
-        Ok(failure(response, shared.max_error_body, deadline).await)
+        Ok(failure(response, shared.max_error_body, clock).await)
     }
 }
 
 async fn success(
     mut response: Response,
     limit: usize,
-    deadline: Option<Instant>,
+    mut clock: Clock<'_>,
 ) -> Result<Received, Broken> {
     let announced = response.content_length().unwrap_or_default();
     let too_large = |response: &Response| Broken::TooLarge(answer(response));
@@ -52,7 +61,7 @@ async fn success(
         return Err(too_large(&response));
     }
     let mut body = Body::default();
-    while let Some(chunk) = within(deadline, response.chunk()).await?? {
+    while let Some(chunk) = clock.within(response.chunk()).await?? {
         if body.len() + chunk.len() > limit {
             return Err(too_large(&response));
         }
@@ -62,10 +71,10 @@ async fn success(
 }
 
 /// Whatever can be read of an error's body will do: the status is what counts.
-async fn failure(mut response: Response, limit: usize, deadline: Option<Instant>) -> Received {
+async fn failure(mut response: Response, limit: usize, mut clock: Clock<'_>) -> Received {
     let mut body = Body::default();
     while body.len() < limit
-        && let Ok(Ok(Some(chunk))) = within(deadline, response.chunk()).await
+        && let Ok(Ok(Some(chunk))) = clock.within(response.chunk()).await
     {
         let room = limit - body.len();
         body.push(chunk.slice(..room.min(chunk.len())), 0);
@@ -85,12 +94,21 @@ fn answer(response: &Response) -> Answer {
     Answer::new(response.status(), response.headers().clone())
 }
 
-async fn within<T>(deadline: Option<Instant>, work: impl Future<Output = T>) -> Result<T, Broken> {
-    match deadline {
-        Some(deadline) => timeout_at(deadline, work)
-            .await
-            .map_err(|_| Broken::TimedOut),
-        None => Ok(work.await),
+/// The time that an attempt has, for all that it waits for: one timer, since to set one up for each costs more.
+struct Clock<'a>(Option<Pin<&'a mut Unconstrained<Sleep>>>);
+
+impl Clock<'_> {
+    async fn within<T>(&mut self, work: impl Future<Output = T>) -> Result<T, Broken> {
+        let mut work = pin!(work);
+        poll_fn(|context| match (work.as_mut().poll(context), &mut self.0) {
+            (Poll::Ready(done), _) => Poll::Ready(Ok(done)),
+            (Poll::Pending, Some(timer)) => {
+                let over = timer.as_mut().poll(context);
+                over.map(|()| Err(Broken::TimedOut))
+            }
+            (Poll::Pending, None) => Poll::Pending,
+        })
+        .await
     }
 }
 
