@@ -7,8 +7,7 @@ use std::{
 
 use openapiv3::OpenAPI;
 use proc_macro2::TokenStream;
-use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle, TypeImpl};
-use quote::quote;
+use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
 use serde_json::Value;
 
 use super::{
@@ -20,6 +19,14 @@ use super::{
 /// The generated client, as a syntax tree.
 pub fn client(lowered: &Lowered, features: Features) -> Result<syn::File, Problem> {
     run(lowered, features, Generator::generate_tokens)
+}
+
+/// Leaves of the client what is used: its types. Its calls tell how the operations are typed, and are not made.
+pub fn only_types(mut client: syn::File) -> syn::File {
+    client
+        .items
+        .retain(|item| matches!(item, syn::Item::Mod(module) if module.ident == "types"));
+    client
 }
 
 /// Typed mocks of the API's operations, as a syntax tree.
@@ -55,8 +62,6 @@ fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     settings
         .with_interface(InterfaceStyle::Builder)
-        .with_hooks(HooksMode::Expected)
-        .with_inner_type(quote!(crate::exchange::Exchange))
         // A map that keeps no order would make equal values serialise differently.
         .with_map_type("::std::collections::BTreeMap")
         .with_derive("PartialEq");

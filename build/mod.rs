@@ -51,7 +51,7 @@ pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, P
         ),
         ("calls.rs", emit::calls::emit(&requests)?),
         ("models.rs", models),
-        ("client.rs", client),
+        ("client.rs", client::only_types(client)),
     ];
     if features.httpmock {
         let mocks = client::mocks(

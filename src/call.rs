@@ -1,13 +1,13 @@
 //! A request that has not been sent yet: the client, the operation, and what holds for this call alone.
 
+use http::HeaderValue;
 use uuid::Uuid;
 
 use crate::{
     ChatClient, ChatError, RetryPolicy,
     client::Shared,
+    draft::Draft,
     error::{CallContext, InvalidRequest},
-    exchange::Exchange,
-    generated,
     operation::Operation,
     parameter,
 };
@@ -20,7 +20,7 @@ pub(crate) struct Call {
     pub retry: Option<RetryPolicy>,
     pub client_request_id: Option<String>,
     /// What the body is, where the caller says it.
-    pub media_type: Option<String>,
+    pub media_type: Option<HeaderValue>,
 }
 
 impl Call {
@@ -42,14 +42,16 @@ impl Call {
         self.retry.as_ref().unwrap_or(&self.shared().retry)
     }
 
-    /// The generated client, for this call alone.
-    pub fn open(self) -> generated::Client {
-        let shared = &self.client.shared;
-        generated::Client {
-            baseurl: shared.endpoint.base.clone(),
-            client: shared.http.clone(),
-            inner: Exchange::new(self),
-        }
+    /// What the body is: as the caller says, or as the document does.
+    pub fn media_type(&self) -> Option<&HeaderValue> {
+        self.media_type
+            .as_ref()
+            .or(self.operation.media_type.as_ref())
+    }
+
+    /// Begins to put the request together; see [`Draft::new`].
+    pub fn draft(self, path: &[&str]) -> Draft {
+        Draft::new(self, path)
     }
 
     pub fn path(&self, name: &'static str, value: Option<String>) -> Result<String, ChatError> {
@@ -60,8 +62,8 @@ impl Call {
         parameter::given(name, value).map_err(|error| self.invalid(error))
     }
 
-    pub fn header(&self, name: &'static str, value: String) -> Result<String, ChatError> {
-        parameter::header(name, value).map_err(|error| self.invalid(error))
+    pub fn header(&self, name: &'static str, value: String) -> Result<HeaderValue, ChatError> {
+        parameter::header(name, &value).map_err(|error| self.invalid(error))
     }
 
     /// The id by which the service knows a repeated request again: the caller's, or one that no other call has.
@@ -73,7 +75,7 @@ impl Call {
         &self,
         name: &'static str,
         value: Option<String>,
-    ) -> Result<String, ChatError> {
+    ) -> Result<HeaderValue, ChatError> {
         match value {
             // By an empty one the service knows nothing again.
             Some(value) if value.trim().is_empty() => Err(self.invalid(InvalidRequest::new(
@@ -82,7 +84,7 @@ impl Call {
                 "give an id that no other request has, or leave it out",
             ))),
             Some(value) => self.header(name, value),
-            None => Ok(Uuid::new_v4().to_string()),
+            None => self.header(name, Uuid::new_v4().to_string()),
         }
     }
 

@@ -12,6 +12,8 @@ use crate::error::InvalidRequest;
 pub(crate) struct Endpoint {
     /// Scheme, authority and path stem, without a slash at the end.
     pub base: String,
+    /// The same, ready to be gone on from.
+    pub url: Url,
 }
 
 impl Endpoint {
@@ -54,6 +56,7 @@ impl Endpoint {
         }
         Ok(Self {
             base: url.as_str().trim_end_matches('/').to_owned(),
+            url,
         })
     }
 }

@@ -13,10 +13,12 @@ use crate::{
     error::{
         Answer, BodyTooLarge, InvalidRequest, ServiceError, TransportError, TransportErrorKind,
     },
-    exchange::TOO_LONG,
     retry::Failure,
     transport::Progress,
 };
+
+/// What would be right where a request can't be built.
+const TOO_LONG: &str = "see the source; an id or a header may be too long";
 
 /// An attempt that failed.
 pub(crate) enum Failed {

@@ -1,6 +1,6 @@
 //! The code that the build script generates from the API's document.
 
-#[allow(dead_code, missing_docs, unused_imports, clippy::all)]
+#[allow(clippy::all)]
 mod client {
     include!(concat!(env!("OUT_DIR"), "/client.rs"));
 }
@@ -27,8 +27,6 @@ pub(crate) mod mocks {
 
     include!(concat!(env!("OUT_DIR"), "/mocks.rs"));
 }
-
-pub(crate) use client::Client;
 
 /// The types of the API, one for each schema of its document.
 ///

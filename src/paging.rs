@@ -1,6 +1,7 @@
 //! Lists that come in pages.
 
 mod continuation;
+mod fetch;
 mod items;
 mod link;
 mod pages;

@@ -36,13 +36,9 @@ pub(crate) fn given<T>(name: &'static str, value: Option<T>) -> Result<T, Invali
 }
 
 /// A header's value.
-pub(crate) fn header(name: &'static str, value: String) -> Result<String, InvalidRequest> {
-    if HeaderValue::from_str(&value).is_ok() {
-        return Ok(value);
-    }
-    Err(InvalidRequest::new(
-        name,
-        format!("can't be a header: {:?}", one_line(&value, QUOTED)),
-        "give visible ASCII characters only",
-    ))
+pub(crate) fn header(name: &'static str, value: &str) -> Result<HeaderValue, InvalidRequest> {
+    HeaderValue::from_str(value).map_err(|error| {
+        let found = format!("can't be a header: {:?}", one_line(value, QUOTED));
+        InvalidRequest::new(name, found, "give visible ASCII characters only").because(error)
+    })
 }

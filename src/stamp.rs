@@ -1,4 +1,4 @@
-//! What every request carries beside what its operation puts into it, and what it must not carry.
+//! The request of one attempt: what its operation puts into it, and what every request carries.
 
 use http::{
     HeaderName, HeaderValue,
@@ -6,62 +6,39 @@ use http::{
 };
 use reqwest::Request;
 
-use crate::{
-    ChatError,
-    call::Call,
-    error::{InvalidRequest, one_line},
-};
+use crate::{ChatError, draft::Draft, parameter};
 
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
 const RETURN_CLIENT_REQUEST_ID: HeaderName =
     HeaderName::from_static("x-ms-return-client-request-id");
 
-/// The generated code sends the API version as a header too, which the contract does not know.
-const API_VERSION: HeaderName = HeaderName::from_static("api-version");
+/// How many headers a request has at the most beside those that its operation takes, `Host` among them: room that is
+/// made at once is not made again while they come in.
+const COMMON: usize = 7;
 
-/// Makes a generated request the one that the contract wants; all attempts of the call send it.
-pub(crate) fn stamp(call: &Call, request: &mut Request, id: &str) -> Result<(), ChatError> {
-    let media_type = call.media_type.as_deref().or(call.operation.media_type);
-    // An optional body that the caller left out has been generated as a JSON null, or as no bytes.
-    let absent: &[u8] = match media_type {
-        Some(media_type) if !media_type.ends_with("json") => b"",
-        _ => b"null",
-    };
-    if request.body().and_then(|body| body.as_bytes()) == Some(absent) {
-        *request.body_mut() = None;
-    }
-    let has_body = request.body().is_some();
+/// Makes the request of an attempt, which carries the call's id and the token of this attempt.
+pub(crate) fn stamp(draft: &Draft, id: &str, bearer: &HeaderValue) -> Result<Request, ChatError> {
+    let call = &draft.call;
+    let mut request = Request::new(call.operation.method.clone(), draft.url.clone());
     let headers = request.headers_mut();
-    headers.remove(API_VERSION);
-    match media_type {
-        Some(media_type) if has_body => {
-            headers.insert(CONTENT_TYPE, value(call, "content-type", media_type)?);
-        }
-        _ => {
-            headers.remove(CONTENT_TYPE);
-        }
+    headers.clone_from(&draft.headers);
+    headers.reserve(COMMON);
+    if let Some(accept) = &call.operation.accept {
+        headers.insert(ACCEPT, accept.clone());
     }
-    if !call.operation.accept.is_empty() {
-        headers.insert(ACCEPT, value(call, "accept", call.operation.accept)?);
+    if draft.body.is_some()
+        && let Some(media_type) = call.media_type()
+    {
+        headers.insert(CONTENT_TYPE, media_type.clone());
     }
     if let Some(agent) = &call.shared().user_agent {
         headers.insert(USER_AGENT, agent.clone());
     }
-    let id = value(call, "x-ms-client-request-id", id)?;
+    let id =
+        parameter::header("x-ms-client-request-id", id).map_err(|error| call.invalid(error))?;
     headers.insert(CLIENT_REQUEST_ID, id);
     headers.insert(RETURN_CLIENT_REQUEST_ID, HeaderValue::from_static("true"));
-    Ok(())
-}
-
-fn value(call: &Call, name: &'static str, text: &str) -> Result<HeaderValue, ChatError> {
-    HeaderValue::from_str(text).map_err(|error| {
-        let found = format!("can't be a header: {:?}", one_line(text, 80));
-        let invalid = InvalidRequest::new(name, found, "give visible ASCII characters only");
-        call.invalid(invalid.because(error))
-    })
-}
-
-/// Gives one attempt its token.
-pub(crate) fn authorize(request: &mut Request, bearer: &HeaderValue) {
-    request.headers_mut().insert(AUTHORIZATION, bearer.clone());
+    headers.insert(AUTHORIZATION, bearer.clone());
+    *request.body_mut() = draft.body.clone().map(Into::into);
+    Ok(request)
 }

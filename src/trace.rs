@@ -11,7 +11,7 @@ pub(crate) use off::{Trace, foreign_link};
 mod on {
     use std::{future::Future, time::Duration};
 
-    use reqwest::Request;
+    use reqwest::Url;
     use tracing::{Instrument, Span, field::Empty};
 
     use crate::{
@@ -36,17 +36,17 @@ mod on {
     pub(crate) struct Trace(Span);
 
     impl Trace {
-        pub fn begin(operation: &Operation, request: &Request, id: &str) -> Self {
+        pub fn begin(operation: &Operation, url: &Url, id: &str) -> Self {
             Self(tracing::info_span!(
                 "acs_chat.call",
                 otel.name = operation.id,
                 otel.kind = "client",
                 otel.status_code = Empty,
-                http.request.method = operation.method,
-                url.scheme = request.url().scheme(),
+                http.request.method = operation.method.as_str(),
+                url.scheme = url.scheme(),
                 url.template = operation.path,
-                server.address = request.url().host_str(),
-                server.port = request.url().port_or_known_default(),
+                server.address = url.host_str(),
+                server.port = url.port_or_known_default(),
                 "http.request.header.x-ms-client-request-id" = id,
                 http.request.resend_count = Empty,
                 http.response.status_code = Empty,
@@ -56,8 +56,8 @@ mod on {
             ))
         }
 
-        pub async fn within<T>(&self, work: impl Future<Output = T>) -> T {
-            work.instrument(self.0.clone()).await
+        pub fn within<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+            work.instrument(self.0.clone())
         }
 
         /// An attempt ended with an answer to return.
@@ -124,7 +124,7 @@ mod on {
 mod off {
     use std::{future::Future, time::Duration};
 
-    use reqwest::Request;
+    use reqwest::Url;
 
     use crate::{ChatError, error::Answer, failed::Failed, operation::Operation, transport::Done};
 
@@ -135,12 +135,12 @@ mod off {
     pub(crate) struct Trace;
 
     impl Trace {
-        pub fn begin(_: &Operation, _: &Request, _: &str) -> Self {
+        pub fn begin(_: &Operation, _: &Url, _: &str) -> Self {
             Self
         }
 
-        pub async fn within<T>(&self, work: impl Future<Output = T>) -> T {
-            work.await
+        pub fn within<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+            work
         }
 
         pub fn answered(&self, _: u32, _: &Answer) {}

@@ -1,23 +1,28 @@
 //! A call: attempts, until one gives an answer to return or trying on is no use.
 
-use std::{future::Future, pin::pin, time::Duration};
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+    sync::LazyLock,
+    time::Duration,
+};
 
 use bytes::Bytes;
 use futures_util::future::{Either, select};
 use http::StatusCode;
-use reqwest::Request;
 use tokio::time::{Instant, sleep, timeout_at};
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 use crate::{
     ChatError,
     attempt::{Broken, Received, attempt},
     call::Call,
     credential::{Grant, Granted, Refresh},
+    draft::Draft,
     error::{Answer, CallContext, CredentialError, TransportError, TransportErrorKind},
     failed::Failed,
     retry::verdict,
-    stamp::{authorize, stamp},
+    stamp::stamp,
     trace::Trace,
 };
 
@@ -71,26 +76,28 @@ impl Progress {
 }
 
 /// Carries out a call: its request, sent as often as the policy, the budget and the operation allow.
-pub(crate) async fn carry_out(call: &Call, request: Request) -> Result<Done, ChatError> {
+pub(crate) async fn carry_out(draft: &Draft) -> Result<Done, ChatError> {
+    let call = &draft.call;
     let id = match &call.client_request_id {
         Some(id) => id.clone(),
-        None => Uuid::new_v4().to_string(),
+        None => client_request_id(),
     };
-    let trace = Trace::begin(call.operation, &request, &id);
-    let outcome = trace
-        .within(attempts(call, request, id, trace.clone()))
-        .await;
+    let trace = Trace::begin(call.operation, &draft.url, &id);
+    let outcome = trace.within(attempts(draft, id, trace.clone())).await;
     trace.end(&outcome);
     outcome
 }
 
-async fn attempts(
-    call: &Call,
-    mut request: Request,
-    id: String,
-    trace: Trace,
-) -> Result<Done, ChatError> {
-    stamp(call, &mut request, &id)?;
+/// A random UUID. It tells calls apart and keeps nothing safe, so the system's own source, which takes longer than all
+/// else that the client does with an id, is asked once a process: that tells processes apart.
+fn client_request_id() -> String {
+    static PROCESS: LazyLock<u128> = LazyLock::new(|| Uuid::new_v4().as_u128());
+    let random = (*PROCESS ^ fastrand::u128(..)).to_ne_bytes();
+    Builder::from_random_bytes(random).into_uuid().to_string()
+}
+
+async fn attempts(draft: &Draft, id: String, trace: Trace) -> Result<Done, ChatError> {
+    let call = &draft.call;
     let policy = call.retry();
     let started = Instant::now();
     let mut progress = Progress {
@@ -105,15 +112,14 @@ async fn attempts(
     };
     loop {
         let Granted { grant, refresh } = grant(call, &progress).await?;
-        // A body that streams can't be copied, so it is sent only once.
-        let spare = request.try_clone();
-        authorize(&mut request, &grant.header);
+        let request = stamp(draft, progress.context.client_request_id(), &grant.header)?;
         progress.attempts += 1;
         let limit = policy
             .attempt_timeout
             .and_then(|limit| Instant::now().checked_add(limit));
         let until = [limit, progress.deadline].into_iter().flatten().min();
-        let outcome = drive(refresh, attempt(call.shared(), request, until)).await;
+        let attempt = pin!(attempt(call.shared(), request, until));
+        let outcome = drive(refresh, attempt).await;
         let failed = match judge(call, grant, outcome, &mut progress) {
             Judged::Done(answer, body) => {
                 progress.trace.answered(progress.attempts, &answer);
@@ -125,14 +131,12 @@ async fn attempts(
             }
             Judged::Failed(failed) => failed,
         };
-        let next = spare.zip(again(call, &failed, &mut progress));
-        let wait = next.as_ref().map(|(_, wait)| *wait);
+        let wait = again(call, &failed, &mut progress);
         progress.trace.failed(progress.attempts, &failed, wait);
-        let Some((spare, wait)) = next else {
+        let Some(wait) = wait else {
             return Err(failed.into_error(call, progress));
         };
         sleep(wait).await;
-        request = spare;
     }
 }
 
@@ -218,12 +222,11 @@ async fn grant(call: &Call, progress: &Progress) -> Result<Granted, ChatError> {
 }
 
 /// Does `work`, and meanwhile drives the early refresh of a token: no task of its own does that.
-async fn drive<T>(refresh: Option<Refresh>, work: impl Future<Output = T>) -> T {
-    let Some(refresh) = refresh else {
-        return work.await;
-    };
-    match select(pin!(work), refresh).await {
-        Either::Left((done, _)) => done,
-        Either::Right((_, work)) => work.await,
+async fn drive<T>(refresh: Option<Refresh>, mut work: Pin<&mut impl Future<Output = T>>) -> T {
+    if let Some(refresh) = refresh
+        && let Either::Left((done, _)) = select(work.as_mut(), refresh).await
+    {
+        return done;
     }
+    work.await
 }

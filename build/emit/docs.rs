@@ -7,16 +7,6 @@ use syn::{Attribute, Fields, Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type
 /// Completes the docs of the module `types`, so that `missing_docs` can be denied there.
 pub fn complete(client: &mut syn::File) {
     for item in &mut client.items {
-        if let Item::Impl(methods) = item {
-            // Nobody sees the generated client, and its examples are none that could be run.
-            for method in &mut methods.items {
-                if let ImplItem::Fn(method) = method {
-                    method
-                        .attrs
-                        .retain(|attribute| !attribute.path().is_ident("doc"));
-                }
-            }
-        }
         if let Item::Mod(module) = item
             && module.ident == "types"
             && let Some((_, items)) = &mut module.content

@@ -1,4 +1,4 @@
-//! The request of each operation: what the caller fills in, checked and handed to the generated client.
+//! The request of each operation: what the caller fills in, checked and put together; typed as the generator typed it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +74,7 @@ pub fn emit(requests: &[Request], version: &str) -> Result<syn::File, Problem> {
 
             use super::API_VERSION;
             use crate::{
-                ChatError, RetryPolicy, call::Call,
+                ChatError, RetryPolicy, call::Call, draft::Draft,
                 paging::{Continuation, Items, Pages},
                 types,
             };
@@ -235,21 +235,25 @@ impl<'a> Request<'a> {
             ..
         } = self.operation;
         let name = self.constant_name();
+        let method = ident(method);
         let media_type = match &self.operation.body {
             Some(body) => {
                 let media_type = body.media_type();
-                quote!(Some(#media_type))
+                quote!(Some(http::HeaderValue::from_static(#media_type)))
             }
             None => quote!(None),
         };
         let accept = accept.iter().map(String::as_str).collect::<Vec<_>>();
-        let accept = accept.join(", ");
+        let accept = match accept.join(", ") {
+            none if none.is_empty() => quote!(None),
+            some => quote!(Some(http::HeaderValue::from_static(#some))),
+        };
         let is_documented = self.is_documented();
         let repeatable = self.operation.repeatable != Repeatable::No;
         quote! {
             static #name: Operation = Operation {
                 id: #id,
-                method: #method,
+                method: http::Method::#method,
                 path: #path,
                 media_type: #media_type,
                 accept: #accept,
@@ -416,58 +420,16 @@ impl<'a> Request<'a> {
     }
 
     fn send(&self) -> TokenStream {
-        let method = ident(&self.operation.name);
-        let setters: Vec<&Ident> = self.fields.iter().map(|field| &field.setter).collect();
-        let checks = self.fields.iter().map(Field::check);
-        let given = self
-            .fields
-            .iter()
-            .filter(|field| field.is_certain())
-            .map(|field| {
-                let setter = &field.setter;
-                quote!(.#setter(#setter))
-            });
-        let version = self
-            .operation
-            .parameters
-            .iter()
-            .any(|parameter| parameter.name == API_VERSION);
-        let version = version.then(|| quote!(.api_version(API_VERSION)));
-        let perhaps = self
-            .fields
-            .iter()
-            .filter(|field| field.is_perhaps())
-            .map(|field| {
-                let setter = &field.setter;
-                quote! {
-                    if let Some(value) = #setter {
-                        request = request.#setter(value);
-                    }
-                }
-            });
-        let mutable = self
-            .fields
-            .iter()
-            .any(Field::is_perhaps)
-            .then(|| quote!(mut));
         let returns = &self.returns;
-        let has_choice = self.operation.content_type().is_some();
-        let call = has_choice.then(|| quote!(mut));
-        let carry_out = quote! {
-            let Self { #call call, #(#setters,)* } = self;
-            #(#checks)*
-            let client = call.open();
-            let #mutable request = client.#method()#(#given)*#version;
-            #(#perhaps)*
-            let sent = request.send().await;
-        };
+        let draft = self.draft();
         if self.operation.pageable.is_some() {
-            return self.send_list(&carry_out);
+            let list = self.list();
+            return quote!(#list #draft);
         }
-        let close = if self.is_raw() {
-            quote!(close_raw)
-        } else {
-            quote!(close)
+        let send = match quote!(#returns).to_string().as_str() {
+            "()" => quote!(send_empty),
+            "ByteStream" => quote!(send_raw),
+            _ => quote!(send),
         };
         quote! {
             /// Sends the request, as often as the retry policy and the operation allow.
@@ -475,14 +437,67 @@ impl<'a> Request<'a> {
             /// # Errors
             /// See the request's own description.
             pub async fn send(self) -> Result<ResponseValue<#returns>, ChatError> {
-                #carry_out
-                client.inner.#close(sent)
+                self.draft()?.#send().await
+            }
+
+            #draft
+        }
+    }
+
+    /// Checks what the caller gave, and puts the request together from it.
+    fn draft(&self) -> TokenStream {
+        let setters: Vec<&Ident> = self.fields.iter().map(|field| &field.setter).collect();
+        let checks = self.fields.iter().map(Field::check);
+        let path = self.path();
+        let version = self
+            .operation
+            .parameters
+            .iter()
+            .any(|parameter| parameter.name == API_VERSION);
+        let version = version.then(|| quote!(draft.query(#API_VERSION, &API_VERSION)?;));
+        let parts = self.fields.iter().map(|field| field.part(self.operation));
+        let has_choice = self.operation.content_type().is_some();
+        let call = has_choice.then(|| quote!(mut));
+        quote! {
+            fn draft(self) -> Result<Draft, ChatError> {
+                let Self { #call call, #(#setters,)* } = self;
+                #(#checks)*
+                #[allow(unused_mut)]
+                let mut draft = call.draft(&[#(#path),*]);
+                #version
+                #(#parts)*
+                Ok(draft)
             }
         }
     }
 
+    /// The segments of the path, with the parameters in their places.
+    fn path(&self) -> impl Iterator<Item = TokenStream> {
+        let parameters = self
+            .fields
+            .iter()
+            .filter(|field| field.place == Place::Path);
+        let parameters: Vec<(String, &Ident)> = parameters
+            .map(|field| (format!("{{{}}}", field.name), &field.setter))
+            .collect();
+        let segments = self.operation.path.trim_start_matches('/').split('/');
+        segments.map(move |segment| {
+            let whole = parameters.iter().find(|(name, _)| name == segment);
+            if let Some((_, setter)) = whole {
+                return quote!(&#setter);
+            }
+            let parts = parameters.iter().filter(|(name, _)| segment.contains(name));
+            let (names, values): (Vec<&String>, Vec<&Ident>) =
+                parts.map(|(name, setter)| (name, *setter)).unzip();
+            if names.is_empty() {
+                return quote!(#segment);
+            }
+            quote!(&#segment #(.replace(#names, &#values))*)
+        })
+    }
+
     /// A list can be had page by page and item by item too.
-    fn send_list(&self, carry_out: &TokenStream) -> TokenStream {
+    fn list(&self) -> TokenStream {
         let returns = &self.returns;
         let path = self
             .fields
@@ -498,13 +513,13 @@ impl<'a> Request<'a> {
             /// # Errors
             /// See the request's own description.
             pub async fn send(self) -> Result<ResponseValue<#returns>, ChatError> {
-                self.located().await.map(|(page, _)| page)
+                self.draft()?.send().await
             }
 
             /// The whole list, page by page.
             pub fn pages(self) -> Pages<#returns> {
                 let call = self.call.clone();
-                Pages::new(call, Box::new(move || Box::pin(self.clone().located())))
+                Pages::new(call, Box::new(move || self.clone().draft()))
             }
 
             /// The whole list, item by item.
@@ -529,26 +544,11 @@ impl<'a> Request<'a> {
             pub fn resume_pages(self, continuation: &Continuation) -> Result<Pages<#returns>, ChatError> {
                 Pages::from(self.call.clone(), continuation, &[#(#path),*])
             }
-
-            async fn located(self) -> Result<(ResponseValue<#returns>, reqwest::Url), ChatError> {
-                #carry_out
-                client.inner.close_located(sent)
-            }
         }
     }
 }
 
 impl Field<'_> {
-    /// Whether it is always sent, in whatever form.
-    fn is_certain(&self) -> bool {
-        self.required || matches!(self.place, Place::Body | Place::Repeatability)
-    }
-
-    /// Whether it is sent where the caller gives it.
-    fn is_perhaps(&self) -> bool {
-        !self.is_certain() && self.place != Place::ContentType
-    }
-
     /// Whether it is bytes, which every source of bytes is taken for.
     pub fn is_bytes(&self) -> bool {
         let ty = &self.ty;
@@ -607,7 +607,7 @@ impl Field<'_> {
         }
     }
 
-    /// What has to be true of it before the request is built.
+    /// What has to be true of it before the request is put together.
     fn check(&self) -> TokenStream {
         let (setter, name) = (&self.setter, self.name);
         match (self.place, self.required) {
@@ -633,22 +633,42 @@ impl Field<'_> {
             (Place::Body, true) if self.is_bytes() => quote! {
                 let #setter = call.given(#name, #setter)?;
             },
-            (Place::Body, false) if self.is_bytes() => quote! {
-                let #setter = #setter.unwrap_or_default();
-            },
+            (Place::Body, false) if self.is_bytes() => TokenStream::new(),
             (Place::ContentType, _) => quote! {
                 call.media_type = #setter.map(|value| call.header(#name, value.to_string())).transpose()?;
             },
             (Place::Body, true) => quote! {
                 let #setter = call.body(call.given(#name, #setter)?)?;
             },
-            // What is empty is not sent.
-            (Place::Body, false) if self.is_text() => quote! {
-                let #setter = #setter.map(|body| call.body(body)).transpose()?.unwrap_or_default();
-            },
             (Place::Body, false) => quote! {
                 let #setter = #setter.map(|body| call.body(body)).transpose()?;
             },
+        }
+    }
+
+    /// Where it goes in the request; nothing for a part of the path.
+    fn part(&self, operation: &Operation) -> TokenStream {
+        let (setter, name) = (&self.setter, self.name);
+        let part = match self.place {
+            Place::Path | Place::ContentType => return TokenStream::new(),
+            Place::Query => quote!(draft.query(#name, &#setter)?;),
+            Place::Header | Place::Repeatability => {
+                let name = name.to_lowercase();
+                quote!(draft.header(const { http::HeaderName::from_static(#name) }, #setter);)
+            }
+            Place::Body => match operation.body.as_ref().map(|body| body.sent.kind) {
+                Some(Kind::Form) => quote!(draft.form(&#setter)?;),
+                Some(Kind::Text | Kind::Bytes) => quote!(draft.bytes(#setter);),
+                Some(Kind::Json) | None => quote!(draft.json(&#setter)?;),
+            },
+        };
+        if self.required || self.place == Place::Repeatability {
+            return part;
+        }
+        quote! {
+            if let Some(#setter) = #setter {
+                #part
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{
     fmt,
+    future::poll_fn,
     pin::Pin,
     task::{Context, Poll, ready},
     vec::IntoIter,
@@ -64,7 +65,21 @@ impl<P: Paged> Items<P> {
     /// # Errors
     /// Those of [`Pages::next`].
     pub async fn next(&mut self) -> Option<Result<P::Item, ChatError>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Waits for a page that has an item to give.
+    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
+        while self.page.len() == 0 {
+            // The room that the items had is for others while this list waits.
+            self.page = Vec::new().into_iter();
+            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
+                Some(Ok(page)) => self.turn_to(page),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+        Poll::Ready(Some(Ok(())))
     }
 
     fn turn_to(&mut self, page: Page<P>) {
@@ -83,20 +98,19 @@ impl<P: Paged> Items<P> {
 impl<P: Paged> Stream for Items<P> {
     type Item = Result<P::Item, ChatError>;
 
+    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            if let Some(item) = self.page.next() {
-                if let Some(here) = &mut self.here {
-                    here.skip += 1;
-                }
-                return Poll::Ready(Some(Ok(item)));
-            }
-            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
-                Some(Ok(page)) => self.turn_to(page),
+        if self.page.len() == 0 {
+            match ready!(self.poll_page(context)) {
+                Some(Ok(())) => {}
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
         }
+        if let Some(here) = &mut self.here {
+            here.skip += 1;
+        }
+        Poll::Ready(self.page.next().map(Ok))
     }
 }
 

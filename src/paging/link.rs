@@ -38,7 +38,7 @@ pub(crate) fn take(
     strict: bool,
 ) -> Result<Link, Unfollowable> {
     let named = base.join(link).map_err(|_| Unfollowable::Unreadable)?;
-    let root = Url::parse(&endpoint.base).map_err(|_| Unfollowable::Unreadable)?;
+    let root = &endpoint.url;
     let foreign =
         (named.origin() != root.origin()).then(|| named.host_str().unwrap_or_default().to_owned());
     if strict && foreign.is_some() {
@@ -145,10 +145,10 @@ mod tests {
 
     static MESSAGES: Operation = Operation {
         id: "ChatThread_ListChatMessages",
-        method: "GET",
+        method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/messages",
         media_type: None,
-        accept: "application/json",
+        accept: None,
         success: 200,
         repeatable: true,
         may_be_empty: false,

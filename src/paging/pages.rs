@@ -3,34 +3,35 @@
 use std::{
     borrow::Cow,
     fmt,
+    marker::PhantomData,
     pin::Pin,
     task::{Context, Poll},
 };
 
 use futures_core::Stream;
-use http::{HeaderMap, StatusCode, header::ACCEPT};
-use reqwest::{Request, Url};
-use tokio::task::{JoinError, JoinSet};
+use http::{HeaderMap, StatusCode};
+use reqwest::Url;
 
 use super::{
     Continuation, Paged,
+    fetch::{Fetch, Stopped},
     link::{Link, NextLinkError, Unfollowable, at, matches, take},
 };
 use crate::{
     ChatError, ResponseValue,
     call::Call,
     decode::decode,
+    draft::Draft,
     error::{CallContext, InvalidRequest},
     trace,
-    transport::carry_out,
+    transport::Done,
 };
 
-/// A page's value and where it came from.
-pub(crate) type Located<P> = Result<(ResponseValue<P>, Url), ChatError>;
+/// A page as it arrived, and where it came from.
+type Fetched = Result<(Done, Url), ChatError>;
 
-/// How the first page is fetched; more than once where the first time fails.
-pub(crate) type First<P> =
-    Box<dyn Fn() -> Pin<Box<dyn Future<Output = Located<P>> + Send>> + Send + Sync>;
+/// The request for the first page; made more than once where the first time fails.
+pub(crate) type First = Box<dyn Fn() -> Result<Draft, ChatError> + Send + Sync>;
 
 /// A page of a list.
 #[derive(Debug)]
@@ -78,38 +79,40 @@ impl<P: Paged> Page<P> {
 #[must_use = "a list fetches nothing until it is polled"]
 pub struct Pages<P> {
     call: Call,
-    place: Place<P>,
-    /// The fetch of the next page, in a task of its own: the only one in the set.
-    fetching: JoinSet<Located<P>>,
+    place: Place,
+    /// The fetch of the page that comes next, which is decoded when it is asked for: until then it takes less room.
+    fetching: Fetch<Fetched>,
     prefetch: bool,
     cycle: Cycle,
+    holds: PhantomData<fn() -> P>,
 }
 
 /// Where the list stands.
-enum Place<P> {
+enum Place {
     /// Before its first page.
-    First(First<P>),
+    First(First),
     /// Before the page of this link.
     At(Box<Link>),
     /// Behind a page whose link can't be followed.
     Stuck(Unfollowable),
     /// An error has been given; this is where it stood.
-    Paused(Box<Place<P>>),
+    Paused(Box<Place>),
     End,
 }
 
 impl<P: Paged> Pages<P> {
-    pub(crate) fn new(call: Call, first: First<P>) -> Self {
+    pub(crate) fn new(call: Call, first: First) -> Self {
         Self::at(call, Place::First(first))
     }
 
-    fn at(call: Call, place: Place<P>) -> Self {
+    fn at(call: Call, place: Place) -> Self {
         Self {
             call,
             place,
-            fetching: JoinSet::new(),
+            fetching: Fetch::new(),
             prefetch: true,
             cycle: Cycle::default(),
+            holds: PhantomData,
         }
     }
 
@@ -180,27 +183,15 @@ impl<P: Paged> Pages<P> {
 
     /// Starts fetching the page that comes next, unless it is being fetched.
     fn fetch(&mut self) {
-        if !self.fetching.is_empty() {
+        if !self.fetching.is_idle() {
             return;
         }
-        match &self.place {
-            Place::First(first) => {
-                let first = first();
-                self.spawn(first);
-            }
-            Place::At(link) => {
-                let next = follow(self.call.clone(), link.url.clone());
-                self.spawn(next);
-            }
-            Place::Stuck(_) | Place::Paused(_) | Place::End => {}
-        }
-    }
-
-    fn spawn(&mut self, fetch: impl Future<Output = Located<P>> + Send + 'static) {
-        // A task begins outside of every span, and the call belongs into that of whoever reads the list.
-        #[cfg(feature = "tracing")]
-        let fetch = tracing::Instrument::in_current_span(fetch);
-        self.fetching.spawn(fetch);
+        let draft = match &self.place {
+            Place::First(first) => first(),
+            Place::At(link) => Ok(Draft::at(self.call.clone(), link.url.clone())),
+            Place::Stuck(_) | Place::Paused(_) | Place::End => return,
+        };
+        self.fetching.begin(async { draft?.fetch().await });
     }
 
     /// Whether nothing comes any more, not even after a `resume`.
@@ -208,9 +199,15 @@ impl<P: Paged> Pages<P> {
         matches!(self.place, Place::End)
     }
 
-    fn arrived(&mut self, located: Located<P>) -> Result<Page<P>, ChatError> {
-        let (value, url) = match located {
-            Ok(located) => located,
+    fn arrived(
+        &mut self,
+        fetched: Fetched,
+        context: &mut Context<'_>,
+    ) -> Result<Page<P>, ChatError> {
+        let decoded =
+            fetched.and_then(|(done, url)| Ok((decode::<P>(self.call.operation, done)?, url)));
+        let (value, url) = match decoded {
+            Ok(decoded) => decoded,
             Err(error) => {
                 self.pause();
                 return Err(error);
@@ -254,18 +251,18 @@ impl<P: Paged> Pages<P> {
         };
         if self.prefetch {
             self.fetch();
+            self.fetching.offer(context);
         }
         Ok(page)
     }
 
     /// The runtime in which a page was being fetched is gone.
-    fn stopped(&self, source: JoinError) -> ChatError {
-        let invalid = InvalidRequest::new(
+    fn stopped(&self) -> ChatError {
+        self.call.invalid(InvalidRequest::new(
             "runtime",
-            "was shut down while it fetched a page",
+            "was shut down or left while it fetched a page",
             "resume the list in a runtime that goes on",
-        );
-        self.call.invalid(invalid.because(source))
+        ))
     }
 
     fn pause(&mut self) {
@@ -285,17 +282,17 @@ impl<P: Paged> Stream for Pages<P> {
             return Poll::Ready(Some(Err(error.into())));
         }
         self.fetch();
-        match self.fetching.poll_join_next(context) {
+        match self.fetching.poll(context) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(None) => Poll::Ready(None),
-            Poll::Ready(Some(Ok(located))) => Poll::Ready(Some(self.arrived(located))),
+            Poll::Ready(Some(Ok(fetched))) => Poll::Ready(Some(self.arrived(fetched, context))),
             Poll::Ready(Some(Err(stopped))) => {
                 self.pause();
-                match stopped.try_into_panic() {
-                    // The caller's own code panicked, which is not ours to swallow.
-                    Ok(panic) => std::panic::resume_unwind(panic),
+                match stopped {
+                    // Which is not ours to swallow.
+                    Stopped::Panicked(panic) => std::panic::resume_unwind(panic),
                     // An end without an error would pass for the end of the list.
-                    Err(stopped) => Poll::Ready(Some(Err(self.stopped(stopped)))),
+                    Stopped::Runtime => Poll::Ready(Some(Err(self.stopped()))),
                 }
             }
         }
@@ -313,15 +310,6 @@ fn parameter<'a>(template: &str, path: &'a str, name: &str) -> Option<Cow<'a, st
     percent_encoding::percent_decode_str(segment)
         .decode_utf8()
         .ok()
-}
-
-async fn follow<P: Paged>(call: Call, url: Url) -> Located<P> {
-    let mut request = Request::new(http::Method::GET, url.clone());
-    request
-        .headers_mut()
-        .insert(ACCEPT, http::HeaderValue::from_static("application/json"));
-    let done = carry_out(&call, request).await?;
-    Ok((decode(done)?, url))
 }
 
 /// Notices a list that goes round in a circle, of any length, with the memory of one page (Brent's algorithm).
