@@ -1,0 +1,30 @@
+//! Says something in a thread and prints what was said there, on the client.
+//!
+//! `acs-chat-by-client <endpoint> <token> <thread>`
+
+use std::{env, error::Error};
+
+use acs_chat::ChatClient;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [endpoint, token, thread] = &arguments[..] else {
+        return Err("give an endpoint, a token and the id of a thread".into());
+    };
+    let client = ChatClient::builder(endpoint)
+        .credential(token.as_str())
+        .build()?;
+    let thread = client.thread(thread)?;
+
+    let sent = thread.send_text("Noon, by the river?").await?;
+    println!("sent {}", sent.id);
+
+    let mut messages = thread.list_chat_messages().stream();
+    while let Some(message) = messages.next().await {
+        let message = message?;
+        let text = message.content.and_then(|content| content.message);
+        println!("{}: {}", message.id, text.unwrap_or_default());
+    }
+    Ok(())
+}
