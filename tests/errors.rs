@@ -541,6 +541,27 @@ async fn successes_that_cannot_be_read() {
 }
 
 #[tokio::test]
+async fn a_success_that_is_not_utf_8() {
+    // As ISO 8859-1 has it.
+    let answer = |member: &str| {
+        let body = format!(
+            r#"{{"id":"1","type":"text","sequenceId":"1","version":"1","createdOn":"2020-06-06T05:55:41Z","{member}":"Zo?"}}"#
+        );
+        let bytes = answer("200 OK", &[], &body).into_iter();
+        bytes
+            .map(|byte| if byte == b'?' { 0xeb } else { byte })
+            .collect::<Vec<u8>>()
+    };
+    let error = unread(answer("senderDisplayName")).await;
+    assert_eq!(error.path(), "senderDisplayName");
+    assert!(error.reason().to_string().contains("invalid unicode"));
+    // In a property that nobody reads it does no harm.
+    let wire = Wire::answering(answer("senderPetName")).await;
+    let client = builder(wire.url()).build().expect("a client");
+    assert_eq!(get(&client).await.expect("a message").id, "1");
+}
+
+#[tokio::test]
 async fn a_success_that_is_empty_where_something_must_be() {
     for status in ["200 OK", "204 No Content"] {
         let error = unread(answer(status, &[], "")).await;
