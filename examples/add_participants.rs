@@ -7,10 +7,7 @@
 #[path = "common/mod.rs"]
 pub mod common;
 
-use acs_chat::{
-    CommunicationIdentifier,
-    types::{ChatParticipant, CreateChatThreadRequest},
-};
+use acs_chat::{CommunicationIdentifier, types::ChatParticipant};
 use common::{Result, Service};
 
 #[tokio::main]
@@ -21,17 +18,7 @@ async fn main() -> Result<()> {
 
 /// Adds somebody who is there and somebody who is not; how many were rejected.
 pub async fn run(service: &Service) -> Result<usize> {
-    let client = service.client()?;
-    let body = CreateChatThreadRequest::builder().topic("Who is coming?");
-    let created = client
-        .create_chat_thread()
-        .body(body)
-        .send()
-        .await?
-        .into_inner();
-    let thread = created.chat_thread.ok_or("the service created no thread")?;
-    let thread = client.thread(thread.id)?;
-
+    let thread = service.thread("Who is coming?", None).await?;
     let stranger =
         "8:acs:00000000-0000-0000-0000-000000000000_00000000-0000-0000-0000-000000000000";
     let stranger = CommunicationIdentifier::from(stranger);

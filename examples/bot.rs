@@ -14,8 +14,8 @@ use std::{
 };
 
 use acs_chat::{
-    ChatClient, ChatError, ChatThread, CommunicationIdentifier,
-    types::{ChatMessage, ChatMessageType, CreateChatThreadRequest, SendChatMessageRequest},
+    ChatError, ChatThread,
+    types::{ChatMessage, ChatMessageType, SendChatMessageRequest},
 };
 use chrono::{DateTime, Utc};
 use common::{Result, Service};
@@ -38,7 +38,7 @@ pub async fn run(service: &Service) -> Result<()> {
     let (Some(asking), Some(emulator)) = (service.other_client()?, &service.emulator) else {
         return Err("name the thread to answer in by ACS_THREAD".into());
     };
-    let thread = thread_with(&service.client()?, service.other.clone()).await?;
+    let thread = service.thread("Questions", service.other.clone()).await?;
     let asking = asking.thread(thread.id())?;
     for question in ["Is anybody there?", "What is for lunch?", "Where?"] {
         asking.send_text(question).await?;
@@ -161,25 +161,4 @@ impl Bot {
 /// Which message this one answers.
 fn answered(message: &ChatMessage) -> Option<String> {
     message.metadata.as_ref()?.get(ANSWERS).cloned()
-}
-
-async fn thread_with(
-    client: &ChatClient,
-    other: Option<CommunicationIdentifier>,
-) -> Result<ChatThread> {
-    let body = CreateChatThreadRequest::builder()
-        .topic("Questions")
-        .participants(other.map(|other| vec![other.into()]));
-    let created = client
-        .create_chat_thread()
-        .body(body)
-        .send()
-        .await?
-        .into_inner();
-    Ok(client.thread(
-        created
-            .chat_thread
-            .ok_or("the service created no thread")?
-            .id,
-    )?)
 }

@@ -15,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use acs_chat::{ChatThread, Continuation, types::CreateChatThreadRequest};
+use acs_chat::{ChatThread, Continuation};
 use common::{Result, Service};
 
 #[tokio::main]
@@ -86,20 +86,7 @@ async fn export(thread: &ChatThread, file: &Path, most: usize) -> Result<()> {
 
 /// A thread with something in it.
 async fn thread_with_history(service: &Service, messages: usize) -> Result<ChatThread> {
-    let client = service.client()?;
-    let body = CreateChatThreadRequest::builder().topic("A long talk");
-    let created = client
-        .create_chat_thread()
-        .body(body)
-        .send()
-        .await?
-        .into_inner();
-    let thread = client.thread(
-        created
-            .chat_thread
-            .ok_or("the service created no thread")?
-            .id,
-    )?;
+    let thread = service.thread("A long talk", None).await?;
     for number in 1..=messages {
         thread.send_text(format!("Message {number}")).await?;
     }

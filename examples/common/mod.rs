@@ -2,7 +2,7 @@
 
 use std::{env, error::Error};
 
-use acs_chat::{ChatClient, CommunicationIdentifier};
+use acs_chat::{ChatClient, ChatThread, CommunicationIdentifier, types::CreateChatThreadRequest};
 use acs_chat_emulator::Emulator;
 
 /// Any error, since an example just prints it.
@@ -52,6 +52,22 @@ impl Service {
         Ok(ChatClient::builder(&self.endpoint)
             .credential(self.token.as_str())
             .build()?)
+    }
+
+    /// A new thread of the one who runs the example, with somebody else in it or with nobody.
+    pub async fn thread(
+        &self,
+        topic: &str,
+        with: Option<CommunicationIdentifier>,
+    ) -> Result<ChatThread> {
+        let client = self.client()?;
+        let body = CreateChatThreadRequest::builder()
+            .topic(topic)
+            .participants(with.map(|other| vec![other.into()]));
+        let created = client.create_chat_thread().body(body).send().await?;
+        let thread = created.into_inner().chat_thread;
+        let thread = thread.ok_or("the service created no thread")?;
+        Ok(client.thread(thread.id)?)
     }
 
     /// A client of the other one, where the service is the embedded one.
