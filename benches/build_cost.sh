@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 # The crates that a program is made of, and with the edge `build` also those that its build scripts are made of.
 crates() {
-    cargo tree --locked -p "$1" -e "$2" --prefix none | awk 'NF { print $1 "@" $2 }' | sort -u
+    cargo tree --locked -q -p "$1" -e "$2" --prefix none | awk 'NF { print $1 "@" $2 }' | sort -u
 }
 
 # Wall and CPU seconds of a clean build.
@@ -24,7 +24,7 @@ clean_build() {
 
 # The seconds that the units of a build took, by what they are for.
 shares() {
-    awk -v only="$(comm -13 <(crates "$1" normal) <(crates "$1" normal,build) | cut -d@ -f1)" '
+    awk -v only="$(comm -13 <(sort -u <(crates $client normal) <(crates $hand normal,build)) <(crates $client normal,build) | cut -d@ -f1)" '
         BEGIN { split(only, names, "\n"); for (n in names) generator[names[n]] = 1 }
         /"name":/     { gsub(/[",]/, ""); name = $2 }
         /"mode":/     { gsub(/[",]/, ""); mode = $2 }
@@ -34,11 +34,11 @@ shares() {
             all += $2
             if (name != "acs-chat") { if (name in generator) spent["crates of the generator"] += $2; else spent["other crates"] += $2 }
             else if (mode == "run-custom-build") spent["generating"] += $2
-            else if (target ~ /build script/) spent["compiling the build script"] += $2
+            else if (target ~ /build-script/) spent["compiling the build script"] += $2
             else spent["compiling what was generated, and the rest of the client"] += $2
         }
         END { for (what in spent) printf "%7.1f s %3.0f %%  %s\n", spent[what], 100 * spent[what] / all, what }
-    ' "$2" | sort -rn
+    ' "$1" | sort -rn
 }
 
 hand=acs-chat-by-hand client=acs-chat-by-client
@@ -58,6 +58,6 @@ for profile in dev release; do
         awk -v p=$profile -v a="$A" -v b="$B" 'BEGIN { printf "%-18s %7.1f %8.1f %7.2f\n", p " CPU s", a, b, b / a }'
     done
     echo "where the $profile build of the client spends its time, unit by unit:"
-    shares $client "$reports/$client.$profile.html"
+    shares "$reports/$client.$profile.html"
 done
 rm -r "$reports"
