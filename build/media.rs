@@ -30,6 +30,18 @@ pub fn is_json(media_type: &str) -> bool {
     essence.eq_ignore_ascii_case(JSON) || essence.to_ascii_lowercase().ends_with("+json")
 }
 
+/// Makes sure that a header can carry a media type.
+pub fn sendable(media_type: &str, place: &str) -> Result<(), Problem> {
+    match media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        true => Ok(()),
+        false => Err(Problem::new(
+            place,
+            format!("{media_type:?} can't be a media type"),
+            "use visible ASCII characters, for example `application/json`",
+        )),
+    }
+}
+
 /// What a body of this media type is; `document` is what its schema refers into.
 pub fn kind(
     document: &Value,
@@ -37,13 +49,7 @@ pub fn kind(
     media: &Value,
     place: &str,
 ) -> Result<Kind, Problem> {
-    if !media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return Err(Problem::new(
-            place,
-            format!("{media_type:?} can't be a media type"),
-            "use visible ASCII characters, for example `application/json`",
-        ));
-    }
+    sendable(media_type, place)?;
     let schema = follow(document, &media["schema"], place)?;
     if schema["type"] == "string" && schema["format"] == "binary" {
         return Ok(Kind::Bytes);

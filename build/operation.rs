@@ -209,7 +209,7 @@ fn operation(
         path: path.to_owned(),
         id,
         short,
-        accept: accept(node),
+        accept: accept(node, place)?,
         may_be_empty: may_be_empty(node),
         errors: errors(node),
         parameters,
@@ -231,12 +231,19 @@ fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, Pro
     }))
 }
 
-fn accept(node: &Value) -> BTreeSet<String> {
-    let responses = node["responses"].as_object().into_iter().flatten();
-    let content = responses.filter_map(|(_, response)| response["content"].as_object());
-    content
-        .flat_map(|content| content.keys().cloned())
-        .collect()
+fn accept(node: &Value, place: &str) -> Result<BTreeSet<String>, Problem> {
+    let mut accept = BTreeSet::new();
+    for (status, response) in node["responses"].as_object().into_iter().flatten() {
+        for media_type in response["content"]
+            .as_object()
+            .into_iter()
+            .flat_map(Map::keys)
+        {
+            media::sendable(media_type, &format!("{place}/responses/{status}/content"))?;
+            accept.insert(media_type.clone());
+        }
+    }
+    Ok(accept)
 }
 
 fn may_be_empty(node: &Value) -> bool {

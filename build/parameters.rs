@@ -22,7 +22,7 @@ pub fn plain(
     if within == "header" && IGNORED.iter().any(|other| name.eq_ignore_ascii_case(other)) {
         return Ok(None);
     }
-    if within == "header" && !name.bytes().all(is_token) {
+    if within == "header" && (name.is_empty() || !name.bytes().all(is_token)) {
         return Err(Problem::new(
             place,
             format!("`{name}` can't be the name of a header"),

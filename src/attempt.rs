@@ -40,6 +40,7 @@ pub(crate) async fn attempt(
     request: Request,
     deadline: Option<Instant>,
 ) -> Result<Received, Broken> {
+    // A body that keeps arriving must not use up what the runtime lets this task do before the timer is looked at.
     let timer = pin!(deadline.map(|deadline| unconstrained(sleep_until(deadline))));
     let mut clock = Clock(timer.as_pin_mut());
     let response = clock.within(shared.http.execute(request)).await??;

@@ -6,7 +6,6 @@ use uuid::Uuid;
 use crate::{
     ChatClient, ChatError, RetryPolicy,
     client::Shared,
-    draft::Draft,
     error::{CallContext, InvalidRequest},
     operation::Operation,
     parameter,
@@ -49,11 +48,6 @@ impl Call {
             .or(self.operation.media_type.as_ref())
     }
 
-    /// Begins to put the request together; see [`Draft::new`].
-    pub fn draft(self, path: &[&str]) -> Draft {
-        Draft::new(self, path)
-    }
-
     pub fn path(&self, name: &'static str, value: Option<String>) -> Result<String, ChatError> {
         parameter::path(name, value).map_err(|error| self.invalid(error))
     }
@@ -62,8 +56,8 @@ impl Call {
         parameter::given(name, value).map_err(|error| self.invalid(error))
     }
 
-    pub fn header(&self, name: &'static str, value: String) -> Result<HeaderValue, ChatError> {
-        parameter::header(name, &value).map_err(|error| self.invalid(error))
+    pub fn header(&self, name: &'static str, value: &str) -> Result<HeaderValue, ChatError> {
+        parameter::header(name, value).map_err(|error| self.invalid(error))
     }
 
     /// The id by which the service knows a repeated request again: the caller's, or one that no other call has.
@@ -83,8 +77,8 @@ impl Call {
                 "is empty",
                 "give an id that no other request has, or leave it out",
             ))),
-            Some(value) => self.header(name, value),
-            None => self.header(name, Uuid::new_v4().to_string()),
+            Some(value) => self.header(name, &value),
+            None => self.header(name, &Uuid::new_v4().to_string()),
         }
     }
 

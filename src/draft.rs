@@ -1,7 +1,7 @@
 //! What the caller gave, put together: each attempt of the call makes its request from it.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use progenitor_client::{ByteStream, QueryParam};
 use reqwest::Url;
 use serde::{Serialize, de::DeserializeOwned};
@@ -17,6 +17,7 @@ use crate::{
 /// A request of one operation, at the endpoint.
 pub(crate) struct Draft {
     pub call: Call,
+    pub method: Method,
     pub url: Url,
     /// The headers that the operation takes.
     pub headers: HeaderMap,
@@ -31,13 +32,17 @@ impl Draft {
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty().extend(path);
         }
-        Self::at(call, url)
+        Self {
+            method: call.operation.method.clone(),
+            ..Self::get(call, url)
+        }
     }
 
-    /// A request without headers and body of its own.
-    pub fn at(call: Call, url: Url) -> Self {
+    /// A GET, such as a link to a next page asks for, whatever the operation's own method is.
+    pub fn get(call: Call, url: Url) -> Self {
         Self {
             call,
+            method: Method::GET,
             url,
             headers: HeaderMap::new(),
             body: None,

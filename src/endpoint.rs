@@ -54,9 +54,10 @@ impl Endpoint {
         if url.query().is_some() || url.fragment().is_some() {
             return wrong("has a query or a fragment".into());
         }
+        let base = url.as_str().trim_end_matches('/').to_owned();
         Ok(Self {
-            base: url.as_str().trim_end_matches('/').to_owned(),
-            url,
+            url: Url::parse(&base).unwrap_or(url),
+            base,
         })
     }
 }
@@ -80,7 +81,11 @@ mod tests {
     fn base(text: &str) -> Result<String, String> {
         let endpoint = Endpoint::parse(text, false);
         endpoint
-            .map(|endpoint| endpoint.base)
+            .map(|endpoint| {
+                assert_eq!(endpoint.url.as_str().trim_end_matches('/'), endpoint.base);
+                assert!(!endpoint.url.path().ends_with("//"));
+                endpoint.base
+            })
             .map_err(|error| error.to_string())
     }
 
@@ -98,6 +103,10 @@ mod tests {
             (
                 "https://gateway.example/acs/chat/",
                 "https://gateway.example/acs/chat",
+            ),
+            (
+                "https://gateway.example/acs//",
+                "https://gateway.example/acs",
             ),
             (
                 " https://gateway.example:8443/acs ",

@@ -1,7 +1,6 @@
 //! Lists that come in pages.
 
 mod continuation;
-mod fetch;
 mod items;
 mod link;
 mod pages;

@@ -6,7 +6,7 @@ use http::{
 };
 use reqwest::Request;
 
-use crate::{ChatError, draft::Draft, parameter};
+use crate::draft::Draft;
 
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
 const RETURN_CLIENT_REQUEST_ID: HeaderName =
@@ -17,9 +17,9 @@ const RETURN_CLIENT_REQUEST_ID: HeaderName =
 const COMMON: usize = 7;
 
 /// Makes the request of an attempt, which carries the call's id and the token of this attempt.
-pub(crate) fn stamp(draft: &Draft, id: &str, bearer: &HeaderValue) -> Result<Request, ChatError> {
+pub(crate) fn stamp(draft: &Draft, id: &HeaderValue, bearer: &HeaderValue) -> Request {
     let call = &draft.call;
-    let mut request = Request::new(call.operation.method.clone(), draft.url.clone());
+    let mut request = Request::new(draft.method.clone(), draft.url.clone());
     let headers = request.headers_mut();
     headers.clone_from(&draft.headers);
     headers.reserve(COMMON);
@@ -34,11 +34,9 @@ pub(crate) fn stamp(draft: &Draft, id: &str, bearer: &HeaderValue) -> Result<Req
     if let Some(agent) = &call.shared().user_agent {
         headers.insert(USER_AGENT, agent.clone());
     }
-    let id =
-        parameter::header("x-ms-client-request-id", id).map_err(|error| call.invalid(error))?;
-    headers.insert(CLIENT_REQUEST_ID, id);
+    headers.insert(CLIENT_REQUEST_ID, id.clone());
     headers.insert(RETURN_CLIENT_REQUEST_ID, HeaderValue::from_static("true"));
     headers.insert(AUTHORIZATION, bearer.clone());
     *request.body_mut() = draft.body.clone().map(Into::into);
-    Ok(request)
+    request
 }

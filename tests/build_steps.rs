@@ -212,10 +212,10 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         ),
         (
             with(
-                &format!("{GET}/responses/200/content"),
+                &format!("{GET}/responses/default/content"),
                 json!({ "image/\n": text() }),
             ),
-            "/paths/~1things~1{thingId}/get/responses/200/content",
+            "/paths/~1things~1{thingId}/get/responses/default/content",
             "can't be a media type",
         ),
         (
@@ -224,6 +224,11 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
             ),
             "/paths/~1things~1{thingId}/get/parameters/2",
             "`two words` can't be the name of a header",
+        ),
+        (
+            with_parameter(json!({ "name": "", "in": "header", "schema": { "type": "string" } })),
+            "/paths/~1things~1{thingId}/get/parameters/2",
+            "`` can't be the name of a header",
         ),
         (
             two_types,

@@ -314,6 +314,8 @@ fn clients_requests_and_errors_go_anywhere() {
     copied::<request::ListChatMessages>();
     copied::<CommunicationErrorResponse>();
     anywhere::<ChatClientBuilder>();
+    anywhere::<acs_chat::Items<acs_chat::types::ChatMessagesCollection>>();
+    anywhere::<acs_chat::Pages<acs_chat::types::ChatMessagesCollection>>();
     anywhere::<ChatError>();
     let client = builder("https://contoso.example")
         .build()

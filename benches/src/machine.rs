@@ -32,10 +32,14 @@ impl Server {
         if let Some(output) = process.stdout.take() {
             BufReader::new(output).read_line(&mut line)?;
         }
-        Ok(Self {
+        let server = Self {
             process,
             endpoint: line.trim().to_owned(),
-        })
+        };
+        match server.endpoint.is_empty() {
+            true => Err("the server did not say where it listens".into()),
+            false => Ok(server),
+        }
     }
 
     /// The number of its process.

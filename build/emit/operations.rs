@@ -428,7 +428,7 @@ impl<'a> Request<'a> {
         }
         let send = match quote!(#returns).to_string().as_str() {
             "()" => quote!(send_empty),
-            "ByteStream" => quote!(send_raw),
+            _ if self.is_raw() => quote!(send_raw),
             _ => quote!(send),
         };
         quote! {
@@ -463,7 +463,7 @@ impl<'a> Request<'a> {
                 let Self { #call call, #(#setters,)* } = self;
                 #(#checks)*
                 #[allow(unused_mut)]
-                let mut draft = call.draft(&[#(#path),*]);
+                let mut draft = Draft::new(call, &[#(#path),*]);
                 #version
                 #(#parts)*
                 Ok(draft)
@@ -621,10 +621,10 @@ impl Field<'_> {
                 let #setter = call.repeatability_id(#name, #setter)?;
             },
             (Place::Header, true) => quote! {
-                let #setter = call.header(#name, call.given(#name, #setter)?.to_string())?;
+                let #setter = call.header(#name, &call.given(#name, #setter)?.to_string())?;
             },
             (Place::Header, false) => quote! {
-                let #setter = #setter.map(|value| call.header(#name, value.to_string())).transpose()?;
+                let #setter = #setter.map(|value| call.header(#name, &value.to_string())).transpose()?;
             },
             (Place::Query, true) => quote! {
                 let #setter = call.given(#name, #setter)?;
@@ -635,7 +635,7 @@ impl Field<'_> {
             },
             (Place::Body, false) if self.is_bytes() => TokenStream::new(),
             (Place::ContentType, _) => quote! {
-                call.media_type = #setter.map(|value| call.header(#name, value.to_string())).transpose()?;
+                call.media_type = #setter.map(|value| call.header(#name, &value.to_string())).transpose()?;
             },
             (Place::Body, true) => quote! {
                 let #setter = call.body(call.given(#name, #setter)?)?;

@@ -11,10 +11,10 @@ use std::{
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 use reqwest::Url;
+use tokio::task::{JoinError, JoinSet};
 
 use super::{
     Continuation, Paged,
-    fetch::{Fetch, Stopped},
     link::{Link, NextLinkError, Unfollowable, at, matches, take},
 };
 use crate::{
@@ -80,8 +80,9 @@ impl<P: Paged> Page<P> {
 pub struct Pages<P> {
     call: Call,
     place: Place,
-    /// The fetch of the page that comes next, which is decoded when it is asked for: until then it takes less room.
-    fetching: Fetch<Fetched>,
+    /// The fetch of the page that comes next, in a task of its own: the only one in the set. The page is decoded when it
+    /// is asked for: until then it takes less room, and from then on it is in the processor's cache.
+    fetching: JoinSet<Fetched>,
     prefetch: bool,
     cycle: Cycle,
     holds: PhantomData<fn() -> P>,
@@ -109,7 +110,7 @@ impl<P: Paged> Pages<P> {
         Self {
             call,
             place,
-            fetching: Fetch::new(),
+            fetching: JoinSet::new(),
             prefetch: true,
             cycle: Cycle::default(),
             holds: PhantomData,
@@ -183,15 +184,19 @@ impl<P: Paged> Pages<P> {
 
     /// Starts fetching the page that comes next, unless it is being fetched.
     fn fetch(&mut self) {
-        if !self.fetching.is_idle() {
+        if !self.fetching.is_empty() {
             return;
         }
         let draft = match &self.place {
             Place::First(first) => first(),
-            Place::At(link) => Ok(Draft::at(self.call.clone(), link.url.clone())),
+            Place::At(link) => Ok(Draft::get(self.call.clone(), link.url.clone())),
             Place::Stuck(_) | Place::Paused(_) | Place::End => return,
         };
-        self.fetching.begin(async { draft?.fetch().await });
+        let fetch = async { draft?.fetch().await };
+        // A task begins outside of every span, and the call belongs into that of whoever reads the list.
+        #[cfg(feature = "tracing")]
+        let fetch = tracing::Instrument::in_current_span(fetch);
+        self.fetching.spawn(fetch);
     }
 
     /// Whether nothing comes any more, not even after a `resume`.
@@ -199,11 +204,7 @@ impl<P: Paged> Pages<P> {
         matches!(self.place, Place::End)
     }
 
-    fn arrived(
-        &mut self,
-        fetched: Fetched,
-        context: &mut Context<'_>,
-    ) -> Result<Page<P>, ChatError> {
+    fn arrived(&mut self, fetched: Fetched) -> Result<Page<P>, ChatError> {
         let decoded =
             fetched.and_then(|(done, url)| Ok((decode::<P>(self.call.operation, done)?, url)));
         let (value, url) = match decoded {
@@ -251,18 +252,18 @@ impl<P: Paged> Pages<P> {
         };
         if self.prefetch {
             self.fetch();
-            self.fetching.offer(context);
         }
         Ok(page)
     }
 
     /// The runtime in which a page was being fetched is gone.
-    fn stopped(&self) -> ChatError {
-        self.call.invalid(InvalidRequest::new(
+    fn stopped(&self, source: JoinError) -> ChatError {
+        let invalid = InvalidRequest::new(
             "runtime",
-            "was shut down or left while it fetched a page",
+            "was shut down while it fetched a page",
             "resume the list in a runtime that goes on",
-        ))
+        );
+        self.call.invalid(invalid.because(source))
     }
 
     fn pause(&mut self) {
@@ -282,17 +283,17 @@ impl<P: Paged> Stream for Pages<P> {
             return Poll::Ready(Some(Err(error.into())));
         }
         self.fetch();
-        match self.fetching.poll(context) {
+        match self.fetching.poll_join_next(context) {
             Poll::Pending => Poll::Pending,
             Poll::Ready(None) => Poll::Ready(None),
-            Poll::Ready(Some(Ok(fetched))) => Poll::Ready(Some(self.arrived(fetched, context))),
+            Poll::Ready(Some(Ok(fetched))) => Poll::Ready(Some(self.arrived(fetched))),
             Poll::Ready(Some(Err(stopped))) => {
                 self.pause();
-                match stopped {
-                    // Which is not ours to swallow.
-                    Stopped::Panicked(panic) => std::panic::resume_unwind(panic),
+                match stopped.try_into_panic() {
+                    // The caller's own code panicked, which is not ours to swallow.
+                    Ok(panic) => std::panic::resume_unwind(panic),
                     // An end without an error would pass for the end of the list.
-                    Stopped::Runtime => Poll::Ready(Some(Err(self.stopped()))),
+                    Err(stopped) => Poll::Ready(Some(Err(self.stopped(stopped)))),
                 }
             }
         }

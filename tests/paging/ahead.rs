@@ -55,24 +55,6 @@ async fn exactly_one_page_is_fetched_ahead() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_next_page_is_requested_even_if_the_caller_keeps_its_thread_busy() {
-    let server = server();
-    let mut list = messages(&client(server.origin())).stream();
-    // On a worker, whose own tasks have to wait until the caller comes back.
-    let caller = tokio::spawn(async move {
-        list.next().await.expect("an item").expect("no error");
-        for _ in 0..10_000 {
-            if server.seen().len() == 2 {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        panic!("the second page was not requested");
-    });
-    caller.await.expect("no panic");
-}
-
 #[tokio::test]
 async fn no_page_is_fetched_ahead_where_that_is_off() {
     let server =
