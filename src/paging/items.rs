@@ -68,20 +68,6 @@ impl<P: Paged> Items<P> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// Waits for a page that has an item to give.
-    fn poll_page(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
-        while self.page.len() == 0 {
-            // The room that the items had is for others while this list waits.
-            self.page = Vec::new().into_iter();
-            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
-                Some(Ok(page)) => self.turn_to(page),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
-        }
-        Poll::Ready(Some(Ok(())))
-    }
-
     fn turn_to(&mut self, page: Page<P>) {
         let mut here = page.here.clone();
         let expected = std::mem::replace(&mut self.next, page.continuation().cloned());
@@ -98,19 +84,22 @@ impl<P: Paged> Items<P> {
 impl<P: Paged> Stream for Items<P> {
     type Item = Result<P::Item, ChatError>;
 
-    #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.page.len() == 0 {
-            match ready!(self.poll_page(context)) {
-                Some(Ok(())) => {}
+        loop {
+            if let Some(item) = self.page.next() {
+                if let Some(here) = &mut self.here {
+                    here.skip += 1;
+                }
+                return Poll::Ready(Some(Ok(item)));
+            }
+            // The room that the items had is for others while this list waits.
+            self.page = Vec::new().into_iter();
+            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
+                Some(Ok(page)) => self.turn_to(page),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
         }
-        if let Some(here) = &mut self.here {
-            here.skip += 1;
-        }
-        Poll::Ready(self.page.next().map(Ok))
     }
 }
 
