@@ -3,9 +3,7 @@
 //! The document goes through `build/lower/` (what progenitor can't take is said in another way), then through
 //! progenitor, then `build/emit/` adds what users see: operation builders, open enums, tagged unions.
 
-#[path = "build/mod.rs"]
-mod steps;
-
+use acs_chat_codegen as steps;
 use std::{env, fs, path::Path, process::ExitCode};
 
 /// The document this crate is built for: the one place that names the API version.
@@ -17,19 +15,19 @@ const CONVENIENCES: &str = "2025-03-15";
 
 fn main() -> ExitCode {
     // Exactly what the outcome depends on: nothing else may cause a rebuild.
-    for input in [SPEC, "build.rs", "build"] {
+    for input in [SPEC, "build.rs"] {
         println!("cargo::rerun-if-changed={input}");
     }
     match build() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            println!("cargo::error={SPEC}: {problem}");
+        Err(error) => {
+            println!("cargo::error={SPEC}: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn build() -> Result<(), steps::Problem> {
+fn build() -> Result<(), steps::SpecError> {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| ".".to_owned());
     let path = Path::new(&root).join(SPEC);
     let document = steps::read(&path)?;
@@ -49,9 +47,9 @@ fn build() -> Result<(), steps::Problem> {
 }
 
 /// Writes a generated file into OUT_DIR, unless it already says the same.
-fn write(name: &str, code: &str) -> Result<(), steps::Problem> {
+fn write(name: &str, code: &str) -> Result<(), steps::SpecError> {
     let directory = env::var("OUT_DIR").map_err(|error| {
-        steps::Problem::new("OUT_DIR", error, "run the build script through cargo")
+        steps::SpecError::new("OUT_DIR", error, "run the build script through cargo")
     })?;
     let path = Path::new(&directory).join(name);
     if fs::read_to_string(&path).is_ok_and(|old| old == code) {
@@ -59,6 +57,6 @@ fn write(name: &str, code: &str) -> Result<(), steps::Problem> {
     }
     fs::write(&path, code).map_err(|error| {
         let place = path.display().to_string();
-        steps::Problem::new(place, error, "make the target directory writable")
+        steps::SpecError::new(place, error, "make the target directory writable")
     })
 }

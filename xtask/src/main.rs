@@ -7,13 +7,6 @@ mod openapi;
 mod place;
 mod soak;
 mod spec;
-#[path = "../../build/mod.rs"]
-#[allow(
-    dead_code,
-    unused_imports,
-    reason = "the build script needs all of them"
-)]
-mod steps;
 mod swagger;
 mod trial;
 mod workspace;

@@ -14,10 +14,11 @@ use crate::failure::Failure;
 use crate::workspace;
 
 /// What of the crate is copied: its sources, and the tests that hold any document against it.
-const PARTS: [&str; 7] = [
+const PARTS: [&str; 8] = [
     "Cargo.lock",
     "README.md",
-    "build",
+    "codegen/Cargo.toml",
+    "codegen/src",
     "docs",
     "src",
     "tests/common",
@@ -144,7 +145,7 @@ fn manifest(text: &str) -> Result<String, String> {
         .and_then(toml::Value::as_table_mut);
     let members = workspace.and_then(|workspace| workspace.get_mut("members"));
     if let Some(members) = members {
-        *members = vec![".".to_owned()].into();
+        *members = vec![".".to_owned(), "codegen".to_owned()].into();
     }
     let needed = manifest
         .get_mut("dev-dependencies")

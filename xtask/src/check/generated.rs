@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::openapi::Problem;
-use crate::steps::{self, Features};
+use acs_chat_codegen::{Features, SpecError, generate};
 
 /// What stops a build of the crate from this document: nothing, or one problem, since the steps stop at the first.
 pub fn generated(document: &Value) -> Vec<Problem> {
@@ -11,8 +11,8 @@ pub fn generated(document: &Value) -> Vec<Problem> {
         schemars: true,
         httpmock: true,
     };
-    let stopped = steps::generate(document.clone(), features).err();
-    let problem = |problem: steps::Problem| {
+    let stopped = generate(document.clone(), features).err();
+    let problem = |problem: SpecError| {
         let message = format!("does not generate: {}; {}", problem.what, problem.remedy);
         Problem::new(&problem.place, message)
     };

@@ -3,8 +3,8 @@
 use heck::ToPascalCase;
 use serde_json::Value;
 
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
     document::{SCHEMAS, each_schema, text},
 };
 
@@ -31,7 +31,7 @@ pub struct Kind {
 
 /// Takes the unions out: they stay as names that the generator is told of, and their kinds lose the tag, which the
 /// enum writes by itself.
-pub fn take(mut document: Value) -> Result<(Value, Vec<Union>), Problem> {
+pub fn take(mut document: Value) -> Result<(Value, Vec<Union>), SpecError> {
     let schemas = document.pointer(SCHEMAS).cloned().unwrap_or_default();
     let mut found = Vec::new();
     each_schema(&mut document, |name, schema| {
@@ -57,7 +57,7 @@ pub fn take(mut document: Value) -> Result<(Value, Vec<Union>), Problem> {
     Ok((document, unions))
 }
 
-fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, Problem> {
+fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, SpecError> {
     let place = format!("{SCHEMAS}/{name}/discriminator");
     let tag = text(&schema["discriminator"], "propertyName");
     let mapping = schema["discriminator"]["mapping"].as_object();
@@ -66,7 +66,7 @@ fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, Problem> 
         let target = target.as_str().unwrap_or_default();
         let target = target.rsplit('/').next().unwrap_or_default();
         let Some(kind) = schemas.get(target) else {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 format!("{place}/mapping/{value}"),
                 format!("there is no schema `{target}`"),
                 "let the mapping name a schema of this document",
@@ -80,7 +80,7 @@ fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, Problem> 
         });
     }
     if tag.is_empty() || kinds.is_empty() {
-        return Err(Problem::new(
+        return Err(SpecError::new(
             place,
             "the discriminator names no property or no kinds",
             "give it a `propertyName` and a `mapping`",
@@ -151,8 +151,8 @@ mod tests {
                 "at /components/schemas/Shape/discriminator/mapping/x: there is no schema `X`; ",
             ),
         ] {
-            let problem = take(document(discriminator)).expect_err(said).to_string();
-            assert!(problem.starts_with(said), "{problem}");
+            let error = take(document(discriminator)).expect_err(said).to_string();
+            assert!(error.starts_with(said), "{error}");
         }
     }
 }

@@ -9,10 +9,10 @@ use super::{
     doc, ident,
     signatures::{inner, signatures},
 };
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
+    document::operation::{Operation, Pageable},
     lower::{OpenEnum, Union},
-    operation::{Operation, Pageable},
 };
 
 /// Emits the types that were taken out of the document before it was given to the generator, and what is added to
@@ -22,14 +22,14 @@ pub fn emit(
     unions: &[Union],
     operations: &[Operation],
     client: &syn::File,
-) -> Result<syn::File, Problem> {
+) -> Result<syn::File, SpecError> {
     let enums = enums.iter().map(open_enum);
     let unions = unions.iter().map(tagged_union);
     let pages = pages(operations, client)?;
     let tokens = quote!(#(#enums)* #(#unions)* #(#pages)*);
     syn::parse2(tokens).map_err(|error| {
-        let remedy = "look at build/emit/models.rs";
-        Problem::new(
+        let remedy = "look at codegen/src/finish/models.rs";
+        SpecError::new(
             "/components/schemas",
             format!("the enums can't be written: {error}"),
             remedy,
@@ -70,7 +70,7 @@ fn tagged_union(union: &Union) -> proc_macro2::TokenStream {
 fn pages(
     operations: &[Operation],
     client: &syn::File,
-) -> Result<Vec<proc_macro2::TokenStream>, Problem> {
+) -> Result<Vec<proc_macro2::TokenStream>, SpecError> {
     let signatures = signatures(client);
     let mut pages = BTreeMap::new();
     for operation in operations {
@@ -84,7 +84,7 @@ fn pages(
             .and_then(last_segment)
             .and_then(|name| page(&name, pageable, client).map(|page| (name, page)));
         let (name, page) = page.ok_or_else(|| {
-            Problem::new(
+            SpecError::new(
                 format!("{}/x-ms-pageable", operation.place),
                 format!(
                     "its result has no list `{}` with a string `{}` beside it",

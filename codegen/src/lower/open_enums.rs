@@ -3,10 +3,10 @@
 use heck::ToPascalCase;
 use serde_json::{Value, json};
 
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
+    document::operation::Operation,
     document::{SCHEMAS, each_schema, escape, schemas_mut, text},
-    operation::Operation,
 };
 
 /// The variant that keeps what the document does not know.
@@ -34,7 +34,7 @@ pub struct EnumValue {
 
 /// Takes the open enums out: they stay as names that the generator is told of. An enum written where it is used, open
 /// or not, gets a name first, that of `x-ms-enum`.
-pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), Problem> {
+pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), SpecError> {
     let mut hoisted = Vec::new();
     hoist(&mut document, "", &mut hoisted);
     for Hoisted {
@@ -48,7 +48,7 @@ pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), Problem> {
         };
         let there = schemas.entry(&name).or_insert_with(|| schema.clone());
         if there["enum"] != schema["enum"] {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 place,
                 format!("there is another schema `{name}` than this enum"),
                 "give one of them another name, this one by `x-ms-enum`",
@@ -114,13 +114,13 @@ fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<Hoisted>) {
     }
 }
 
-fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, Problem> {
+fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, SpecError> {
     let place = format!("{SCHEMAS}/{name}/enum");
     let described = schema["x-ms-enum"]["values"].as_array();
     let mut values: Vec<EnumValue> = Vec::new();
     for value in schema["enum"].as_array().into_iter().flatten() {
         let Some(value) = value.as_str() else {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 place,
                 format!("the value {value} of an open enum is no string"),
                 "take `modelAsString` away, or make it a string",
@@ -148,14 +148,14 @@ fn enum_value(
     description: String,
     others: &[EnumValue],
     place: &str,
-) -> Result<EnumValue, Problem> {
+) -> Result<EnumValue, SpecError> {
     let variant = value.to_pascal_case();
     let clash = others.iter().any(|other| other.variant == variant) || variant == UNKNOWN;
     if variant.is_empty() || variant.starts_with(|c: char| c.is_numeric()) || clash {
-        return Err(Problem::new(
+        return Err(SpecError::new(
             place,
             format!("the value {value:?} has no variant name of its own (`{variant}`)"),
-            "extend build/lower/open_enums.rs by a rule for it",
+            "extend codegen/src/lower/open_enums.rs by a rule for it",
         ));
     }
     Ok(EnumValue {
@@ -169,7 +169,7 @@ fn enum_value(
 pub fn of_media_types(
     operation: &Operation,
     document: &Value,
-) -> Result<Option<OpenEnum>, Problem> {
+) -> Result<Option<OpenEnum>, SpecError> {
     let Some(name) = operation.content_type() else {
         return Ok(None);
     };
@@ -179,7 +179,7 @@ pub fn of_media_types(
         .flat_map(|body| &body.sent.media_types);
     let place = format!("{}/requestBody/content", operation.place);
     if !document["components"]["schemas"][&name].is_null() {
-        return Err(Problem::new(
+        return Err(SpecError::new(
             place,
             format!("its media types would become the type `{name}`, which is a schema"),
             "rename the schema or the operation",
@@ -277,9 +277,9 @@ mod tests {
         let (_, enums) = take(document(same)).expect("one enum");
         assert_eq!(enums.len(), 1);
         let two = json!({ "oneOf": [within(json!(["a"])), within(json!(["b"]))] });
-        let problem = take(document(two)).expect_err("two enums").to_string();
+        let error = take(document(two)).expect_err("two enums").to_string();
         let said = "at /components/schemas/Colour/oneOf/1/items: there is another schema `ColourKind` than this enum; ";
-        assert!(problem.starts_with(said), "{problem}");
+        assert!(error.starts_with(said), "{error}");
     }
 
     #[test]
@@ -322,8 +322,8 @@ mod tests {
                 r#"at /components/schemas/Colour/enum: the value "" has no variant name of its own (``); "#,
             ),
         ] {
-            let problem = take(document(open(values))).expect_err(said).to_string();
-            assert!(problem.starts_with(said), "{problem}");
+            let error = take(document(open(values))).expect_err(said).to_string();
+            assert!(error.starts_with(said), "{error}");
         }
     }
 }

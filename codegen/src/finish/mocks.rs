@@ -10,14 +10,14 @@ use syn::{
 };
 
 use super::ident;
-use crate::steps::{Problem, document::follow, operation::Operation};
+use crate::{SpecError, document::follow, document::operation::Operation};
 
 /// Completes the generator's mocks.
 pub fn emit(
     mut mocks: syn::File,
     operations: &[Operation],
     document: &Value,
-) -> Result<syn::File, Problem> {
+) -> Result<syn::File, SpecError> {
     Literal.visit_file_mut(&mut mocks);
     describe(&mut mocks.items);
     let documented = operations.iter().map(documented);
@@ -129,7 +129,7 @@ fn documented(operation: &Operation) -> TokenStream {
 }
 
 /// Every named example of a response, and for a response without a body one under each name that the operation has.
-fn examples(operations: &[Operation], document: &Value) -> Result<Vec<TokenStream>, Problem> {
+fn examples(operations: &[Operation], document: &Value) -> Result<Vec<TokenStream>, SpecError> {
     let mut examples = Vec::new();
     for operation in operations {
         let place = format!("{}/responses", operation.place);

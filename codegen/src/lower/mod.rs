@@ -12,7 +12,7 @@ mod unions;
 
 use serde_json::Value;
 
-use super::Problem;
+use crate::SpecError;
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
 pub use nulls::OR_NULL;
@@ -36,7 +36,7 @@ pub enum For {
 }
 
 /// Lowers an inlined document.
-pub fn lower(document: Value, purpose: For) -> Result<Lowered, Problem> {
+pub fn lower(document: Value, purpose: For) -> Result<Lowered, SpecError> {
     let document = names::shorten(document)?;
     // Needs the media types, so it comes before the step that replaces them.
     let document = nulls::allow(document)?;

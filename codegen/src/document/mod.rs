@@ -1,8 +1,14 @@
 //! Finding one's way in an OpenAPI document.
 
+pub mod inline;
+pub mod media;
+pub mod operation;
+mod parameters;
+pub mod read;
+
 use serde_json::{Map, Value};
 
-use super::Problem;
+use crate::SpecError;
 
 /// The keys of a path item that are operations.
 pub const METHODS: [&str; 8] = [
@@ -20,8 +26,8 @@ pub fn escape(key: &str) -> String {
 /// Calls `f` with the place, path, method and object of each operation, in the document's order.
 pub fn each_operation(
     document: &mut Value,
-    mut f: impl FnMut(&str, &str, &str, &mut Map<String, Value>) -> Result<(), Problem>,
-) -> Result<(), Problem> {
+    mut f: impl FnMut(&str, &str, &str, &mut Map<String, Value>) -> Result<(), SpecError>,
+) -> Result<(), SpecError> {
     let Some(paths) = document
         .pointer_mut("/paths")
         .and_then(Value::as_object_mut)
@@ -84,7 +90,7 @@ pub fn follow<'a>(
     document: &'a Value,
     mut node: &'a Value,
     place: &str,
-) -> Result<&'a Value, Problem> {
+) -> Result<&'a Value, SpecError> {
     // More hops than this can only be a circle.
     for _ in 0..32 {
         let Some(reference) = node.get("$ref") else {
@@ -96,14 +102,14 @@ pub fn follow<'a>(
         node = target
             .and_then(|pointer| document.pointer(pointer))
             .ok_or_else(|| {
-                Problem::new(
+                SpecError::new(
                     place,
                     format!("the reference {reference} leads nowhere"),
                     "refer to something inside this document",
                 )
             })?;
     }
-    Err(Problem::new(
+    Err(SpecError::new(
         place,
         "the references go round in a circle",
         "let one of them end in a definition",
@@ -160,7 +166,7 @@ mod tests {
         let mut calls = 0;
         let outcome = each_operation(&mut document, |place, _, _, _| {
             calls += 1;
-            Err(Problem::new(place, "wrong", "right it"))
+            Err(SpecError::new(place, "wrong", "right it"))
         });
         assert_eq!((outcome.is_err(), calls), (true, 1));
     }
@@ -213,10 +219,10 @@ mod tests {
                 "at /here: the references go round in a circle; ",
             ),
         ] {
-            let problem = follow(&document, &node, "/here")
+            let error = follow(&document, &node, "/here")
                 .expect_err(said)
                 .to_string();
-            assert!(problem.starts_with(said), "{problem}");
+            assert!(error.starts_with(said), "{error}");
         }
     }
 }

@@ -10,18 +10,18 @@ use super::{
     doc, ident,
     signatures::{Signature, inner, signatures},
 };
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
+    document::media::Kind,
+    document::operation::{API_VERSION, Operation, Repeatable, THREAD},
     lower::ERROR_RESPONSE,
-    media::Kind,
-    operation::{API_VERSION, Operation, Repeatable, THREAD},
 };
 
 /// Reads from the generated client what the request of each operation is to hold.
 pub fn requests<'a>(
     operations: &'a [Operation],
     client: &syn::File,
-) -> Result<Vec<Request<'a>>, Problem> {
+) -> Result<Vec<Request<'a>>, SpecError> {
     let (signatures, types) = (signatures(client), type_names(client));
     let requests = operations.iter();
     let requests = requests.map(|operation| Request::new(operation, &signatures, &types));
@@ -44,7 +44,7 @@ fn type_names(client: &syn::File) -> BTreeSet<String> {
 }
 
 /// Emits the constants, the client's methods and the request types of all operations.
-pub fn emit(requests: &[Request], version: &str) -> Result<syn::File, Problem> {
+pub fn emit(requests: &[Request], version: &str) -> Result<syn::File, SpecError> {
     let constants = requests.iter().map(Request::constant);
     let methods = requests.iter().map(Request::method);
     let thread_methods = requests.iter().filter_map(Request::thread_method);
@@ -83,10 +83,10 @@ pub fn emit(requests: &[Request], version: &str) -> Result<syn::File, Problem> {
         }
     };
     syn::parse2(tokens).map_err(|error| {
-        Problem::new(
+        SpecError::new(
             "/paths",
             format!("the requests can't be written: {error}"),
-            "look at build/emit/operations.rs",
+            "look at codegen/src/finish/operations.rs",
         )
     })
 }
@@ -129,12 +129,12 @@ impl<'a> Request<'a> {
         operation: &'a Operation,
         signatures: &BTreeMap<String, Signature>,
         types: &BTreeSet<String>,
-    ) -> Result<Self, Problem> {
+    ) -> Result<Self, SpecError> {
         let missing = |what: &str| {
-            Problem::new(
+            SpecError::new(
                 &operation.place,
                 format!("the generated client has no {what}"),
-                "the generator names it in another way than build/operation.rs expects: mend that",
+                "the generator names it in another way than codegen/src/document/operation.rs expects: mend that",
             )
         };
         let name = &operation.type_name;

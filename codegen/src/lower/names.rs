@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::steps::{Problem, document::each_operation, operation::short};
+use crate::{SpecError, document::each_operation, document::operation::short};
 
 /// `ChatThread_SendChatMessage` becomes `SendChatMessage`.
-pub fn shorten(mut document: Value) -> Result<Value, Problem> {
+pub fn shorten(mut document: Value) -> Result<Value, SpecError> {
     each_operation(&mut document, |_, _, _, operation| {
         if let Some(id) = operation.get("operationId").and_then(Value::as_str) {
             let short = json!(short(id));

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Problem, document::follow};
+use super::follow;
+use crate::SpecError;
 
 /// The one media type of JSON that the generator knows.
 pub const JSON: &str = "application/json";
@@ -31,10 +32,10 @@ pub fn is_json(media_type: &str) -> bool {
 }
 
 /// Makes sure that a header can carry a media type.
-pub fn sendable(media_type: &str, place: &str) -> Result<(), Problem> {
+pub fn sendable(media_type: &str, place: &str) -> Result<(), SpecError> {
     match media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         true => Ok(()),
-        false => Err(Problem::new(
+        false => Err(SpecError::new(
             place,
             format!("{media_type:?} can't be a media type"),
             "use visible ASCII characters, for example `application/json`",
@@ -48,7 +49,7 @@ pub fn kind(
     media_type: &str,
     media: &Value,
     place: &str,
-) -> Result<Kind, Problem> {
+) -> Result<Kind, SpecError> {
     sendable(media_type, place)?;
     let schema = follow(document, &media["schema"], place)?;
     if schema["type"] == "string" && schema["format"] == "binary" {
@@ -64,15 +65,19 @@ pub fn kind(
 
 /// How the body with this `content` is sent. Of several media types of JSON the plain one is taken, since every service
 /// that takes a variant takes it too; of those of bytes or text all are, and the caller says which it is.
-pub fn sent(document: &Value, content: &Map<String, Value>, place: &str) -> Result<Sent, Problem> {
-    let problem = |what: String, remedy: &str| Err(Problem::new(place, what, remedy));
+pub fn sent(
+    document: &Value,
+    content: &Map<String, Value>,
+    place: &str,
+) -> Result<Sent, SpecError> {
+    let error = |what: String, remedy: &str| Err(SpecError::new(place, what, remedy));
     let mut found: Vec<(&String, Kind)> = Vec::new();
     for (media_type, media) in content {
         let kind = kind(document, media_type, media, place)?;
         let is_text = media["schema"].is_null()
             || follow(document, &media["schema"], place)?["type"] == "string";
         if kind == Kind::Bytes && !is_text {
-            return problem(
+            return error(
                 format!("a body of `{media_type}` can't be written by its schema"),
                 "describe it as JSON, or as bytes: a string of the format `binary`",
             );
@@ -82,13 +87,13 @@ pub fn sent(document: &Value, content: &Map<String, Value>, place: &str) -> Resu
     let plain = found.iter().find(|(media_type, _)| *media_type == JSON);
     let json = || found.iter().find(|(_, kind)| *kind == Kind::Json);
     let Some((first, kind)) = plain.or_else(json).or(found.first()).copied() else {
-        return problem(
+        return error(
             "the body has no media type".to_owned(),
             "say what is sent, for example `application/json`",
         );
     };
     if kind != Kind::Bytes && found.iter().any(|(_, other)| *other == Kind::Bytes) {
-        return problem(
+        return error(
             "the body is bytes by one media type and something else by another".to_owned(),
             "keep the media types of one of them: a call has one type of body",
         );

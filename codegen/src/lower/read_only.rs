@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::steps::document::each_schema;
+use crate::document::each_schema;
 
 /// Takes properties marked `readOnly` out of `required`.
 pub fn not_required(mut document: Value) -> Value {

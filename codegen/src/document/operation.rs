@@ -5,11 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::{Map, Value};
 
-use super::{
-    Problem,
-    document::{each_operation, referred, text},
-    media,
-};
+use super::{each_operation, media, referred, text};
+use crate::SpecError;
 
 /// The media type of a JSON merge patch.
 pub const MERGE_PATCH: &str = "application/merge-patch+json";
@@ -105,14 +102,14 @@ pub struct Pageable {
 }
 
 /// Reads all operations of an inlined document.
-pub fn operations(document: &Value) -> Result<Vec<Operation>, Problem> {
+pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     each_operation(&mut document.clone(), |place, path, method, node| {
         let node = Value::Object(node.clone());
         let operation = operation(document, place, path, method, &node)?;
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 format!("{place}/operationId"),
                 format!(
                     "`{}` and `{other}` would both become the method `{}`",
@@ -146,11 +143,11 @@ fn operation(
     path: &str,
     method: &str,
     node: &Value,
-) -> Result<Operation, Problem> {
+) -> Result<Operation, SpecError> {
     let id = text(node, "operationId");
     let short = short(&id).to_owned();
     if short.to_snake_case().is_empty() {
-        return Err(Problem::new(
+        return Err(SpecError::new(
             format!("{place}/operationId"),
             "the operation has no name",
             "give it an operationId such as `Group_DoSomething`",
@@ -176,7 +173,7 @@ fn operation(
             .iter()
             .any(|p| p.place == "path" && p.name == name)
         {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 format!("{place}/parameters"),
                 format!("the path has a `{{{name}}}` that no path parameter describes"),
                 "describe it, or take it out of the path",
@@ -185,7 +182,7 @@ fn operation(
     }
     for parameter in &parameters {
         if parameter.place == "path" && !path.contains(&format!("{{{}}}", parameter.name)) {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 format!("{place}/parameters"),
                 format!(
                     "the path parameter `{}` does not occur in the path",
@@ -219,7 +216,7 @@ fn operation(
     })
 }
 
-fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, Problem> {
+fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, SpecError> {
     let Some(body) = node.get("requestBody") else {
         return Ok(None);
     };
@@ -231,7 +228,7 @@ fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, Pro
     }))
 }
 
-fn accept(node: &Value, place: &str) -> Result<BTreeSet<String>, Problem> {
+fn accept(node: &Value, place: &str) -> Result<BTreeSet<String>, SpecError> {
     let mut accept = BTreeSet::new();
     for (status, response) in node["responses"].as_object().into_iter().flatten() {
         for media_type in response["content"]
@@ -269,7 +266,7 @@ fn errors(node: &Value) -> BTreeMap<String, String> {
         .collect()
 }
 
-fn success(node: &Value, place: &str) -> Result<(u16, String), Problem> {
+fn success(node: &Value, place: &str) -> Result<(u16, String), SpecError> {
     let responses = node["responses"].as_object();
     responses
         .into_iter()
@@ -279,7 +276,7 @@ fn success(node: &Value, place: &str) -> Result<(u16, String), Problem> {
         .min_by_key(|(status, _)| *status)
         .map(|(status, response)| (status, text(response, "description")))
         .ok_or_else(|| {
-            Problem::new(
+            SpecError::new(
                 format!("{place}/responses"),
                 "no response of the operation is a success",
                 "describe one with a status from 200 to 299",
@@ -529,14 +526,14 @@ mod tests {
                 "at /paths/~1a/post/responses: no response of the operation is a success; ",
             ),
         ] {
-            let problem = operations(&document(path, "post", node))
+            let error = operations(&document(path, "post", node))
                 .expect_err(said)
                 .to_string();
-            assert!(problem.starts_with(said), "{problem}");
+            assert!(error.starts_with(said), "{error}");
         }
     }
 
-    fn two(one: &str, other: &str) -> Result<Vec<Operation>, Problem> {
+    fn two(one: &str, other: &str) -> Result<Vec<Operation>, SpecError> {
         let node = |id: &str| json!({ "operationId": id, "responses": { "200": {} } });
         operations(
             &json!({ "paths": { "/a": { "get": node(one) }, "/b": { "get": node(other) } } }),
@@ -546,11 +543,11 @@ mod tests {
     #[test]
     fn two_operations_can_not_become_one_method() {
         for (one, other) in [("A_DoIt", "A_doIt"), ("A_DoIt", "B_DoIt"), ("DoIt", "DoIt")] {
-            let problem = two(one, other).expect_err("a clash").to_string();
+            let error = two(one, other).expect_err("a clash").to_string();
             let said = format!(
                 "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `do_it`; rename one"
             );
-            assert!(problem.starts_with(&said), "{problem}");
+            assert!(error.starts_with(&said), "{error}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A reason to stop: where in the document, what is wrong there, what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct SpecError {
     /// A JSON pointer into the document, or the file where there is no document yet.
     pub place: String,
     /// What was found.
@@ -13,7 +13,7 @@ pub struct Problem {
     pub remedy: String,
 }
 
-impl Problem {
+impl SpecError {
     pub fn new(
         place: impl Into<String>,
         what: impl fmt::Display,
@@ -27,7 +27,7 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for SpecError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A build message is one line: cargo shows the rest of a longer one as noise.
         let text = format!("at {}: {}; {}", self.place, self.what, self.remedy);
@@ -41,10 +41,7 @@ mod tests {
 
     #[test]
     fn is_one_line_whatever_it_is_made_of() {
-        let problem = Problem::new("/paths", "two\n  lines\tand \r\n more", "do\nthis");
-        assert_eq!(
-            problem.to_string(),
-            "at /paths: two lines and more; do this"
-        );
+        let error = SpecError::new("/paths", "two\n  lines\tand \r\n more", "do\nthis");
+        assert_eq!(error.to_string(), "at /paths: two lines and more; do this");
     }
 }

@@ -1,20 +1,18 @@
 //! The steps from the API's document to the generated code.
 
-mod client;
-mod document;
-mod emit;
-mod inline;
+pub mod document;
+mod error;
+#[cfg(feature = "generator")]
+mod finish;
+#[cfg(feature = "generator")]
+mod generator;
+#[cfg(feature = "generator")]
 mod lower;
-mod media;
-mod operation;
-mod parameters;
-mod problem;
-mod read;
 
 use serde_json::Value;
 
-pub use problem::Problem;
-pub use read::read;
+pub use document::read::{parse, read};
+pub use error::SpecError;
 
 /// What the caller of the crate asked for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,37 +28,38 @@ pub struct Generated {
 }
 
 /// Generates all code from an OpenAPI 3.0 document.
-pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, Problem> {
-    let document = inline::inline(&document)?;
-    let operations = operation::operations(&document)?;
+#[cfg(feature = "generator")]
+pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, SpecError> {
+    let document = document::inline::inline(&document)?;
+    let operations = document::operation::operations(&document)?;
     let version = document::text(&document["info"], "version");
     let lowered = lower::lower(document.clone(), lower::For::Client)?;
-    let mut client = client::client(&lowered, features)?;
-    emit::docs::complete(&mut client);
-    emit::nulls::keep(&mut client);
+    let mut client = generator::client(&lowered, features)?;
+    finish::docs::complete(&mut client);
+    finish::nulls::keep(&mut client);
     let mut enums = lowered.enums;
     for operation in &operations {
         enums.extend(lower::of_media_types(operation, &lowered.document)?);
     }
-    let models = emit::models::emit(&enums, &lowered.unions, &operations, &client)?;
-    let requests = emit::operations::requests(&operations, &client)?;
+    let models = finish::models::emit(&enums, &lowered.unions, &operations, &client)?;
+    let requests = finish::operations::requests(&operations, &client)?;
     let mut files = vec![
         (
             "operations.rs",
-            emit::operations::emit(&requests, &version)?,
+            finish::operations::emit(&requests, &version)?,
         ),
-        ("calls.rs", emit::calls::emit(&requests)?),
+        ("calls.rs", finish::calls::emit(&requests)?),
         ("models.rs", models),
-        ("client.rs", client::only_types(client)),
+        ("client.rs", generator::only_types(client)),
     ];
     if features.httpmock {
-        let mocks = client::mocks(
+        let mocks = generator::mocks(
             &lower::lower(document.clone(), lower::For::Mocks)?,
             features,
         )?;
         files.push((
             "mocks.rs",
-            emit::mocks::emit(mocks, &operations, &document)?,
+            finish::mocks::emit(mocks, &operations, &document)?,
         ));
     }
     let formatted = files.into_iter().map(|(name, file)| Generated {

@@ -4,12 +4,12 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
-use super::Problem;
+use crate::SpecError;
 
 /// Reads an OpenAPI 3.0 document from a JSON file.
-pub fn read(path: &Path) -> Result<Value, Problem> {
+pub fn read(path: &Path) -> Result<Value, SpecError> {
     let text = fs::read_to_string(path).map_err(|error| {
-        Problem::new(
+        SpecError::new(
             path.display().to_string(),
             format!("the document can't be read: {error}"),
             "put the OpenAPI document there, or name another one in build.rs",
@@ -19,9 +19,9 @@ pub fn read(path: &Path) -> Result<Value, Problem> {
 }
 
 /// Parses the text of an OpenAPI 3.0 document.
-pub fn parse(text: &str) -> Result<Value, Problem> {
+pub fn parse(text: &str) -> Result<Value, SpecError> {
     let document: Value = serde_json::from_str(text).map_err(|error| {
-        Problem::new(
+        SpecError::new(
             format!("line {} column {}", error.line(), error.column()),
             format!("this is not JSON: {error}"),
             "restore the document, or import it again",
@@ -30,14 +30,14 @@ pub fn parse(text: &str) -> Result<Value, Problem> {
     match document.get("openapi").and_then(Value::as_str) {
         Some(version) if version.starts_with("3.0.") => {}
         Some(version) => {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 "/openapi",
                 format!("the document is OpenAPI {version}"),
                 "give an OpenAPI 3.0 document, the only kind the generator takes",
             ));
         }
         None => {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 "/openapi",
                 "the document does not say that it is OpenAPI",
                 "give an OpenAPI 3.0 document; one in Swagger 2.0 has to be imported first",
@@ -51,7 +51,7 @@ pub fn parse(text: &str) -> Result<Value, Problem> {
     ];
     for (place, kind, is) in needed {
         if !document.pointer(place).is_some_and(is) {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 place,
                 format!("{kind} is missing here"),
                 "complete the document: the generator needs it",

@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
+    document::media::{JSON, Kind, is_json, kind},
     document::{each_operation, referred},
-    media::{JSON, Kind, is_json, kind},
 };
 
 /// A success keeps its type for every 2xx, since the live service answers with others than it documents. Errors go: the
 /// generated code never sees one, whatever their types.
-pub fn successes(mut document: Value) -> Result<Value, Problem> {
+pub fn successes(mut document: Value) -> Result<Value, SpecError> {
     let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {
         let Some(responses) = operation
@@ -32,7 +32,7 @@ pub fn successes(mut document: Value) -> Result<Value, Problem> {
             .windows(2)
             .any(|two| two[0]["content"] != two[1]["content"])
         {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 place,
                 "the operation has successes of different types",
                 "give them one schema: a call has one result type",
@@ -54,7 +54,7 @@ pub fn successes(mut document: Value) -> Result<Value, Problem> {
 }
 
 /// Lets each response have one media type that the generator takes, for mocks, which have an answer for each status.
-pub fn each(mut document: Value) -> Result<Value, Problem> {
+pub fn each(mut document: Value) -> Result<Value, SpecError> {
     let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {
         let responses = operation.get_mut("responses");
@@ -77,7 +77,7 @@ pub fn each(mut document: Value) -> Result<Value, Problem> {
 }
 
 /// A response with one media type: JSON, or bytes where it can be anything else.
-fn simple(document: &Value, mut response: Value, place: &str) -> Result<Value, Problem> {
+fn simple(document: &Value, mut response: Value, place: &str) -> Result<Value, SpecError> {
     let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) else {
         return Ok(response);
     };
@@ -117,7 +117,7 @@ mod tests {
         json!({ "paths": { "/a": { "get": { "responses": responses } } } })
     }
 
-    fn lowered(responses: Value) -> Result<Value, Problem> {
+    fn lowered(responses: Value) -> Result<Value, SpecError> {
         Ok(successes(document(responses))?["paths"]["/a"]["get"]["responses"].clone())
     }
 
@@ -133,7 +133,7 @@ mod tests {
             json!({ "201": ok, "401": of(JSON, "Other"), "default": wrong }),
             json!({ "200": ok, "404": wrong, "503": of("text/html", "Page") }),
             json!({ "200": ok, "202": ok, "default": wrong }),
-            json!({ "200": of("application/problem+json", "Ok") }),
+            json!({ "200": of("application/error+json", "Ok") }),
         ] {
             assert_eq!(lowered(responses), Ok(json!({ "2XX": ok })));
         }
@@ -195,11 +195,11 @@ mod tests {
     #[test]
     fn successes_have_one_type() {
         for other in [of(JSON, "B"), of("image/png", "A")] {
-            let problem = lowered(json!({ "200": of(JSON, "A"), "201": other }));
-            let problem = problem.expect_err("two types").to_string();
+            let error = lowered(json!({ "200": of(JSON, "A"), "201": other }));
+            let error = error.expect_err("two types").to_string();
             let said =
                 "at /paths/~1a/get/responses: the operation has successes of different types; ";
-            assert!(problem.starts_with(said), "{problem}");
+            assert!(error.starts_with(said), "{error}");
         }
     }
 }

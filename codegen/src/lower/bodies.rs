@@ -2,15 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
     document::each_operation,
-    media::{JSON, Kind, sent},
+    document::media::{JSON, Kind, sent},
 };
 
 /// Keeps the media type that is sent, under a name that progenitor takes; the real one goes out by the operation's
 /// table entry.
-pub fn plain(mut document: Value) -> Result<Value, Problem> {
+pub fn plain(mut document: Value) -> Result<Value, SpecError> {
     let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {
         let Some(body) = operation.get_mut("requestBody") else {
@@ -27,7 +27,7 @@ pub fn plain(mut document: Value) -> Result<Value, Problem> {
         let known = match sent.kind {
             Kind::Json => JSON,
             Kind::Form if !required => {
-                return Err(Problem::new(
+                return Err(SpecError::new(
                     place,
                     "a form that can be left out can't be generated",
                     "make the body required, or describe it as JSON",
@@ -51,7 +51,7 @@ pub fn plain(mut document: Value) -> Result<Value, Problem> {
 
 /// Lets a JSON body be null where the operation can do without one: progenitor's builders always send it, and what is
 /// null is then left out.
-pub fn optional(mut document: Value) -> Result<Value, Problem> {
+pub fn optional(mut document: Value) -> Result<Value, SpecError> {
     each_operation(&mut document, |_, _, _, operation| {
         let Some(body) = operation.get_mut("requestBody") else {
             return Ok(());
@@ -132,9 +132,9 @@ mod tests {
                 "a form that can be left out can't be generated; ",
             ),
         ] {
-            let problem = plain(document(body)).expect_err(said).to_string();
+            let error = plain(document(body)).expect_err(said).to_string();
             let said = format!("at /paths/~1a/post/requestBody/content: {said}");
-            assert!(problem.starts_with(&said), "{problem}");
+            assert!(error.starts_with(&said), "{error}");
         }
     }
 

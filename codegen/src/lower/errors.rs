@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::steps::document::schemas_mut;
+use crate::document::schemas_mut;
 
 /// The schema of the API's errors; the error model in src/ is made of it.
 pub const RESPONSE: &str = "CommunicationErrorResponse";

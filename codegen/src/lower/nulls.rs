@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::steps::{
-    Problem,
+use crate::{
+    SpecError,
+    document::media,
+    document::operation::MERGE_PATCH,
     document::{SCHEMAS, each_operation, referred},
-    media,
-    operation::MERGE_PATCH,
 };
 
 /// What the name of a schema gets where null may stand in its place.
@@ -16,7 +16,7 @@ pub const OR_NULL: &str = "OrNull";
 
 /// In the bodies that are sent as merge patches, an optional property that refers to an object may also be null.
 /// (A scalar that is removed has no meaning in this API, and a map removes its keys by its own rule.)
-pub fn allow(mut document: Value) -> Result<Value, Problem> {
+pub fn allow(mut document: Value) -> Result<Value, SpecError> {
     let mut bodies = BTreeSet::new();
     let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {

@@ -10,14 +10,14 @@ use proc_macro2::TokenStream;
 use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
 use serde_json::Value;
 
-use super::{
-    Features, Problem,
+use crate::{
+    Features, SpecError,
     document::{METHODS, SCHEMAS, escape},
     lower::{Lowered, OR_NULL},
 };
 
 /// The generated client, as a syntax tree.
-pub fn client(lowered: &Lowered, features: Features) -> Result<syn::File, Problem> {
+pub fn client(lowered: &Lowered, features: Features) -> Result<syn::File, SpecError> {
     run(lowered, features, Generator::generate_tokens)
 }
 
@@ -30,7 +30,7 @@ pub fn only_types(mut client: syn::File) -> syn::File {
 }
 
 /// Typed mocks of the API's operations, as a syntax tree.
-pub fn mocks(lowered: &Lowered, features: Features) -> Result<syn::File, Problem> {
+pub fn mocks(lowered: &Lowered, features: Features) -> Result<syn::File, SpecError> {
     run(lowered, features, |generator, document| {
         generator.httpmock(document, "crate::generated::client")
     })
@@ -38,13 +38,13 @@ pub fn mocks(lowered: &Lowered, features: Features) -> Result<syn::File, Problem
 
 type Task = fn(&mut Generator, &OpenAPI) -> Result<TokenStream, progenitor::Error>;
 
-fn run(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, Problem> {
+fn run(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
     let settings = settings(lowered, features);
     generate(&settings, &lowered.document, task).map_err(|what| {
-        Problem::new(
+        SpecError::new(
             culprit(&settings, &lowered.document, task),
             format!("the generator can't take the document: {}", brief(&what)),
-            "write it in another way, or add a step to build/lower/ that does",
+            "write it in another way, or add a step to codegen/src/lower/ that does",
         )
     })
 }

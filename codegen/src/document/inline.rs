@@ -3,28 +3,25 @@
 
 use serde_json::{Map, Value};
 
-use super::{
-    Problem,
-    document::{METHODS, escape, follow},
-    parameters,
-};
+use super::{METHODS, escape, follow, parameters};
+use crate::SpecError;
 
 /// Replaces references to parameters, request bodies and responses by what they refer to, and gives the parameters
 /// of a path to each of its operations.
-pub fn inline(document: &Value) -> Result<Value, Problem> {
+pub fn inline(document: &Value) -> Result<Value, SpecError> {
     let mut inlined = document.clone();
     let paths = inlined.pointer_mut("/paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         let path_place = format!("/paths/{}", escape(path));
         let Some(item) = item.as_object_mut() else {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 path_place,
                 "a path is no object",
                 "describe its operations",
             ));
         };
         if item.contains_key("$ref") {
-            return Err(Problem::new(
+            return Err(SpecError::new(
                 path_place,
                 "a path that is only a reference can't be generated",
                 "write the path's operations here",
@@ -60,7 +57,7 @@ fn all_parameters(
     operation: &mut Map<String, Value>,
     shared: Option<&Value>,
     [path_place, place]: [&str; 2],
-) -> Result<(), Problem> {
+) -> Result<(), SpecError> {
     let own = operation.get("parameters");
     let mut all: Vec<Value> = Vec::new();
     for (list, place) in [(shared, path_place), (own, place)] {
@@ -71,7 +68,7 @@ fn all_parameters(
             for key in ["name", "in"] {
                 if !parameter.get(key).is_some_and(Value::is_string) {
                     let what = format!("a parameter has no `{key}`");
-                    return Err(Problem::new(
+                    return Err(SpecError::new(
                         place,
                         what,
                         "name the parameter and its place",
@@ -160,10 +157,10 @@ mod tests {
                 "at /paths/~1a/parameters/0: a parameter has no `in`; name the parameter and its place",
             ),
         ] {
-            let problem = inline(&json!({ "paths": { "/a": path } }))
+            let error = inline(&json!({ "paths": { "/a": path } }))
                 .expect_err(said)
                 .to_string();
-            assert!(problem.starts_with(said), "{problem}");
+            assert!(error.starts_with(said), "{error}");
         }
     }
 }

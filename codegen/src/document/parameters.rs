@@ -2,10 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    Problem,
-    document::{follow, text},
-};
+use super::{follow, text};
+use crate::SpecError;
 
 /// Headers that are described elsewhere: OpenAPI ignores parameters of these names.
 const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -16,14 +14,14 @@ pub fn plain(
     document: &Value,
     mut parameter: Value,
     place: &str,
-) -> Result<Option<Value>, Problem> {
+) -> Result<Option<Value>, SpecError> {
     let within = text(&parameter, "in");
     let name = text(&parameter, "name");
     if within == "header" && IGNORED.iter().any(|other| name.eq_ignore_ascii_case(other)) {
         return Ok(None);
     }
     if within == "header" && (name.is_empty() || !name.bytes().all(is_token)) {
-        return Err(Problem::new(
+        return Err(SpecError::new(
             place,
             format!("`{name}` can't be the name of a header"),
             "use letters, digits and `-`",

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::steps::document::each_schema;
+use crate::document::each_schema;
 
 /// Makes optional arrays and maps nullable, so that they become an `Option` like every other optional property.
 pub fn optional(mut document: Value) -> Value {

@@ -8,10 +8,10 @@ use super::{
     ident,
     operations::{Place, Request},
 };
-use crate::steps::Problem;
+use crate::SpecError;
 
 /// Emits the table.
-pub fn emit(requests: &[Request]) -> Result<syn::File, Problem> {
+pub fn emit(requests: &[Request]) -> Result<syn::File, SpecError> {
     let calls = requests.iter().map(|request| {
         let operation = request.operation;
         let (id, method) = (&operation.id, ident(&operation.name));
@@ -34,10 +34,10 @@ pub fn emit(requests: &[Request]) -> Result<syn::File, Problem> {
         }
     });
     syn::parse2(quote!(operations! { #(#calls)* })).map_err(|error| {
-        Problem::new(
+        SpecError::new(
             "/paths",
             format!("the table of calls can't be written: {error}"),
-            "look at build/emit/calls.rs",
+            "look at codegen/src/finish/calls.rs",
         )
     })
 }
