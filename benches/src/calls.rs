@@ -201,7 +201,7 @@ fn said() -> SendChatMessageRequest {
 
 /// One that renews itself, which it need not do yet.
 fn credential(token: &str) -> CommunicationTokenCredential {
-    let token = Token::new(token).expires_in(Duration::from_secs(24 * 3600));
+    let token = Token::new(token).with_expires_in(Duration::from_secs(24 * 3600));
     CommunicationTokenCredential::refreshing(move || {
         let token = token.clone();
         async move { Ok::<_, std::convert::Infallible>(token) }

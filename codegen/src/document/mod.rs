@@ -1,4 +1,4 @@
-//! Finding one's way in an OpenAPI document.
+//! The model of an OpenAPI document.
 
 pub mod inline;
 pub mod media;
@@ -6,9 +6,37 @@ pub mod operation;
 mod parameters;
 pub mod read;
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
 
 use crate::SpecError;
+use operation::Operation;
+
+/// An OpenAPI 3.0 document whose operations hold their own parameters, bodies and responses.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub root: Value,
+    pub version: String,
+    pub operations: Vec<Operation>,
+}
+
+impl Document {
+    /// Reads a document from a JSON file.
+    pub fn read(path: &Path) -> Result<Self, SpecError> {
+        Self::new(read::read(path)?)
+    }
+
+    /// Takes a document that was read already.
+    pub fn new(document: Value) -> Result<Self, SpecError> {
+        let root = inline::inline(&document)?;
+        Ok(Self {
+            version: text(&root["info"], "version"),
+            operations: operation::operations(&root)?,
+            root,
+        })
+    }
+}
 
 /// The keys of a path item that are operations.
 pub const METHODS: [&str; 8] = [

@@ -1,20 +1,16 @@
 //! The crate's own build steps take the document.
 
+use acs_chat_codegen::{Document, SpecError, finished};
 use serde_json::Value;
 
 use crate::openapi::Problem;
-use acs_chat_codegen::{Features, SpecError, generate};
 
-/// What stops a build of the crate from this document: nothing, or one problem, since the steps stop at the first.
+/// What stops a build of the crate from this document: nothing, or one error, since the steps stop at the first.
 pub fn generated(document: &Value) -> Vec<Problem> {
-    let features = Features {
-        schemars: true,
-        httpmock: true,
+    let result = Document::new(document.clone()).and_then(|document| finished(&document));
+    let problem = |error: SpecError| {
+        let message = format!("does not generate: {}; {}", error.what, error.remedy);
+        Problem::new(&error.place, message)
     };
-    let stopped = generate(document.clone(), features).err();
-    let problem = |problem: SpecError| {
-        let message = format!("does not generate: {}; {}", problem.what, problem.remedy);
-        Problem::new(&problem.place, message)
-    };
-    stopped.map(problem).into_iter().collect()
+    result.err().map(problem).into_iter().collect()
 }
