@@ -107,7 +107,8 @@ fn found(operation: &str, status: u16, name: Option<&str>) -> &'static Example {
 
 /// A regular expression that matches this path parameter only, as it stands in a request.
 pub(crate) fn literal(value: impl std::fmt::Display) -> String {
-    regex::escape(&crate::runtime::encode_path(&value.to_string()))
+    let value = value.to_string();
+    regex::escape(&crate::runtime::encode_path(&value).to_string())
 }
 
 /// A query parameter as the client writes it: its JSON, a string without the quotes.

@@ -87,7 +87,7 @@ mod tests {
         id: "ChatThread_ListChatMessages",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/messages",
-        media_type: None,
+        content_type: None,
         accept: None,
         success: 200,
         may_be_empty: false,

@@ -77,8 +77,8 @@ impl Pipeline {
         options: &CallOptions,
         mut request: Request,
     ) -> Result<Response, ChatError> {
-        request
-            .complete(self, call.operation, options, call.client_request_id())
+        let shared = request
+            .prepare(call.operation, options, call.client_request_id())
             .map_err(|error| error.in_call(call.context()))?;
         loop {
             let (token, refresh) = self.token(&call, policy).await?;
@@ -87,7 +87,8 @@ impl Pipeline {
                 .attempt_timeout
                 .and_then(|limit| Instant::now().checked_add(limit));
             let until = [timeout, call.deadline].into_iter().flatten().min();
-            let attempt = pin!(attempt::send(self, request.attempt(&token.header), until));
+            let attempt = request.attempt(self, call.operation, &shared, &token.header);
+            let attempt = pin!(attempt::send(self, attempt, until));
             let error = match self.conclude(&token, drive(refresh, attempt).await) {
                 Ok((head, body)) => {
                     if let (1, Some(budget)) = (call.attempts, &self.budget) {

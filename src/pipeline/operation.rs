@@ -11,7 +11,7 @@ pub(crate) struct Operation {
     /// The path template of the document.
     pub path: &'static str,
     /// The media type of the request body.
-    pub media_type: Option<HeaderValue>,
+    pub content_type: Option<HeaderValue>,
     /// The media types that a response may have.
     pub accept: Option<HeaderValue>,
     /// The documented status of success.

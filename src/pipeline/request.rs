@@ -45,54 +45,71 @@ impl Request {
         }
     }
 
-    /// Adds the headers that all attempts of a call share.
+    /// Makes the headers that all attempts of a call share.
     ///
     /// Fails if a part of the request is invalid.
-    pub fn complete(
+    pub fn prepare(
         &mut self,
-        pipeline: &Pipeline,
         operation: &Operation,
         options: &CallOptions,
         client_request_id: &str,
-    ) -> Result<(), InvalidRequestError> {
+    ) -> Result<SharedHeaders, InvalidRequestError> {
         if let Some(error) = self.invalid.take() {
             return Err(*error);
         }
-        let id = header_value(CLIENT_REQUEST_ID, client_request_id)?;
-        let headers = &mut self.headers;
-        headers.reserve(COMMON_HEADERS);
+        let client_request_id = header_value(CLIENT_REQUEST_ID, client_request_id)?;
         if let Some(name) = &operation.repeatability_header
-            && !headers.contains_key(name)
+            && !self.headers.contains_key(name)
         {
             let id = Uuid::new_v4().to_string();
-            headers.insert(name.clone(), header_value("repeatability-request-id", &id)?);
+            self.headers
+                .insert(name, header_value("repeatability-request-id", &id)?);
         }
+        let content_type = match (&self.body, options.content_type.as_deref()) {
+            (None, _) => None,
+            (Some(_), Some(chosen)) => Some(header_value("content-type", chosen)?),
+            (Some(_), None) => operation.content_type.clone(),
+        };
+        Ok(SharedHeaders {
+            client_request_id,
+            content_type,
+        })
+    }
+
+    /// The request of one attempt, with the token as `authorization`.
+    pub fn attempt(
+        &self,
+        pipeline: &Pipeline,
+        operation: &Operation,
+        shared: &SharedHeaders,
+        authorization: &HeaderValue,
+    ) -> reqwest::Request {
+        let mut request = reqwest::Request::new(self.method.clone(), self.url.clone());
+        let headers = request.headers_mut();
+        headers.clone_from(&self.headers);
+        headers.reserve(COMMON_HEADERS);
         if let Some(accept) = &operation.accept {
             headers.insert(ACCEPT, accept.clone());
         }
-        if self.body.is_some() {
-            let chosen = options.content_type.as_deref();
-            let chosen = chosen.map(|value| header_value("content-type", value));
-            if let Some(media_type) = chosen.transpose()?.or(operation.media_type.clone()) {
-                headers.insert(CONTENT_TYPE, media_type);
-            }
+        if let Some(content_type) = &shared.content_type {
+            headers.insert(CONTENT_TYPE, content_type.clone());
         }
         if let Some(agent) = &pipeline.user_agent {
             headers.insert(USER_AGENT, agent.clone());
         }
-        headers.insert(const { HeaderName::from_static(CLIENT_REQUEST_ID) }, id);
+        let id = const { HeaderName::from_static(CLIENT_REQUEST_ID) };
+        headers.insert(id, shared.client_request_id.clone());
         headers.insert(RETURN_CLIENT_REQUEST_ID, HeaderValue::from_static("true"));
-        Ok(())
-    }
-
-    /// The request of one attempt, with the token as `authorization`.
-    pub fn attempt(&mut self, authorization: &HeaderValue) -> reqwest::Request {
-        self.headers.insert(AUTHORIZATION, authorization.clone());
-        let mut request = reqwest::Request::new(self.method.clone(), self.url.clone());
-        *request.headers_mut() = self.headers.clone();
+        headers.insert(AUTHORIZATION, authorization.clone());
         *request.body_mut() = self.body.clone().map(Into::into);
         request
     }
+}
+
+/// The headers of a call that are the same on all its attempts.
+pub(crate) struct SharedHeaders {
+    client_request_id: HeaderValue,
+    content_type: Option<HeaderValue>,
 }
 
 /// A header's value, or an error that quotes it.

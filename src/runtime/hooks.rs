@@ -1,5 +1,7 @@
 //! What progenitor's code asks of its client.
 
+use std::future::Future;
+
 use super::{Error, Http};
 use crate::pipeline::{Operation, Request, Response};
 
@@ -25,8 +27,12 @@ pub(crate) trait ClientHooks<Inner = ()>: ClientInfo<Inner> {
     }
 
     /// Sends the request through the pipeline.
-    async fn exec(&self, request: Request, info: &OperationInfo) -> Result<Response, Error> {
-        self.client().send(info.operation_id, request).await
+    fn exec(
+        &self,
+        request: Request,
+        info: &OperationInfo,
+    ) -> impl Future<Output = Result<Response, Error>> {
+        self.client().send(info.operation_id, request)
     }
 
     /// Does nothing: the pipeline decides about responses.

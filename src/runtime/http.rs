@@ -1,6 +1,6 @@
 //! The client's handle to the pipeline.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, future::Future, sync::Arc};
 
 use http::Method;
 
@@ -32,15 +32,14 @@ impl Http {
     }
 
     /// Sends a request through the pipeline.
-    pub async fn send(
+    pub fn send(
         &self,
         operation: &'static Operation,
         request: Request,
-    ) -> Result<Response, Error> {
+    ) -> impl Future<Output = Result<Response, Error>> {
         const NONE: &CallOptions = &CallOptions::NONE;
         let options = self.options.as_deref().unwrap_or(NONE);
-        // Boxed, so that the futures around it, which callers move about, stay small.
-        Box::pin(self.pipeline.send(operation, options, request)).await
+        self.pipeline.send(operation, options, request)
     }
 
     /// The error of a call that cannot be sent.

@@ -3,6 +3,12 @@
 //! progenitor's `send` builds a [`Request`](crate::pipeline::Request), hands it to `exec`, which is the
 //! [pipeline](crate::pipeline), and makes the [`Response`](crate::pipeline::Response) a [`ResponseValue`].
 
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "not every document needs all of them"
+)]
+pub(crate) mod header;
 mod hooks;
 mod http;
 pub(crate) mod nullable;

@@ -75,35 +75,31 @@ pub(crate) fn or_new<T: Default>(
 ///
 /// A URL is normalized before it is sent: dot segments are resolved, a backslash counts as a slash, and control
 /// characters are dropped. Everything else is percent-encoded into one segment.
-pub(crate) fn path(name: &'static str, value: &impl Display) -> Result<(), InvalidRequestError> {
-    let text = value.to_string();
-    let found = match text.as_str() {
+pub(crate) fn path(name: &'static str, value: &str) -> Result<(), InvalidRequestError> {
+    let found = match value {
         "" => "is empty",
         "." | ".." => "is a dot segment",
-        _ if text.contains('\\') => "contains a backslash",
-        _ if text.chars().any(char::is_control) => "contains a control character",
+        _ if value.contains('\\') => "contains a backslash",
+        _ if value.chars().any(char::is_control) => "contains a control character",
         _ => return Ok(()),
     };
     Err(InvalidRequestError::new(
         name,
-        format!("{found}: {:?}", one_line(&text, QUOTED)),
+        format!("{found}: {:?}", one_line(value, QUOTED)),
         "give an id as the service returned it",
     ))
 }
 
 /// Checks that a header parameter is a valid header value.
 #[allow(dead_code, reason = "not every document has a header parameter")]
-pub(crate) fn header(name: &'static str, value: &impl Display) -> Result<(), InvalidRequestError> {
-    header_value(name, &value.to_string()).map(drop)
+pub(crate) fn header(name: &'static str, value: &str) -> Result<(), InvalidRequestError> {
+    header_value(name, value).map(drop)
 }
 
 /// Checks the id by which the service recognizes a repeated request.
 #[allow(dead_code, reason = "not every document has such an operation")]
-pub(crate) fn repeatability_id(
-    name: &'static str,
-    value: &impl Display,
-) -> Result<(), InvalidRequestError> {
-    if value.to_string().trim().is_empty() {
+pub(crate) fn repeatability_id(name: &'static str, value: &str) -> Result<(), InvalidRequestError> {
+    if value.trim().is_empty() {
         let expected = "give an id that no other request has, or leave it out";
         return Err(InvalidRequestError::new(name, "is empty", expected));
     }

@@ -1,15 +1,15 @@
 //! Requests as progenitor's code builds them.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, header::InvalidHeaderValue};
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use http::{HeaderName, HeaderValue, header::InvalidHeaderValue};
+use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 
-use super::Error;
+use super::{Error, header::HeaderMap};
 use crate::{error::InvalidRequestError, pipeline::Request};
 
 /// progenitor adds this as a header, which the API does not document.
-const API_VERSION_HEADER: &str = "api-version";
+pub(super) const API_VERSION_HEADER: &str = "api-version";
 
 /// Builds a request. An error of a part is kept in the request, for the pipeline knows the call that it belongs to.
 pub(crate) struct RequestBuilder(Request);
@@ -20,21 +20,15 @@ impl RequestBuilder {
         Self(request)
     }
 
-    /// Ignores a header that progenitor sets by itself: `Accept` and `Content-Type`, of which it knows a few values. The
-    /// pipeline sets the documented ones.
+    /// Ignores `Accept` and `Content-Type`, of which progenitor knows a few values. The pipeline sets the documented ones.
     pub fn header(self, _: HeaderName, _: HeaderValue) -> Self {
         self
     }
 
     /// Sets the headers of the operation.
-    pub fn headers(self, mut headers: HeaderMap) -> Self {
-        headers.remove(API_VERSION_HEADER);
-        self.with(|request| {
-            if !headers.is_empty() {
-                request.headers = headers;
-            }
-            Ok(())
-        })
+    pub fn headers(mut self, headers: HeaderMap) -> Self {
+        self.0.headers = headers.0;
+        self
     }
 
     /// Appends a query parameter.
@@ -160,8 +154,8 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// Percent-encodes a value as one segment of a path.
-pub(crate) fn encode_path(value: &str) -> String {
-    utf8_percent_encode(value, SEGMENT).to_string()
+pub(crate) fn encode_path(value: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(value, SEGMENT)
 }
 
 impl From<InvalidHeaderValue> for Error {

@@ -87,21 +87,32 @@ impl<T: DeserializeOwned> ResponseValue<T> {
         if response.body.is_empty() && response.call.operation.may_be_empty {
             response.body = Bytes::from_static(b"null");
         }
-        match decode(&response.body) {
-            Ok(value) => {
-                let origin = response.call.operation.is_list.then(|| {
-                    let context = response.call.context();
-                    let url = response.url;
-                    Box::new(Origin { url, context })
-                });
-                Ok(Self::from_parts(value, response.head, origin))
-            }
+        // Checking the whole body to be UTF-8 costs a tenth of checking each string.
+        if let Ok(text) = str::from_utf8(&response.body)
+            && let Ok(value) = serde_json::from_str(text)
+        {
+            return Ok(Self::decoded(value, response));
+        }
+        // Strings that are ignored may hold any bytes; for others, this keeps track of the path, which takes longer.
+        match locate(&response.body) {
+            Ok(value) => Ok(Self::decoded(value, response)),
             Err((path, reason)) => {
                 let context = response.unusable();
                 let Response { head, body, .. } = response;
                 Err(DecodeError::new(context, head, body, path, &reason).into())
             }
         }
+    }
+
+    fn decoded(value: T, response: Response) -> Self {
+        let Response {
+            head, url, call, ..
+        } = response;
+        let origin = call.operation.is_list.then(|| {
+            let context = call.context();
+            Box::new(Origin { url, context })
+        });
+        Self::from_parts(value, head, origin)
     }
 }
 
@@ -140,30 +151,13 @@ impl Stream for ByteStream {
     }
 }
 
-/// A JSON path and the error there.
-type Located = (String, serde_json::Error);
-
-fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Located> {
-    match str::from_utf8(body) {
-        // Checking the whole body costs a tenth of checking each string.
-        Ok(text) => serde_json::from_str(text)
-            .map_err(|reason| locate::<T>(body).err().unwrap_or_else(|| at_root(reason))),
-        // Strings that are ignored may hold any bytes.
-        Err(_) => locate(body),
-    }
-}
-
-/// Decodes and keeps track of the path, which takes longer.
-fn locate<T: DeserializeOwned>(body: &[u8]) -> Result<T, Located> {
+/// Decodes a body, or returns the JSON path of the error.
+fn locate<T: DeserializeOwned>(body: &[u8]) -> Result<T, (String, serde_json::Error)> {
     let mut decoder = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut decoder)
         .map_err(|error| (error.path().to_string(), error.into_inner()))?;
-    decoder.end().map_err(at_root)?;
+    decoder.end().map_err(|reason| (".".to_owned(), reason))?;
     Ok(value)
-}
-
-fn at_root(reason: serde_json::Error) -> Located {
-    (".".to_owned(), reason)
 }
 
 impl<T> Deref for ResponseValue<T> {

@@ -58,7 +58,7 @@ fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
     let (name, method) = (constant(operation), ident(&operation.method));
     let header_value = |value: &str| quote!(Some(http::HeaderValue::from_static(#value)));
     let body = operation.body.as_ref();
-    let media_type = body.map_or_else(|| quote!(None), |body| header_value(body.media_type()));
+    let content_type = body.map_or_else(|| quote!(None), |body| header_value(body.media_type()));
     let accept = operation
         .accept
         .iter()
@@ -83,7 +83,7 @@ fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
             id: #id,
             method: http::Method::#method,
             path: #path,
-            media_type: #media_type,
+            content_type: #content_type,
             accept: #accept,
             success: #success,
             may_be_empty: #may_be_empty,

@@ -3,6 +3,8 @@
 //! progenitor's builders hold each parameter as a `Result` whose error is a text; here that error is an
 //! `InvalidParameter`, and `send` reports it with the operation.
 
+use heck::ToSnakeCase;
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{
     Block, Expr, ExprMethodCall, FieldValue, File, GenericParam, ImplItem, ImplItemFn, Member,
@@ -12,7 +14,7 @@ use syn::{
 
 use super::{
     operations::constant,
-    tree::{Builder, each_builder, is_path, is_word, missing, within},
+    tree::{Builder, argument, each_builder, is, is_path, is_word, missing},
 };
 use crate::{
     SpecError,
@@ -36,9 +38,17 @@ pub fn check(file: &mut File, operations: &[Operation]) -> Result<(), SpecError>
             .map(|name| builder.field(name).map(|field| field.ident.clone()));
         let fields: Vec<_> = fields.collect::<Result<_, _>>()?;
         for field in &mut builder.item.fields {
-            if let Some(value) =
-                within(&field.ty, "Result").and_then(|_| super::tree::argument(&field.ty))
+            if is(&field.ty, "Result")
+                && let Some(value) = argument(&field.ty)
             {
+                let is_version = field
+                    .ident
+                    .as_ref()
+                    .is_some_and(|ident| is_word(ident, &API_VERSION.to_snake_case()));
+                let value = match is_version {
+                    true => quote!(&'static str),
+                    false => quote!(#value),
+                };
                 field.ty = parse_quote!(Result<#value, crate::runtime::InvalidParameter>);
             }
         }
@@ -60,7 +70,12 @@ pub fn check(file: &mut File, operations: &[Operation]) -> Result<(), SpecError>
                 return Err(missing("`self.body.map` in `body_map`"));
             }
         }
-        send(operation, &mut builder.method("send")?.block)
+        let is_text = operation.parameters.iter().map(|parameter| {
+            let ty = builder.value_type(&parameter.name)?;
+            Ok(is(ty, "String"))
+        });
+        let is_text: Vec<bool> = is_text.collect::<Result<_, _>>()?;
+        send(operation, &is_text, &mut builder.method("send")?.block)
     })
 }
 
@@ -81,13 +96,13 @@ fn initial(operation: &Operation, builder: &mut Builder) -> Result<(), SpecError
                 .map(|parameter| parameter.name.as_str());
             let name = names
                 .chain(body)
-                .find(|name| is_word(ident, &heck::ToSnakeCase::to_snake_case(*name)));
+                .find(|name| is_word(ident, &name.to_snake_case()));
             let Some(name) = name else {
                 return;
             };
             self.1 += 1;
             if name == API_VERSION {
-                field.expr = parse_quote!(Ok(super::Client::api_version().to_string()));
+                field.expr = parse_quote!(Ok(super::Client::api_version()));
             } else if name == "body" || is_error(&field.expr) {
                 field.expr = parse_quote!(Err(crate::runtime::InvalidParameter::Missing(#name)));
             }
@@ -175,7 +190,7 @@ impl VisitMut for OrNew {
 }
 
 /// `send` reports what is missing or invalid, and checks what could change where or how the request goes.
-fn send(operation: &Operation, block: &mut Block) -> Result<(), SpecError> {
+fn send(operation: &Operation, is_text: &[bool], block: &mut Block) -> Result<(), SpecError> {
     let constant = constant(operation);
     let mut report = Report {
         operation,
@@ -190,37 +205,42 @@ fn send(operation: &Operation, block: &mut Block) -> Result<(), SpecError> {
             operation.id
         )));
     }
-    let checks = operation.parameters.iter().filter_map(|parameter| {
-        let check = match (parameter.place.as_str(), &operation.repeatable) {
-            ("path", _) => quote!(path),
-            ("header", Repeatable::ByHeader(header)) if *header == parameter.name => {
-                quote!(repeatability_id)
-            }
-            ("header", _) => quote!(header),
-            _ => return None,
-        };
+    let mut checks: Vec<Stmt> = Vec::new();
+    for (parameter, &is_text) in operation.parameters.iter().zip(is_text) {
         let name = &parameter.name;
-        let ident = super::ident(&heck::ToSnakeCase::to_snake_case(name.as_str()));
-        let check = |value| {
+        let (check, is_optional) = match (parameter.place.as_str(), &operation.repeatable) {
+            ("path", _) => (quote!(path), false),
+            ("header", Repeatable::ByHeader(header)) if header == name => {
+                (quote!(repeatability_id), true)
+            }
+            ("header", _) => (quote!(header), !parameter.required),
+            _ => continue,
+        };
+        let ident = super::ident(&name.to_snake_case());
+        let text = |value: TokenStream| match is_text {
+            true => value,
+            false => quote!(&#value.to_string()),
+        };
+        let check = |text: TokenStream| {
             quote! {
-                crate::runtime::parameter::#check(#name, #value)
+                crate::runtime::parameter::#check(#name, #text)
                     .map_err(|error| client.client.invalid(&super::operations::#constant, error))?;
             }
         };
-        let is_optional = !parameter.required;
-        let statement: Block = match is_optional {
-            true => {
-                let check = check(quote!(value));
-                parse_quote!({ if let Some(value) = &#ident { #check } })
-            }
-            false => {
-                let check = check(quote!(&#ident));
-                parse_quote!({ #check })
-            }
+        let statement: Block = if is_optional {
+            let check = check(text(quote!(value)));
+            parse_quote!({ if let Some(value) = &#ident { #check } })
+        } else {
+            let value = if is_text {
+                quote!(&#ident)
+            } else {
+                quote!(#ident)
+            };
+            let check = check(text(value));
+            parse_quote!({ #check })
         };
-        Some(statement.stmts)
-    });
-    let checks: Vec<Stmt> = checks.flatten().collect();
+        checks.extend(statement.stmts);
+    }
     // Behind the values, which the first statements make of the fields.
     let behind = block
         .stmts

@@ -60,6 +60,9 @@ impl VisitMut for Redirect {
         {
             let rest = path.segments.iter().skip(1);
             *path = parse_quote!(crate::runtime::#(#rest)::*);
+        } else if is_header(path) {
+            let rest = path.segments.iter().skip(2);
+            *path = parse_quote!(crate::runtime::header::#(#rest)::*);
         } else if is_of(path, "Client") {
             self.clients = true;
             *path = parse_quote!(crate::runtime::Http);
@@ -103,6 +106,13 @@ fn is_of(path: &Path, name: &str) -> bool {
     let mut segments = path.segments.iter().map(|segment| &segment.ident);
     let first = segments.next().is_some_and(|first| first == "reqwest");
     first && segments.next().is_some_and(|second| second == name) && segments.next().is_none()
+}
+
+/// Whether a path leads into `reqwest::header`.
+fn is_header(path: &Path) -> bool {
+    let mut segments = path.segments.iter().map(|segment| &segment.ident);
+    segments.next().is_some_and(|first| first == "reqwest")
+        && segments.next().is_some_and(|second| second == "header")
 }
 
 impl Redirect {

@@ -4412,7 +4412,7 @@ pub mod builder {
     pub struct ListChatReadReceipts {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         max_page_size: Result<Option<i32>, crate::runtime::InvalidParameter>,
         skip: Result<Option<i32>, crate::runtime::InvalidParameter>,
     }
@@ -4424,7 +4424,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 max_page_size: Ok(None),
                 skip: Ok(None),
             }
@@ -4523,11 +4523,13 @@ pub mod builder {
                 "{}/chat/threads/{}/readReceipts", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -4536,8 +4538,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
                 .query(&crate::runtime::QueryParam::new("maxPageSize", &max_page_size))
@@ -4617,7 +4619,7 @@ pub mod builder {
     pub struct SendChatReadReceipt {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::SendReadReceiptRequestBuilder,
             crate::runtime::InvalidParameter,
@@ -4631,7 +4633,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -4719,11 +4721,13 @@ pub mod builder {
                 "{}/chat/threads/{}/readReceipts", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -4766,7 +4770,7 @@ pub mod builder {
     pub struct ListChatMessages {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         max_page_size: Result<Option<i32>, crate::runtime::InvalidParameter>,
         start_time: Result<
             Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -4781,7 +4785,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 max_page_size: Ok(None),
                 start_time: Ok(None),
             }
@@ -4878,11 +4882,13 @@ pub mod builder {
                 "{}/chat/threads/{}/messages", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -4891,8 +4897,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
                 .query(&crate::runtime::QueryParam::new("maxPageSize", &max_page_size))
@@ -4972,7 +4978,7 @@ pub mod builder {
     pub struct SendChatMessage {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::SendChatMessageRequestBuilder,
             crate::runtime::InvalidParameter,
@@ -4986,7 +4992,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -5068,11 +5074,13 @@ pub mod builder {
                 "{}/chat/threads/{}/messages", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -5081,8 +5089,8 @@ pub mod builder {
                 .client
                 .post(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
@@ -5120,7 +5128,7 @@ pub mod builder {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
         chat_message_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
     }
     impl GetChatMessage {
         /// Starts a request.
@@ -5133,7 +5141,7 @@ pub mod builder {
                 chat_message_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatMessageId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
             }
         }
         /// Id of the thread that the message belongs to. Ids usually look like `19:…@thread.v2`.
@@ -5202,11 +5210,13 @@ pub mod builder {
                 "{}/chat/threads/{}/messages/{}", client.baseurl, encode_path(&
                 chat_thread_id.to_string()), encode_path(& chat_message_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -5215,8 +5225,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
                 .headers(header_map)
@@ -5253,7 +5263,7 @@ pub mod builder {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
         chat_message_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
     }
     impl DeleteChatMessage {
         /// Starts a request.
@@ -5266,7 +5276,7 @@ pub mod builder {
                 chat_message_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatMessageId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
             }
         }
         /// Id of the thread that the message belongs to. Ids usually look like `19:…@thread.v2`.
@@ -5335,11 +5345,13 @@ pub mod builder {
                 "{}/chat/threads/{}/messages/{}", client.baseurl, encode_path(&
                 chat_thread_id.to_string()), encode_path(& chat_message_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -5382,7 +5394,7 @@ pub mod builder {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
         chat_message_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::UpdateChatMessageRequestBuilder,
             crate::runtime::InvalidParameter,
@@ -5399,7 +5411,7 @@ pub mod builder {
                 chat_message_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatMessageId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -5505,11 +5517,13 @@ pub mod builder {
                 "{}/chat/threads/{}/messages/{}", client.baseurl, encode_path(&
                 chat_thread_id.to_string()), encode_path(& chat_message_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -5552,7 +5566,7 @@ pub mod builder {
     pub struct ListChatParticipants {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         max_page_size: Result<Option<i32>, crate::runtime::InvalidParameter>,
         skip: Result<Option<i32>, crate::runtime::InvalidParameter>,
     }
@@ -5564,7 +5578,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 max_page_size: Ok(None),
                 skip: Ok(None),
             }
@@ -5663,11 +5677,13 @@ pub mod builder {
                 "{}/chat/threads/{}/participants", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -5676,8 +5692,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
                 .query(&crate::runtime::QueryParam::new("maxPageSize", &max_page_size))
@@ -5757,7 +5773,7 @@ pub mod builder {
     pub struct RemoveChatParticipant {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::CommunicationIdentifierModelBuilder,
             crate::runtime::InvalidParameter,
@@ -5771,7 +5787,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -5859,11 +5875,13 @@ pub mod builder {
                 "{}/chat/threads/{}/participants/:remove", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -5906,7 +5924,7 @@ pub mod builder {
     pub struct AddChatParticipants {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::AddChatParticipantsRequestBuilder,
             crate::runtime::InvalidParameter,
@@ -5920,7 +5938,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -6010,11 +6028,13 @@ pub mod builder {
                 "{}/chat/threads/{}/participants/:add", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -6023,8 +6043,8 @@ pub mod builder {
                 .client
                 .post(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
@@ -6060,7 +6080,7 @@ pub mod builder {
     #[must_use = "a request does nothing until it is sent"]
     pub struct ListChatThreads {
         client: super::Client,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         max_page_size: Result<Option<i32>, crate::runtime::InvalidParameter>,
         start_time: Result<
             Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -6072,7 +6092,7 @@ pub mod builder {
         pub fn new(client: &super::Client) -> Self {
             Self {
                 client: client.clone(),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 max_page_size: Ok(None),
                 start_time: Ok(None),
             }
@@ -6134,11 +6154,13 @@ pub mod builder {
                     client.client.invalid(&super::operations::LIST_CHAT_THREADS, error)
                 })?;
             let url = format!("{}/chat/threads", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -6147,8 +6169,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
                 .query(&crate::runtime::QueryParam::new("maxPageSize", &max_page_size))
@@ -6227,7 +6249,7 @@ pub mod builder {
     #[must_use = "a request does nothing until it is sent"]
     pub struct CreateChatThread {
         client: super::Client,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         repeatability_request_id: Result<
             Option<::std::string::String>,
             crate::runtime::InvalidParameter,
@@ -6242,7 +6264,7 @@ pub mod builder {
         pub fn new(client: &super::Client) -> Self {
             Self {
                 client: client.clone(),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 repeatability_request_id: Ok(None),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
@@ -6330,11 +6352,13 @@ pub mod builder {
                     })?;
             }
             let url = format!("{}/chat/threads", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                2usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -6347,8 +6371,8 @@ pub mod builder {
                 .client
                 .post(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .json(&body)
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
@@ -6385,7 +6409,7 @@ pub mod builder {
     pub struct GetChatThreadProperties {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
     }
     impl GetChatThreadProperties {
         /// Starts a request.
@@ -6395,7 +6419,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
             }
         }
         /// Id of the thread to describe. Ids usually look like `19:…@thread.v2`.
@@ -6446,11 +6470,13 @@ pub mod builder {
                 "{}/chat/threads/{}", client.baseurl, encode_path(& chat_thread_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -6459,8 +6485,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .header(
-                    ::reqwest::header::ACCEPT,
-                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                    crate::runtime::header::ACCEPT,
+                    crate::runtime::header::HeaderValue::from_static("application/json"),
                 )
                 .query(&crate::runtime::QueryParam::new("api-version", &api_version))
                 .headers(header_map)
@@ -6496,7 +6522,7 @@ pub mod builder {
     pub struct DeleteChatThread {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
     }
     impl DeleteChatThread {
         /// Starts a request.
@@ -6506,7 +6532,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
             }
         }
         /// Id of the thread to delete. Ids usually look like `19:…@thread.v2`.
@@ -6549,11 +6575,13 @@ pub mod builder {
                 "{}/chat/threads/{}", client.baseurl, encode_path(& chat_thread_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -6595,7 +6623,7 @@ pub mod builder {
     pub struct UpdateChatThreadProperties {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::UpdateChatThreadRequestBuilder,
             crate::runtime::InvalidParameter,
@@ -6609,7 +6637,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -6709,11 +6737,13 @@ pub mod builder {
                 "{}/chat/threads/{}", client.baseurl, encode_path(& chat_thread_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -6756,7 +6786,7 @@ pub mod builder {
     pub struct SendTypingNotification {
         client: super::Client,
         chat_thread_id: Result<::std::string::String, crate::runtime::InvalidParameter>,
-        api_version: Result<::std::string::String, crate::runtime::InvalidParameter>,
+        api_version: Result<&'static str, crate::runtime::InvalidParameter>,
         body: Result<
             types::builder::SendTypingNotificationRequestBuilder,
             crate::runtime::InvalidParameter,
@@ -6770,7 +6800,7 @@ pub mod builder {
                 chat_thread_id: Err(
                     crate::runtime::InvalidParameter::Missing("chatThreadId"),
                 ),
-                api_version: Ok(super::Client::api_version().to_string()),
+                api_version: Ok(super::Client::api_version()),
                 body: Err(crate::runtime::InvalidParameter::Missing("body")),
             }
         }
@@ -6860,11 +6890,13 @@ pub mod builder {
                 "{}/chat/threads/{}/typing", client.baseurl, encode_path(& chat_thread_id
                 .to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
+                1usize,
+            );
             header_map
                 .append(
-                    ::reqwest::header::HeaderName::from_static("api-version"),
-                    ::reqwest::header::HeaderValue::from_static(
+                    crate::runtime::header::HeaderName::from_static("api-version"),
+                    crate::runtime::header::HeaderValue::from_static(
                         super::Client::api_version(),
                     ),
                 );
@@ -7125,7 +7157,7 @@ mod operations {
         id: "ChatThread_ListChatReadReceipts",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/readReceipts",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7140,7 +7172,7 @@ mod operations {
         id: "ChatThread_SendChatReadReceipt",
         method: http::Method::POST,
         path: "/chat/threads/{chatThreadId}/readReceipts",
-        media_type: Some(http::HeaderValue::from_static("application/json")),
+        content_type: Some(http::HeaderValue::from_static("application/json")),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7155,7 +7187,7 @@ mod operations {
         id: "ChatThread_SendChatMessage",
         method: http::Method::POST,
         path: "/chat/threads/{chatThreadId}/messages",
-        media_type: Some(http::HeaderValue::from_static("application/json")),
+        content_type: Some(http::HeaderValue::from_static("application/json")),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 201u16,
         may_be_empty: false,
@@ -7170,7 +7202,7 @@ mod operations {
         id: "ChatThread_ListChatMessages",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/messages",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7185,7 +7217,7 @@ mod operations {
         id: "ChatThread_GetChatMessage",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7200,7 +7232,9 @@ mod operations {
         id: "ChatThread_UpdateChatMessage",
         method: http::Method::PATCH,
         path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
-        media_type: Some(http::HeaderValue::from_static("application/merge-patch+json")),
+        content_type: Some(
+            http::HeaderValue::from_static("application/merge-patch+json"),
+        ),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 204u16,
         may_be_empty: false,
@@ -7215,7 +7249,7 @@ mod operations {
         id: "ChatThread_DeleteChatMessage",
         method: http::Method::DELETE,
         path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 204u16,
         may_be_empty: false,
@@ -7230,7 +7264,7 @@ mod operations {
         id: "ChatThread_ListChatParticipants",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/participants",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7245,7 +7279,7 @@ mod operations {
         id: "ChatThread_RemoveChatParticipant",
         method: http::Method::POST,
         path: "/chat/threads/{chatThreadId}/participants/:remove",
-        media_type: Some(http::HeaderValue::from_static("application/json")),
+        content_type: Some(http::HeaderValue::from_static("application/json")),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 204u16,
         may_be_empty: false,
@@ -7260,7 +7294,7 @@ mod operations {
         id: "ChatThread_AddChatParticipants",
         method: http::Method::POST,
         path: "/chat/threads/{chatThreadId}/participants/:add",
-        media_type: Some(http::HeaderValue::from_static("application/json")),
+        content_type: Some(http::HeaderValue::from_static("application/json")),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 201u16,
         may_be_empty: false,
@@ -7275,7 +7309,7 @@ mod operations {
         id: "Chat_CreateChatThread",
         method: http::Method::POST,
         path: "/chat/threads",
-        media_type: Some(http::HeaderValue::from_static("application/json")),
+        content_type: Some(http::HeaderValue::from_static("application/json")),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 201u16,
         may_be_empty: false,
@@ -7292,7 +7326,7 @@ mod operations {
         id: "Chat_ListChatThreads",
         method: http::Method::GET,
         path: "/chat/threads",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7307,7 +7341,9 @@ mod operations {
         id: "ChatThread_UpdateChatThreadProperties",
         method: http::Method::PATCH,
         path: "/chat/threads/{chatThreadId}",
-        media_type: Some(http::HeaderValue::from_static("application/merge-patch+json")),
+        content_type: Some(
+            http::HeaderValue::from_static("application/merge-patch+json"),
+        ),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 204u16,
         may_be_empty: false,
@@ -7322,7 +7358,7 @@ mod operations {
         id: "ChatThread_GetChatThreadProperties",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
@@ -7337,7 +7373,7 @@ mod operations {
         id: "Chat_DeleteChatThread",
         method: http::Method::DELETE,
         path: "/chat/threads/{chatThreadId}",
-        media_type: None,
+        content_type: None,
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 204u16,
         may_be_empty: false,
@@ -7352,7 +7388,7 @@ mod operations {
         id: "ChatThread_SendTypingNotification",
         method: http::Method::POST,
         path: "/chat/threads/{chatThreadId}/typing",
-        media_type: Some(http::HeaderValue::from_static("application/json")),
+        content_type: Some(http::HeaderValue::from_static("application/json")),
         accept: Some(http::HeaderValue::from_static("application/json")),
         success: 200u16,
         may_be_empty: false,
