@@ -28,12 +28,23 @@ pub use error::SpecError;
 #[cfg(feature = "generator")]
 pub use generator::{Features, generate, to_text};
 
-/// The texts of the client and of the mocks that a document gives, with all features.
+/// What a document gives with all features.
+#[cfg(feature = "generator")]
+pub struct Finished {
+    /// The client.
+    pub client: String,
+    /// The typed mocks.
+    pub mocks: String,
+    /// The [table of calls](finish::calls).
+    pub calls: String,
+}
+
+/// Generates everything that a document gives, with all features: for tests and checks of documents.
 ///
 /// # Errors
 /// What stops a build with this document.
 #[cfg(feature = "generator")]
-pub fn finished(document: &Document) -> Result<[String; 2], SpecError> {
+pub fn finished(document: &Document) -> Result<Finished, SpecError> {
     use progenitor::Generator;
 
     let features = Features { schemars: true };
@@ -45,5 +56,9 @@ pub fn finished(document: &Document) -> Result<[String; 2], SpecError> {
         generator.httpmock(document, "crate::generated")
     })?;
     finish::mocks(&mut mocks, document)?;
-    Ok([to_text(&client), to_text(&mocks)])
+    Ok(Finished {
+        calls: finish::calls(&mut client, document)?,
+        client: to_text(&client),
+        mocks: to_text(&mocks),
+    })
 }

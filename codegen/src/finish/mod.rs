@@ -1,6 +1,7 @@
 //! Completes progenitor's client, one pass a file: what the document says and progenitor does not, and what leads its
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
+mod calls;
 mod handles;
 mod lists;
 mod mocks;
@@ -41,6 +42,11 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
 /// Completes the typed mocks.
 pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
     mocks::complete(file, &document.operations, &document.root)
+}
+
+/// The calls of the finished client as a table, for tests that make each of them by its operation's id.
+pub fn calls(file: &mut File, document: &Document) -> Result<String, SpecError> {
+    calls::table(file, &document.operations)
 }
 
 /// An identifier, with an underscore behind a word of Rust's.

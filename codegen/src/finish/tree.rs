@@ -4,7 +4,7 @@
 use heck::ToSnakeCase;
 use syn::{
     Expr, Field, File, GenericArgument, Ident, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct,
-    PathArguments, Type,
+    Path, PathArguments, Type, TypeParamBound, WherePredicate,
 };
 
 use crate::{SpecError, document::operation::Operation};
@@ -94,6 +94,25 @@ impl Builder<'_> {
         let value = value.ok_or_else(|| missing(format!("type of the parameter `{parameter}`")))?;
         Ok(within(value, "Option").unwrap_or(value))
     }
+    /// `T` of the bound `V: TryInto<T>` of a setter.
+    pub fn setter_type(&mut self, name: &str) -> Result<Type, SpecError> {
+        let generics = &self.method(name)?.sig.generics;
+        let predicates = generics
+            .where_clause
+            .iter()
+            .flat_map(|bounds| &bounds.predicates);
+        let converted = predicates.filter_map(|predicate| match predicate {
+            WherePredicate::Type(predicate) => predicate.bounds.first(),
+            _ => None,
+        });
+        let mut converted = converted.filter_map(|bound| match bound {
+            TypeParamBound::Trait(bound) => path_argument(&bound.path).cloned(),
+            _ => None,
+        });
+        converted
+            .next()
+            .ok_or_else(|| missing(format!("bound of the setter `{name}`")))
+    }
 }
 
 /// A method of an impl by its name.
@@ -124,10 +143,14 @@ pub fn is(of: &Type, expected: &str) -> bool {
 
 /// The first type argument of a path type.
 pub fn argument(of: &Type) -> Option<&Type> {
-    let Type::Path(path) = of else {
-        return None;
-    };
-    let PathArguments::AngleBracketed(arguments) = &path.path.segments.last()?.arguments else {
+    match of {
+        Type::Path(path) => path_argument(&path.path),
+        _ => None,
+    }
+}
+
+fn path_argument(path: &Path) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &path.segments.last()?.arguments else {
         return None;
     };
     arguments.args.iter().find_map(|argument| match argument {
