@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::{Map, Value};
 
-use super::{each_operation, media, referred, text};
+use super::{media, operation_nodes, placeholders, referred, text};
 use crate::SpecError;
 
 /// The media type of a JSON merge patch.
@@ -105,9 +105,9 @@ pub struct Pageable {
 pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    each_operation(&mut document.clone(), |place, path, method, node| {
-        let node = Value::Object(node.clone());
-        let operation = operation(document, place, path, method, &node)?;
+    for node in operation_nodes(document) {
+        let place = &node.place;
+        let operation = operation(document, place, node.path, node.method, node.node)?;
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
             return Err(SpecError::new(
                 format!("{place}/operationId"),
@@ -119,8 +119,7 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
             ));
         }
         all.push(operation);
-        Ok(())
-    })?;
+    }
     Ok(all)
 }
 
@@ -164,11 +163,7 @@ fn operation(
             description: text(parameter, "description"),
         })
         .collect();
-    for name in path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next())
-    {
+    for name in placeholders(path) {
         if !parameters
             .iter()
             .any(|p| p.place == "path" && p.name == name)
