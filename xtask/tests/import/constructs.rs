@@ -1,9 +1,8 @@
 //! `spec import`: every construct of the published documents, in a small tree of our own.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{BAKERY, Scratch, at, at_mut, bakery, keys, spec};
+
+use crate::support::{BAKERY, Scratch, at, at_mut, bakery, keys, spec};
 
 const LIST: &str = "/paths/~1loaves/get";
 const BAKE: &str = "/paths/~1loaves/post";

@@ -1,5 +1,6 @@
 //! `spec try`: the crate is built from other documents, and does what their examples say.
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use serde_json::json;
