@@ -1,4 +1,4 @@
-//! What is wrong with a document, and how to mend it.
+//! The error of every step: what is wrong with a document, where, and how to fix it.
 
 use std::{error, fmt};
 
@@ -62,7 +62,7 @@ impl fmt::Display for SpecError {
         if !self.remedy.is_empty() {
             text = format!("{text}; {}", self.remedy);
         }
-        // A build message is one line: cargo shows the rest of a longer one as noise.
+        // One line: cargo does not print the rest of a build script's error as an error.
         f.write_str(&text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
@@ -81,10 +81,10 @@ mod tests {
 
     #[test]
     fn says_what_it_knows_of_the_place() {
-        let error = SpecError::new("/a", "is wrong", "mend it");
+        let error = SpecError::new("/a", "is wrong", "fix it");
         assert_eq!(
             error.in_file("x.json").to_string(),
-            "x.json#/a: is wrong; mend it"
+            "x.json#/a: is wrong; fix it"
         );
         let error = SpecError::at("", "is wrong");
         assert_eq!(error.to_string(), "the document: is wrong");

@@ -1,4 +1,7 @@
-//! The steps from the API's document to the generated code.
+//! Generates the client's code from the API's OpenAPI document.
+//!
+//! [`read`] or [`parse`] a document and `generate` from it; [`document`] is the model that the steps, and the tools
+//! around them, share.
 
 pub mod document;
 mod error;
@@ -14,20 +17,25 @@ use serde_json::Value;
 pub use document::read::{parse, read};
 pub use error::SpecError;
 
-/// What the caller of the crate asked for.
+/// The optional parts of the generated code.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Features {
+    /// Derives `schemars::JsonSchema` for the types.
     pub schemars: bool,
+    /// Adds typed mocks of the operations.
     pub httpmock: bool,
 }
 
-/// A file to write.
+/// A generated file.
 pub struct Generated {
+    /// Its name in `OUT_DIR`.
     pub name: &'static str,
+    /// Its formatted code.
     pub code: String,
 }
 
-/// Generates all code from an OpenAPI 3.0 document.
+/// Generates all files from an OpenAPI 3.0 document. Fails on a document that the steps or the generator cannot take; the
+/// error names the place in the document.
 #[cfg(feature = "generator")]
 pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, SpecError> {
     let document = document::inline::inline(&document)?;

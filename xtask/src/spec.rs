@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
-/// The subcommands; the arguments of each say what it does.
+/// The subcommands, documented at the arguments of each.
 #[derive(Subcommand)]
 pub enum Command {
     Import(import::Args),

@@ -60,7 +60,7 @@ pub fn import(path: &Path, root: Option<&Path>) -> Result<Imported, SpecError> {
     })
 }
 
-/// Whether `document` says that it is Swagger 2.0.
+/// Whether `document` is Swagger 2.0.
 pub fn is_swagger(document: &Value) -> bool {
     document.get("swagger").and_then(Value::as_str) == Some("2.0")
 }

@@ -37,7 +37,7 @@ pub fn read_json(path: &Path) -> Result<Value, SpecError> {
     read::read_json(path).map_err(|error| error.in_file(shown(path)))
 }
 
-/// `document` as it is written to files: indented by two spaces, with a newline at the end.
+/// Formats `document` for a file: indented by two spaces, with a newline at the end.
 pub fn to_text(document: &Value) -> String {
     format!("{document:#}\n")
 }

@@ -50,6 +50,7 @@ fn inline_parameters(
     out: &mut Map<String, Value>,
 ) -> Result<(), SpecError> {
     let mut all = Vec::new();
+    let mut keys = Vec::new();
     for parameter in operation.parameters(document) {
         let parameter = parameter?;
         for key in ["name", "in"] {
@@ -61,6 +62,15 @@ fn inline_parameters(
                 ));
             }
         }
+        let key = parameter.key();
+        if keys.contains(&key) {
+            return Err(SpecError::new(
+                parameter.place,
+                format!("the parameter `{key}` is declared twice"),
+                "keep one of them",
+            ));
+        }
+        keys.push(key);
         let node = parameter.node.clone();
         all.extend(parameters::plain(document, node, &parameter.place)?);
     }
@@ -133,6 +143,10 @@ mod tests {
             (
                 json!({ "get": { "parameters": [{ "in": "query" }] } }),
                 "at /paths/~1a/get/parameters/0: a parameter has no `name`; name the parameter and its place",
+            ),
+            (
+                json!({ "get": { "parameters": [{ "name": "A", "in": "header" }, { "name": "a", "in": "header" }] } }),
+                "at /paths/~1a/get/parameters/1: the parameter `header a` is declared twice; keep one of them",
             ),
             (
                 json!({ "parameters": [{ "name": "a" }], "get": {} }),

@@ -1,4 +1,4 @@
-//! The model of an OpenAPI document: a JSON value, and how to find one's way in it.
+//! The model of an OpenAPI document: a JSON value, and functions that navigate it.
 
 pub mod inline;
 pub mod media;

@@ -1,11 +1,11 @@
-//! Operations and their parameters where they stand in the document, unjudged.
+//! Operations and parameters as references into the document, valid or not.
 
 use serde_json::Value;
 
 use super::{METHODS, follow, members, pointer::child, resolve, str_at};
 use crate::SpecError;
 
-/// An operation where it stands in a document.
+/// An operation in a document.
 #[derive(Debug)]
 pub struct OperationNode<'d> {
     /// The path's template.
@@ -14,18 +14,20 @@ pub struct OperationNode<'d> {
     pub method: &'d str,
     /// The JSON pointer to the operation.
     pub place: String,
+    /// The operation itself.
     pub node: &'d Value,
     path_item: &'d Value,
     path_place: String,
 }
 
-/// A parameter where an operation or its path lists it, its reference followed.
+/// A parameter in the list of an operation or its path, with its reference followed.
 #[derive(Debug)]
 pub struct ParameterNode<'d> {
     /// The JSON pointer to the entry of the list.
     pub place: String,
-    /// The reference that the entry is, if it is one.
+    /// The `$ref` of the entry, if it has one.
     pub reference: Option<&'d str>,
+    /// The parameter itself.
     pub node: &'d Value,
 }
 

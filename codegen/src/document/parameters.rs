@@ -1,11 +1,11 @@
-//! How parameters are sent, and those that the generator would send in another way than the document says.
+//! How parameters are sent, and a workaround for those that the generator would serialize wrongly.
 
 use serde_json::{Value, json};
 
 use super::{follow, str_at};
 use crate::SpecError;
 
-/// Whether OpenAPI ignores a header parameter of this name: media types and security say what these headers are.
+/// Whether OpenAPI ignores a header parameter of this name, which media types or security schemes define.
 pub fn is_ignored_header(name: &str) -> bool {
     let ignored = ["accept", "content-type", "authorization"];
     ignored.iter().any(|other| name.eq_ignore_ascii_case(other))
@@ -22,8 +22,8 @@ pub fn style(parameter: &Value) -> (&str, bool) {
     (style, explode.unwrap_or(style == "form"))
 }
 
-/// The parameter as it can be generated; `None` where OpenAPI ignores it. What the generator would write wrongly becomes
-/// text, which the caller writes.
+/// The parameter as it can be generated; `None` where OpenAPI ignores it. One that the generator would serialize
+/// wrongly becomes a string, which the caller formats.
 pub(super) fn plain(
     document: &Value,
     mut parameter: Value,
@@ -51,7 +51,7 @@ pub(super) fn plain(
     };
     let how = match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("array"), _) => joined.map(|joint| format!("Several values are joined by {joint}.")),
-        (_, Some("date-time")) if !is_query => Some("Written as RFC 3339 says.".to_owned()),
+        (_, Some("date-time")) if !is_query => Some("Formatted as RFC 3339.".to_owned()),
         _ => None,
     };
     if let (Some(how), Some(members)) = (how, parameter.as_object_mut()) {
@@ -113,7 +113,7 @@ mod tests {
         let time = json!({ "type": "string", "format": "date-time" });
         let header = found(parameter("header", time.clone(), json!({}))).expect("a parameter");
         assert_eq!(header["schema"], json!({ "type": "string" }));
-        assert_eq!(header["description"], "Which. Written as RFC 3339 says.");
+        assert_eq!(header["description"], "Which. Formatted as RFC 3339.");
         let query = parameter("query", time, json!({}));
         assert_eq!(found(query.clone()), Some(query));
     }

@@ -16,7 +16,7 @@ pub fn parse(text: &str) -> Result<Value, SpecError> {
     checked(parse_json(text)?)
 }
 
-/// Reads a JSON file, whatever document it is.
+/// Reads any JSON file.
 pub fn read_json(path: &Path) -> Result<Value, SpecError> {
     let file = path.display().to_string();
     match fs::read_to_string(path) {
@@ -39,7 +39,7 @@ fn parse_json(text: &str) -> Result<Value, SpecError> {
     })
 }
 
-/// The document, if it is OpenAPI 3.0 and has what every step needs.
+/// Checks that the document is OpenAPI 3.0 and has what every step needs.
 fn checked(document: Value) -> Result<Value, SpecError> {
     match document.get("openapi").and_then(Value::as_str) {
         Some(version) if version.starts_with("3.0.") => {}

@@ -89,8 +89,7 @@ pub fn target<'a>(
     }
 }
 
-/// The name of the schema under `/components/schemas` that this one stands for: a reference, alone or in an `allOf` of
-/// one.
+/// The name of the shared schema that this one refers to, directly or in an `allOf` of one.
 pub fn referred(schema: &Value) -> Option<&str> {
     let reference = match schema.get("$ref") {
         Some(reference) => reference,

@@ -9,24 +9,20 @@ use serde_json::{Map, Value, json};
 
 use crate::direction::Direction;
 
-/// An example and the schema that it must match.
-struct Example<'d> {
-    place: String,
-    schema: &'d Value,
-    value: &'d Value,
-}
-
 /// The examples of the document that do not match their schemas: those of bodies, parameters and headers, and those
 /// inside schemas.
 pub fn examples(document: &Value) -> Vec<SpecError> {
     let mut errors = Vec::new();
     each_object(document, |place, node| {
-        let direction = direction(place);
-        for example in examples_of(document, place, node) {
-            let error = |what: String| SpecError::at(&example.place, what);
-            match validator(document, example.schema, direction) {
+        let own = is_schema(node).then_some(node);
+        let Some(schema) = node.get("schema").or(own) else {
+            return;
+        };
+        for (place, value) in values(document, place, node) {
+            let error = |what: String| SpecError::at(&place, what);
+            match validator(document, schema, direction(&place)) {
                 Err(e) => errors.push(error(format!("its schema cannot be checked against: {e}"))),
-                Ok(validator) => errors.extend(validator.iter_errors(example.value).map(|e| {
+                Ok(validator) => errors.extend(validator.iter_errors(value).map(|e| {
                     let at = match e.instance_path().to_string() {
                         at if at.is_empty() => at,
                         at => format!(" at `{at}`"),
@@ -39,35 +35,17 @@ pub fn examples(document: &Value) -> Vec<SpecError> {
     errors
 }
 
-/// The examples that stand at a node itself: a body, parameter, header or schema.
-fn examples_of<'d>(document: &'d Value, place: &str, node: &'d Value) -> Vec<Example<'d>> {
-    let mut found = Vec::new();
-    let schema = match node.get("schema") {
-        Some(schema) => schema,
-        None if is_schema(node) => node,
-        None => return found,
-    };
-    if let Some(value) = node.get("example") {
-        let place = child(place, "example");
-        found.push(Example {
-            place,
-            schema,
-            value,
-        });
-    }
-    if node.get("schema").is_some() {
-        for (key, example) in members(node.get("examples")) {
-            if let Some(value) = resolve(document, example).and_then(|e| e.get("value")) {
-                let place = child(&child(place, "examples"), key);
-                found.push(Example {
-                    place,
-                    schema,
-                    value,
-                });
-            }
-        }
-    }
-    found
+/// The values of `example` and `examples` of a node, with their places.
+fn values<'d>(document: &'d Value, place: &str, node: &'d Value) -> Vec<(String, &'d Value)> {
+    let examples = child(place, "examples");
+    let named = members(node.get("examples")).filter_map(|(key, example)| {
+        let value = resolve(document, example)?.get("value")?;
+        Some((child(&examples, key), value))
+    });
+    let only = node
+        .get("example")
+        .map(|value| (child(place, "example"), value));
+    only.into_iter().chain(named).collect()
 }
 
 fn direction(place: &str) -> Direction {

@@ -87,7 +87,7 @@ impl<'d> MergedSchema<'d> {
     }
 }
 
-/// The name of the shared schema that `schema` refers to with nothing but annotations.
+/// The name of the shared schema that `schema` refers to, with only annotations beside the reference.
 fn name<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d str> {
     let parts = schema.get("allOf").and_then(Value::as_array);
     let reference = match parts.map(Vec::as_slice) {
@@ -96,7 +96,7 @@ fn name<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d str> {
     };
     let mut name = None;
     follow_chain(reference, |&schema| {
-        // A shared schema that is only a reference is an alias; the name that it stands for counts.
+        // A shared schema that is only a reference is an alias; its target has the name that counts.
         if schema.get("$ref").is_some() {
             name = referred(schema).or(name);
         }

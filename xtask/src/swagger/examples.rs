@@ -104,22 +104,12 @@ impl Import {
                     .entry(name.clone())
                     .or_insert_with(|| value.value().clone());
             } else if is_content_type(name) && has_media_type(out, content_type) {
-                self.report.add(
-                    Kind::ExampleMediaType,
-                    name,
-                    value.error(format!(
-                        "selects the media type {} for the example's body",
-                        value.value()
-                    )),
-                );
+                self.note_media_type(name, value);
             } else {
-                self.report.add(
-                    Kind::UndeclaredExampleParameter,
-                    name,
-                    value.error(format!(
-                        "the operation declares no parameter `{name}`; kept in `{UNDECLARED_PARAMETERS}`"
-                    )),
-);
+                let what = format!("the operation declares no parameter `{name}`");
+                let what = value.error(format!("{what}; kept in `{UNDECLARED_PARAMETERS}`"));
+                self.report
+                    .add(Kind::UndeclaredExampleParameter, name, what);
                 let kept = [UNDECLARED_PARAMETERS, &example.key];
                 insert_at(out, &kept, name, value.value().clone());
             }
@@ -277,25 +267,21 @@ impl Import {
         if name.eq_ignore_ascii_case("content-type")
             && media_type.is_some_and(|name| content.is_some_and(|c| c.contains_key(name)))
         {
-            self.report.add(
-                Kind::ExampleMediaType,
-                name,
-                value.error(format!(
-                    "selects the media type {} for the example's body",
-                    value.value()
-                )),
-            );
-            return;
+            return self.note_media_type(name, value);
         }
-        self.report.add(
-            Kind::UndeclaredExampleHeader,
-            name,
-            value.error(format!(
-                "the response declares no header `{name}`; kept in `{UNDECLARED_HEADERS}`"
-            )),
-        );
+        let what =
+            format!("the response declares no header `{name}`; kept in `{UNDECLARED_HEADERS}`");
+        self.report
+            .add(Kind::UndeclaredExampleHeader, name, value.error(what));
         let kept = [UNDECLARED_HEADERS, &example.key];
         insert_at(out, &kept, name, value.value().clone());
+    }
+
+    fn note_media_type(&mut self, name: &str, value: &Node) {
+        let media_type = value.value();
+        let what = format!("selects the media type {media_type} for the example's body");
+        self.report
+            .add(Kind::ExampleMediaType, name, value.error(what));
     }
 }
 

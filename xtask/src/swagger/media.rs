@@ -4,7 +4,10 @@
 //! its errors and image types for its success. So binary bodies get the media types that are not
 //! JSON, and other bodies those that are not images or other opaque bytes.
 
-use acs_chat_codegen::{SpecError, document::media::is_json};
+use acs_chat_codegen::{
+    SpecError,
+    document::media::{essence, is_json},
+};
 use serde_json::{Map, Value, json};
 
 use super::source::Node;
@@ -86,8 +89,7 @@ pub fn is_binary(schema: &Node) -> bool {
 }
 
 fn is_opaque(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let essence = essence(media_type).to_ascii_lowercase();
     let (group, kind) = essence.split_once('/').unwrap_or((&essence, ""));
     matches!(group, "image" | "audio" | "video" | "font")
         || matches!(kind, "octet-stream" | "pdf" | "zip")

@@ -64,7 +64,7 @@ fn a_host_that_is_only_a_template_becomes_the_server() {
     // The examples give the default that Swagger does not.
     assert_eq!(variable["default"], "https://corner.bakery.example");
     assert_eq!(variable["x-ms-skip-url-encoding"], true);
-    // Its parameter stands in no path, so it is none of the document's.
+    // Its parameter is in no path, so it is not a shared parameter.
     assert_eq!(
         keys(at(&document, "/components/parameters")),
         ["VersionParameter", "TraceParameter"]
@@ -164,7 +164,7 @@ fn only_what_is_reached_comes_from_other_files() {
 }
 
 #[test]
-fn one_name_for_two_things_is_told_apart_and_for_one_thing_kept() {
+fn different_definitions_of_one_name_are_renamed_and_equal_ones_merged() {
     let run = spec(["import", BAKERY, "--out", "-"]);
     let document = run.json();
     assert_eq!(schema(&document, "Money")["type"], "object");

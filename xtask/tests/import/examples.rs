@@ -1,4 +1,4 @@
-//! `spec import`: example files, taken apart with nothing lost.
+//! `spec import`: example files, split without loss.
 
 use serde_json::{Value, json};
 
@@ -163,7 +163,7 @@ fn a_content_type_chooses_the_media_type() {
     assert!(content["application/json"].get("examples").is_none());
     let chosen = &content["application/merge-patch+json"]["examples"];
     assert_eq!(chosen["Loaves_AddSlices"]["value"], json!({ "slices": 4 }));
-    // Without one it stands under all.
+    // Without one it is under all.
     let document = bakery();
     for media_type in ["application~1json", "application~1merge-patch+json"] {
         let pointer = format!("{ADD}/requestBody/content/{media_type}/examples/Loaves_AddSlices");
