@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# What the client costs to build: the same small program, on the client and on reqwest by hand, from nothing.
+# Measures clean builds of one small program, on the client and on reqwest by hand.
 #
-#   benches/build_cost.sh [rounds]   clean builds of both in turns, debug and release, and where the time goes
-#   benches/build_cost.sh --smoke    no more than the number of crates
+#   benches/build_cost.sh [rounds]   clean builds of both in turns, debug and release, and the time by kind of unit
+#   benches/build_cost.sh --smoke    only the number of crates
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# The crates that a program is made of, and with the edge `build` also those that its build scripts are made of.
+# The crates that a program depends on; with the edge `build`, those of its build scripts too.
 crates() {
     cargo tree --locked -q -p "$1" -e "$2" --prefix none | awk 'NF { print $1 "@" $2 }' | sort -u
 }
@@ -22,7 +22,7 @@ clean_build() {
     rm -r "$target"
 }
 
-# The seconds that the units of a build took, by what they are for.
+# The seconds that the units of a build took, by kind.
 shares() {
     awk -v only="$(comm -13 <(sort -u <(crates $client normal) <(crates $hand normal,build)) <(crates $client normal,build) | cut -d@ -f1)" '
         BEGIN { split(only, names, "\n"); for (n in names) generator[names[n]] = 1 }

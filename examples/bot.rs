@@ -96,7 +96,11 @@ impl Bot {
             match self.look().await {
                 Ok(answered) => done += answered,
                 // The client has waited and tried again already; now it is for longer.
-                Err(error) if error.is_throttled() || error.is_timeout() || error.maybe_sent() => {
+                Err(error)
+                    if error.is_throttled()
+                        || error.is_timeout()
+                        || error.may_have_been_processed() =>
+                {
                     println!("  trouble, looking again: {error}");
                     tokio::time::sleep(error.retry_after().unwrap_or(self.pause)).await;
                 }

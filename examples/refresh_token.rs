@@ -34,7 +34,9 @@ pub async fn run(service: &Service) -> Result<u32> {
             let (number, token) = (issued.fetch_add(1, Ordering::Relaxed) + 1, token.clone());
             async move {
                 println!("  the backend issues token number {number}");
-                Ok::<_, std::io::Error>(Token::from(token).expires_in(Duration::from_secs(3600)))
+                Ok::<_, std::io::Error>(
+                    Token::from(token).with_expires_in(Duration::from_secs(3600)),
+                )
             }
         }
     });

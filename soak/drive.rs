@@ -53,7 +53,7 @@ impl Told {
     pub fn of<T>(outcome: &Result<T, ChatError>) -> Self {
         match outcome {
             Ok(_) => Self::Done,
-            Err(error) if error.maybe_sent() => Self::MaybeSent,
+            Err(error) if error.may_have_been_processed() => Self::MaybeSent,
             Err(_) => Self::Failed,
         }
     }
@@ -181,7 +181,7 @@ fn client(emulator: &Emulator, task: u64) -> Result<ChatClient, ChatError> {
                 .attempt_timeout(Duration::from_secs(2)),
         )
         .retry_budget(None)
-        .max_body(1 << 20)
+        .max_response_bytes(1 << 20)
         .build()
 }
 

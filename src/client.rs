@@ -1,45 +1,21 @@
 //! The client and how it is built.
 
-use std::{fmt, sync::Arc, time::Duration};
-
-use http::HeaderValue;
+use std::{fmt, time::Duration};
 
 use crate::{
-    ChatError, ChatThread, CommunicationTokenCredential, RetryPolicy,
-    call::Call,
-    endpoint::Endpoint,
-    error::{InvalidRequest, one_line},
-    operation::Operation,
+    ChatClient, ChatError, CommunicationTokenCredential, RetryPolicy,
+    error::InvalidRequestError,
+    pipeline::{Endpoint, Pipeline, header_value},
     retry::Budget,
+    runtime::{ClientHooks, Http},
 };
 
-/// A client for one resource and one user.
-///
-/// It has a method for each operation of the API, which begins a request; what the operation takes is given to the
-/// request, and `send` sends it. A clone is another handle to the same client, with the same connections, token and
-/// retry budget. It starts no task and needs a tokio runtime only while a call runs.
-#[derive(Clone)]
-pub struct ChatClient {
-    pub(crate) shared: Arc<Shared>,
-}
-
-/// What all handles of a client share.
-pub(crate) struct Shared {
-    pub endpoint: Endpoint,
-    pub http: reqwest::Client,
-    pub user_agent: Option<HeaderValue>,
-    pub credential: CommunicationTokenCredential,
-    pub retry: RetryPolicy,
-    pub budget: Option<Budget>,
-    pub max_body: usize,
-    pub max_error_body: usize,
-    pub refuse_foreign: bool,
-}
+impl ClientHooks for ChatClient {}
 
 impl ChatClient {
-    /// Begins to build a client for the resource at `endpoint`, for example
-    /// `https://contoso.communication.azure.com`: an https URL, with a path stem where a gateway needs one, with or
-    /// without a slash at the end.
+    /// Returns a builder of a client for the resource at `endpoint`, for example
+    /// `https://contoso.communication.azure.com`: an https URL, with a path if a gateway needs one, with or without a
+    /// trailing slash.
     pub fn builder(endpoint: impl Into<String>) -> ChatClientBuilder {
         ChatClientBuilder {
             endpoint: endpoint.into(),
@@ -49,33 +25,21 @@ impl ChatClient {
             user_agent: None,
             retry: RetryPolicy::default(),
             retry_budget: Some(50),
-            max_body: 16 << 20,
-            max_error_body: 64 << 10,
-            plain_http: false,
-            refuse_foreign: false,
+            max_response_bytes: 16 << 20,
+            max_error_bytes: 64 << 10,
+            allow_plain_http: false,
+            refuse_foreign_next_links: false,
         }
     }
 
-    /// The endpoint that calls go to, without a slash at the end.
+    /// Returns the endpoint, without a trailing slash.
     pub fn endpoint(&self) -> &str {
-        &self.shared.endpoint.base
+        &self.client.pipeline.endpoint.base
     }
 
-    /// The credential that calls carry: a handle by which the token can be replaced at run time.
+    /// Returns the credential, a handle by which the token can be replaced.
     pub fn credential(&self) -> &CommunicationTokenCredential {
-        &self.shared.credential
-    }
-
-    /// A handle to one thread: the same operations, with the thread's id filled in.
-    ///
-    /// # Errors
-    /// [`ChatError::InvalidRequest`] where the id can't be one, for example an empty one.
-    pub fn thread(&self, id: impl Into<String>) -> Result<ChatThread, ChatError> {
-        ChatThread::new(self.clone(), id.into())
-    }
-
-    pub(crate) fn call(&self, operation: &'static Operation) -> Call {
-        Call::new(self.clone(), operation)
+        &self.client.pipeline.credential
     }
 }
 
@@ -84,7 +48,7 @@ impl fmt::Debug for ChatClient {
         f.debug_struct("ChatClient")
             .field("endpoint", &self.endpoint())
             .field("credential", self.credential())
-            .field("retry", &self.shared.retry)
+            .field("retry", &self.client.pipeline.retry)
             .finish_non_exhaustive()
     }
 }
@@ -109,93 +73,90 @@ pub struct ChatClientBuilder {
     user_agent: Option<String>,
     retry: RetryPolicy,
     retry_budget: Option<u32>,
-    max_body: usize,
-    max_error_body: usize,
-    plain_http: bool,
-    refuse_foreign: bool,
+    max_response_bytes: usize,
+    max_error_bytes: usize,
+    allow_plain_http: bool,
+    refuse_foreign_next_links: bool,
 }
 
 impl ChatClientBuilder {
-    /// The user's access token: a `&str`, `String` or [`Token`](crate::Token) for a fixed one, or a
-    /// [`CommunicationTokenCredential`] that renews itself. Required.
+    /// Sets the user's access token: a `&str`, `String` or [`Token`](crate::Token) for a fixed one, or a
+    /// [`CommunicationTokenCredential`] that refreshes it. Required.
     pub fn credential(mut self, credential: impl Into<CommunicationTokenCredential>) -> Self {
         self.credential = Some(credential.into());
         self
     }
 
-    /// Sends requests through this HTTP client, for proxies, own certificates or shared connections. Its own timeouts
-    /// apply beside those of the [`RetryPolicy`]. It should follow no redirects, as the default one does not; where it
-    /// does, reqwest keeps the token from other hosts.
+    /// Sets the HTTP client, for proxies, certificates or shared connections. Its timeouts apply in addition to those of
+    /// the [`RetryPolicy`]. It should not follow redirects; if it does, reqwest keeps the token from other hosts.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
     }
 
-    /// How long connecting may take; default 10 s, `None` for no limit of its own. Has no effect on an
-    /// [own HTTP client](Self::http_client).
+    /// Sets the connect timeout of the default HTTP client; default 10 s, `None` for no limit.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = timeout.into();
         self
     }
 
-    /// The `User-Agent` of all requests; default `acs-chat/` and the crate's version, or that of an
-    /// [own HTTP client](Self::http_client).
+    /// Sets the `User-Agent` of all requests; by default `acs-chat/` and the crate's version, or that of the
+    /// [HTTP client](Self::http_client), if one is set.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// How often, how fast and how long calls are tried again, and how long an attempt and a call may take. A request
-    /// can have a policy of its own.
+    /// Sets the retry policy; a request can override it.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// How many retries all calls of this client may make in a row, so that an outage is not multiplied; default 50.
-    /// Ten calls that succeed at once give back one retry. `None` for no such limit.
+    /// Sets how many retries all calls of this client may make in a row, so that retries do not multiply an outage;
+    /// default 50, `None` for no limit. Ten calls that succeed at the first attempt give back one retry.
     pub fn retry_budget(mut self, retries: impl Into<Option<u32>>) -> Self {
         self.retry_budget = retries.into();
         self
     }
 
-    /// How many bytes of a successful answer are read at the most; default 16 MiB. A larger one ends the call with
+    /// Sets the maximum size of a successful response's body in bytes; default 16 MiB. A larger one ends the call with
     /// [`ChatError::BodyTooLarge`].
-    pub fn max_body(mut self, bytes: usize) -> Self {
-        self.max_body = bytes;
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
         self
     }
 
-    /// How many bytes of an error's body are read and kept at the most; default 64 KiB. The rest is left out.
-    pub fn max_error_body(mut self, bytes: usize) -> Self {
-        self.max_error_body = bytes;
+    /// Sets how many bytes of an error's body are read; default 64 KiB. The rest is dropped.
+    pub fn max_error_bytes(mut self, bytes: usize) -> Self {
+        self.max_error_bytes = bytes;
         self
     }
 
-    /// Ends a list with [`ChatError::NextLink`] where the service's link to the next page names another host than the
-    /// endpoint's. Without this, only path and query of such a link are used, and requested from the endpoint: a
-    /// gateway in front of the service makes that necessary.
+    /// Ends a list with [`ChatError::NextLink`] if a next link names another host than the endpoint's. By default, path
+    /// and query of such a link are requested from the endpoint, which a gateway in front of the service makes
+    /// necessary.
     pub fn refuse_foreign_next_links(mut self) -> Self {
-        self.refuse_foreign = true;
+        self.refuse_foreign_next_links = true;
         self
     }
 
-    /// Lets the endpoint be plain http on a host other than this machine. The token then crosses the network
-    /// unencrypted: for a proxy or a test network that no one else can listen to.
+    /// Allows a plain http endpoint on another machine. The token then crosses the network unencrypted: for a proxy or
+    /// a test network that nobody else can listen to.
     pub fn dangerously_allow_plain_http(mut self) -> Self {
-        self.plain_http = true;
+        self.allow_plain_http = true;
         self
     }
 
     /// Builds the client.
     ///
     /// # Errors
-    /// [`ChatError::InvalidRequest`] where the endpoint is none that a token may go to, no credential was given, the
-    /// user agent can't be a header, or the HTTP client can't be built (its source says why).
+    /// [`ChatError::InvalidRequest`] if a token must not be sent to the endpoint, the credential is missing, the user
+    /// agent is not a valid header value, or the HTTP client cannot be built (see the source).
     pub fn build(self) -> Result<ChatClient, ChatError> {
-        let endpoint = Endpoint::parse(&self.endpoint, self.plain_http)?;
+        let endpoint = Endpoint::parse(&self.endpoint, self.allow_plain_http)?;
         let credential = self.credential.ok_or_else(|| {
-            InvalidRequest::new(
+            InvalidRequestError::new(
                 "credential",
                 "was not given",
                 "give a token or a credential",
@@ -207,49 +168,45 @@ impl ChatClientBuilder {
             (None, None) => Some(default_agent.to_owned()),
             (None, Some(_)) => None,
         };
-        let user_agent = user_agent.map(|agent| {
-            HeaderValue::from_str(&agent).map_err(|error| {
-                let found = format!("can't be a header: {:?}", one_line(&agent, 80));
-                InvalidRequest::new("user_agent", found, "give visible ASCII characters only")
-                    .because(error)
-            })
-        });
+        let user_agent = user_agent.map(|agent| header_value("user_agent", &agent));
         let http = match self.http {
             Some(http) => http,
             None => http_client(self.connect_timeout)?,
         };
-        let shared = Shared {
+        let pipeline = Pipeline {
             endpoint,
             http,
             user_agent: user_agent.transpose()?,
             credential,
             retry: self.retry,
             budget: self.retry_budget.map(Budget::new),
-            max_body: self.max_body,
-            max_error_body: self.max_error_body,
-            refuse_foreign: self.refuse_foreign,
+            max_response_bytes: self.max_response_bytes,
+            max_error_bytes: self.max_error_bytes,
+            refuse_foreign_next_links: self.refuse_foreign_next_links,
         };
         Ok(ChatClient {
-            shared: Arc::new(shared),
+            // progenitor writes it before the path, to which the pipeline's handle adds the parsed endpoint.
+            baseurl: String::new(),
+            client: Http::new(pipeline),
         })
     }
 }
 
-fn http_client(connect_timeout: Option<Duration>) -> Result<reqwest::Client, InvalidRequest> {
+fn http_client(connect_timeout: Option<Duration>) -> Result<reqwest::Client, InvalidRequestError> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
     let builder = match connect_timeout {
         Some(timeout) => builder.connect_timeout(timeout),
         None => builder,
     };
     builder.build().map_err(|error| {
-        let expected = "see the source, or give an HTTP client of your own";
-        InvalidRequest::new("http_client", "can't be built", expected).because(error)
+        let expected = "see the source, or set an HTTP client";
+        InvalidRequestError::new("http_client", "cannot be built", expected).caused_by(error)
     })
 }
 
 impl fmt::Debug for ChatClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The endpoint has not been checked yet, and may be a connection string.
+        // The endpoint is not checked yet, and may be a connection string.
         f.debug_struct("ChatClientBuilder")
             .field("credential", &self.credential)
             .field("retry", &self.retry)

@@ -32,47 +32,35 @@
 //! It starts no runtime, and no task but the one that fetches the next page of a list, which ends with the list. It
 //! sends the token nowhere but to the endpoint. It writes neither tokens nor content into errors and traces.
 
-mod attempt;
-mod call;
 mod client;
 #[cfg(conveniences)]
 mod conveniences;
 mod credential;
-mod decode;
-mod draft;
-mod endpoint;
 mod error;
-mod failed;
 mod generated;
-mod nullable;
-mod open_enum;
-mod operation;
 mod paging;
-mod parameter;
+mod pipeline;
 mod retry;
-mod stamp;
-mod tagged_union;
+mod runtime;
 mod thread;
-mod trace;
-mod transport;
 
 pub mod docs;
 #[cfg(feature = "httpmock")]
 pub mod mock;
 
-pub use client::{ChatClient, ChatClientBuilder};
+pub use client::ChatClientBuilder;
 #[cfg(conveniences)]
 pub use conveniences::{CommunicationIdentifier, RejectedParticipant};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
-    BodyTooLarge, CallContext, ChatError, CredentialError, DecodeError, InvalidRequest,
-    ServiceError, TransportError, TransportErrorKind,
+    BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,
+    NextLinkError, ServiceError, TransportError, TransportErrorKind,
 };
-pub use generated::{API_VERSION, request, types};
-pub use nullable::Nullable;
-pub use paging::{Continuation, Items, NextLinkError, Page, Paged, Pages};
-pub use progenitor_client::{ByteStream, ResponseValue};
+#[doc(inline)]
+pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};
+pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
+pub use runtime::{ByteStream, Nullable, ResponseValue};
 pub use thread::ChatThread;
 
 /// The examples of the README, compiled with the others.

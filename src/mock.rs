@@ -1,7 +1,7 @@
 //! Typed mocks of the API, for tests of code that uses the client.
 //!
-//! [`MockServerExt`] adds a method for each operation to httpmock's server. The request's parameters and the answers
-//! are those of the document, and [`Documented`] answers with its examples:
+//! [`MockServerExt`] adds a method for each operation to httpmock's server. Parameters and responses are those of the
+//! document, and [`Documented`] responds with its examples:
 //!
 //! ```
 //! use acs_chat::{ChatClient, mock::{Documented, MockServerExt}};
@@ -27,23 +27,30 @@
 
 use httpmock::Then;
 
-pub use crate::generated::mocks::{EXAMPLES, MockServerExt, operations};
+pub use generated::{EXAMPLES, MockServerExt, operations};
 
-/// A documented answer of an operation.
+#[allow(clippy::all)]
+mod generated {
+    use super::{Documented, Example};
+
+    include!(concat!(env!("OUT_DIR"), "/mocks.rs"));
+}
+
+/// A documented response of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Example {
     /// The operation's id in the document.
     pub operation: &'static str,
     /// The example's name in the document.
     pub name: &'static str,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: u16,
-    /// The answer's body, JSON; `None` where it has none.
+    /// The body, as JSON; `None` if the response has none.
     pub body: Option<&'static str>,
 }
 
 impl Example {
-    /// The example of an operation with this status, and with this name where the operation has several.
+    /// Returns the example of an operation with this status, and with this name if one is given.
     pub fn find(operation: &str, status: u16, name: Option<&str>) -> Option<&'static Self> {
         EXAMPLES.iter().find(|example| {
             example.operation == operation
@@ -52,7 +59,7 @@ impl Example {
         })
     }
 
-    fn answer(&self, then: Then) -> Then {
+    fn respond(&self, then: Then) -> Then {
         let then = then.status(self.status);
         match self.body {
             Some(body) => then.header("content-type", "application/json").body(body),
@@ -61,28 +68,28 @@ impl Example {
     }
 }
 
-/// Answers of a mock that are taken from the document's examples.
+/// Responds with the document's examples.
 pub trait Documented: Sized {
     /// The operation's id in the document.
     const OPERATION: &'static str;
 
-    /// Changes the answer by httpmock's own means.
-    fn answer(self, answer: impl FnOnce(Then) -> Then) -> Self;
+    /// Changes the response through httpmock's own `Then`.
+    fn respond(self, respond: impl FnOnce(Then) -> Then) -> Self;
 
-    /// Answers with the documented example of this status; of several, with the first.
+    /// Responds with the (first) documented example of this status.
     ///
     /// # Panics
-    /// Where the document has no such example, as httpmock does for what a test can't mean.
+    /// If the document has no such example.
     fn documented(self, status: u16) -> Self {
-        self.answer(|then| found(Self::OPERATION, status, None).answer(then))
+        self.respond(|then| found(Self::OPERATION, status, None).respond(then))
     }
 
-    /// Answers with the documented example of this name and status.
+    /// Responds with the documented example of this name and status.
     ///
     /// # Panics
-    /// Where the document has no such example.
+    /// If the document has no such example.
     fn documented_as(self, name: &str, status: u16) -> Self {
-        self.answer(|then| found(Self::OPERATION, status, Some(name)).answer(then))
+        self.respond(|then| found(Self::OPERATION, status, Some(name)).respond(then))
     }
 }
 
@@ -94,16 +101,16 @@ fn found(operation: &str, status: u16, name: Option<&str>) -> &'static Example {
         let there: Vec<_> = there
             .map(|example| (example.name, example.status))
             .collect();
-        panic!("`{operation}` has no documented answer {status} {name:?}; it has {there:?}")
+        panic!("`{operation}` has no documented response {status} {name:?}; it has {there:?}")
     })
 }
 
-/// A path parameter as it stands in a request, as a regular expression that matches nothing else.
+/// A regular expression that matches this path parameter only, as it stands in a request.
 pub(crate) fn literal(value: impl std::fmt::Display) -> String {
-    regex::escape(&progenitor_client::encode_path(&value.to_string()))
+    regex::escape(&crate::runtime::encode_path(&value.to_string()))
 }
 
-/// A query parameter as the client writes it: by its JSON, a string without the quotes.
+/// A query parameter as the client writes it: its JSON, a string without the quotes.
 pub(crate) fn query(value: impl serde::Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,

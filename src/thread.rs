@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use crate::{ChatClient, ChatError, parameter};
+use crate::{ChatClient, ChatError, runtime::parameter};
 
-/// A thread, by its id: every operation that has a thread in its path, with this one filled in, and short forms of
-/// what is done most.
+/// A handle to one thread: every operation with a thread in its path, with this one filled in, and short forms of the
+/// most common ones.
 ///
-/// A clone is another handle to the same thread. Nothing is sent to make one.
+/// Creating a handle sends nothing. A clone is another handle to the same thread.
 ///
 /// ```no_run
 /// # async fn example(client: acs_chat::ChatClient) -> Result<(), acs_chat::ChatError> {
@@ -24,18 +24,28 @@ pub struct ChatThread {
     id: String,
 }
 
-impl ChatThread {
-    pub(crate) fn new(client: ChatClient, id: String) -> Result<Self, ChatError> {
-        let id = parameter::path("chatThreadId", Some(id))?;
-        Ok(Self { client, id })
+impl ChatClient {
+    /// Returns a handle to the thread with this id.
+    ///
+    /// # Errors
+    /// [`ChatError::InvalidRequest`] if the id cannot be one, for example because it is empty.
+    pub fn thread(&self, id: impl Into<String>) -> Result<ChatThread, ChatError> {
+        let id = id.into();
+        parameter::path("chatThreadId", &id)?;
+        Ok(ChatThread {
+            client: self.clone(),
+            id,
+        })
     }
+}
 
-    /// The thread's id.
+impl ChatThread {
+    /// Returns the thread's id.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// The client that the handle was made from.
+    /// Returns the client that the handle was created from.
     pub fn client(&self) -> &ChatClient {
         &self.client
     }

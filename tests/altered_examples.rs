@@ -83,7 +83,7 @@ const ALTERATIONS: &[Alteration] = &[
         name: "a field of a response renamed, which the type requires",
         side: Served,
         alter: |document| rename(at(document, THREAD, MESSAGE), "sequenceId", "sequence"),
-        found: "ChatThread_GetChatMessage Messages_GetChatMessage 200: the call failed: ChatThread_GetChatMessage: the service answered 200 OK with a body that can't be read at `.`: missing field `sequenceId`",
+        found: "ChatThread_GetChatMessage Messages_GetChatMessage 200: the call failed: ChatThread_GetChatMessage: the service responded 200 OK with a body that cannot be decoded at `.`: missing field `sequenceId`",
         lines: 1,
     },
     Alteration {
@@ -122,7 +122,7 @@ const ALTERATIONS: &[Alteration] = &[
         name: "a value of a response of another type",
         side: Served,
         alter: |document| *at(document, THREAD, &format!("{MESSAGE}/version")) = json!(5),
-        found: "ChatThread_GetChatMessage Messages_GetChatMessage 200: the call failed: ChatThread_GetChatMessage: the service answered 200 OK with a body that can't be read at `version`",
+        found: "ChatThread_GetChatMessage Messages_GetChatMessage 200: the call failed: ChatThread_GetChatMessage: the service responded 200 OK with a body that cannot be decoded at `version`",
         lines: 1,
     },
     Alteration {

@@ -32,7 +32,9 @@ fn credential(asked: &Arc<AtomicUsize>) -> CommunicationTokenCredential {
             for _ in 0..3 {
                 yield_now().await;
             }
-            Ok::<_, std::io::Error>(Token::new(format!("token-{number}")).expires_in(secs(1200)))
+            Ok::<_, std::io::Error>(
+                Token::new(format!("token-{number}")).with_expires_in(secs(1200)),
+            )
         }
     })
 }

@@ -44,7 +44,7 @@ fn refused(builder: ChatClientBuilder) -> (String, String) {
     let ChatError::InvalidRequest(invalid) = &error else {
         panic!("{error:?}");
     };
-    assert!(error.context().is_none() && !error.maybe_sent());
+    assert!(error.context().is_none() && !error.may_have_been_processed());
     (invalid.parameter().to_owned(), error.to_string())
 }
 
@@ -76,9 +76,9 @@ async fn the_path_stem_of_the_endpoint_is_kept() {
 #[test]
 fn endpoints_that_are_none() {
     for (endpoint, said) in [
-        ("", "is no URL"),
-        ("contoso.communication.azure.com", "is no URL"),
-        ("https://", "is no URL"),
+        ("", "is not a URL"),
+        ("contoso.communication.azure.com", "is not a URL"),
+        ("https://", "is not a URL"),
         ("ftp://contoso.example", "has the scheme `ftp`"),
         ("file:///etc/passwd", "has the scheme `file`"),
         ("data:text/plain,x", "has the scheme `data`"),
@@ -150,7 +150,7 @@ fn what_is_missing_or_can_not_be_sent() {
         let (parameter, said) = refused(builder("https://contoso.example").user_agent(agent));
         assert_eq!(parameter, "user_agent");
         assert!(
-            said.contains("can't be a header") && !said.contains('\n'),
+            said.contains("is not a valid header value") && !said.contains('\n'),
             "{said}"
         );
     }
@@ -254,7 +254,7 @@ async fn the_token_is_replaced_at_run_time() {
     assert_eq!(bearer(delete(&copy, &wire).await), "Bearer second");
     client
         .credential()
-        .set_token(Token::new("third").expires_in(Duration::from_secs(60)));
+        .set_token(Token::new("third").with_expires_in(Duration::from_secs(60)));
     assert_eq!(bearer(delete(&copy, &wire).await), "Bearer third");
     assert_eq!(bearer(delete(&client, &wire).await), "Bearer third");
 }

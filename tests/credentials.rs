@@ -87,7 +87,7 @@ impl Source {
         }
         let token = Token::new(format!("token-{number}"));
         Ok(match self.life {
-            Some(life) => token.expires_in(life),
+            Some(life) => token.with_expires_in(life),
             None => token,
         })
     }
@@ -184,7 +184,7 @@ async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
         let (error, said) = credential_error(outcome);
         assert_eq!(said, "out of order, 1");
         assert_eq!(error.context().expect("a context").attempts(), 0);
-        assert!(!error.maybe_sent());
+        assert!(!error.may_have_been_processed());
     }
     assert_eq!((source.asked(), server.tokens().len()), (1, 0));
 }
@@ -343,8 +343,8 @@ async fn an_early_refresh_that_fails_keeps_the_token_and_is_tried_again_ever_mor
 async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
     type Gives = fn() -> Token;
     let useless: [Gives; 2] = [
-        || Token::new("late").expires_at(SystemTime::now() - secs(5)),
-        || Token::new("not\na header").expires_in(secs(3600)),
+        || Token::new("late").with_expires_at(SystemTime::now() - secs(5)),
+        || Token::new("not\na header").with_expires_in(secs(3600)),
     ];
     for gives in useless {
         let asked = Arc::new(AtomicUsize::new(0));
@@ -352,7 +352,7 @@ async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
         let credential = CommunicationTokenCredential::refreshing(move || {
             let first = count.fetch_add(1, Ordering::SeqCst) == 0;
             let token = if first {
-                Token::new("first").expires_in(secs(100))
+                Token::new("first").with_expires_in(secs(100))
             } else {
                 gives()
             };
@@ -558,7 +558,7 @@ async fn an_opaque_token_is_used_until_401() {
 
 #[tokio::test(start_paused = true)]
 async fn a_fixed_token_is_sent_until_it_is_replaced() {
-    let expired = Token::new("fixed").expires_at(SystemTime::UNIX_EPOCH);
+    let expired = Token::new("fixed").with_expires_at(SystemTime::UNIX_EPOCH);
     let server = Server::start([thread_found()]).await;
     let client = builder(&server.url())
         .credential(expired)
@@ -623,7 +623,7 @@ async fn the_deadline_also_ends_the_wait_for_a_token() {
         panic!("another error");
     };
     assert_eq!((error.kind(), begun.elapsed()), (Kind::Deadline, secs(5)));
-    assert!(error.is_timeout() && !error.context().maybe_sent());
+    assert!(error.is_timeout() && !error.context().may_have_been_processed());
     assert_eq!((error.context().attempts(), server.count()), (0, 0));
     // The refresh goes on where it stood.
     source.gate.add_permits(1);
@@ -666,12 +666,12 @@ fn the_expiry_is_read_from_a_jwt_or_given() {
     let expected = SystemTime::UNIX_EPOCH + secs(1_900_000_000);
     for engine in [general_purpose::URL_SAFE, general_purpose::URL_SAFE_NO_PAD] {
         let token = Token::new(format!("e30.{}.c2ln", engine.encode(claims)));
-        assert_eq!(token.expiry(), Some(expected));
+        assert_eq!(token.expires_at(), Some(expected));
         let given = SystemTime::UNIX_EPOCH + secs(5);
-        assert_eq!(token.expires_at(given).expiry(), Some(given));
+        assert_eq!(token.with_expires_at(given).expires_at(), Some(given));
     }
-    assert_eq!(Token::new("opaque").expiry(), None);
-    assert_eq!(Token::new("a.b.c").expiry(), None);
+    assert_eq!(Token::new("opaque").with_expires_at(), None);
+    assert_eq!(Token::new("a.b.c").with_expires_at(), None);
 }
 
 #[tokio::test(start_paused = true)]

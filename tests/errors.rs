@@ -100,9 +100,9 @@ async fn the_documented_shape() {
     assert_eq!(error.request_id(), Some("Ur5H+WF8F0WFsUjdhSiPUQ.0"));
     assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
     assert_eq!(error.operation(), Some("ChatThread_GetChatMessage"));
-    assert!(!error.maybe_sent());
+    assert!(!error.may_have_been_processed());
     let text = error.to_string();
-    let start = "ChatThread_GetChatMessage: the service answered 403 Forbidden: Forbidden: No. (to be asked again after 7.0s) \
+    let start = "ChatThread_GetChatMessage: the service responded 403 Forbidden: Forbidden: No. (retry after 7.0s) \
          [MS-CV Ur5H+WF8F0WFsUjdhSiPUQ.0, X-Azure-Ref 0Ty8mZg] (1 attempt in ";
     assert!(text.starts_with(start), "{text}");
     let ChatError::Service(answer) = &error else {
@@ -163,7 +163,7 @@ async fn errors_within_errors_to_any_depth() {
             let bytes = json("400 Bad Request", &body);
             let wire = Wire::answering(bytes).await;
             let client = builder(wire.url())
-                .max_error_body(1 << 20)
+                .max_error_bytes(1 << 20)
                 .build()
                 .expect("a client");
             let error = get(&client).await.expect_err("a refusal");
@@ -381,7 +381,7 @@ async fn a_body_larger_than_the_limit_is_cut() {
     for limit in [0, 1, 16, 100] {
         let wire = Wire::answering(json("403 Forbidden", DOCUMENTED)).await;
         let client = builder(wire.url())
-            .max_error_body(limit)
+            .max_error_bytes(limit)
             .build()
             .expect("a client");
         let error = get(&client).await.expect_err("a refusal");
@@ -526,7 +526,7 @@ async fn successes_that_cannot_be_read() {
         );
         assert_eq!(error.status(), StatusCode::OK);
         assert_eq!(error.context().operation(), "ChatThread_GetChatMessage");
-        assert!(error.context().maybe_sent());
+        assert!(error.context().may_have_been_processed());
         assert_eq!(error.body().as_ref(), body.as_bytes());
         assert_eq!(error.headers()["ms-cv"], "cv");
         assert!(error.source().is_some());
@@ -573,7 +573,10 @@ async fn a_success_that_is_empty_where_something_must_be() {
 #[tokio::test]
 async fn a_success_larger_than_the_limit() {
     let wire = Wire::answering(json("200 OK", &format!("\"{CONTENT}\""))).await;
-    let client = builder(wire.url()).max_body(16).build().expect("a client");
+    let client = builder(wire.url())
+        .max_response_bytes(16)
+        .build()
+        .expect("a client");
     let error = get(&client).await.expect_err("too much");
     one_line(&error);
     let ChatError::BodyTooLarge(too_large) = &error else {
@@ -585,7 +588,7 @@ async fn a_success_larger_than_the_limit() {
     );
     assert_eq!(too_large.context().operation(), "ChatThread_GetChatMessage");
     assert_eq!(error.status(), Some(StatusCode::OK));
-    assert!(error.maybe_sent() && error.source().is_none());
+    assert!(error.may_have_been_processed() && error.source().is_none());
     assert!(
         error
             .to_string()
@@ -634,7 +637,7 @@ async fn transport_errors_are_told_apart() {
             panic!("{name}: {error:?}");
         };
         assert_eq!(transport.kind(), kind, "{name}: {error:?}");
-        assert_eq!(error.maybe_sent(), sent, "{name}");
+        assert_eq!(error.may_have_been_processed(), sent, "{name}");
         assert!(transport.source().is_some(), "{name}");
         assert!(!transport.is_timeout() && !error.is_timeout(), "{name}");
         assert_eq!(transport.context().attempts(), 1);
@@ -713,7 +716,7 @@ async fn what_the_caller_gave_and_can_not_be_sent() {
             error.to_string().contains(&format!("`{parameter}`")),
             "{error}"
         );
-        assert!(!error.maybe_sent() && error.status().is_none());
+        assert!(!error.may_have_been_processed() && error.status().is_none());
     };
     let thread = || client.send_chat_message().chat_thread_id(THREAD);
     sent(
@@ -746,13 +749,13 @@ async fn what_the_caller_gave_and_can_not_be_sent() {
     let bad = create.clone().repeatability_request_id("two\nlines");
     sent(
         "repeatability-request-id",
-        "can't be a header",
+        "is not a valid header value",
         bad.send().await.expect_err("no header"),
     );
     let bad = create.client_request_id("two\nlines");
     sent(
         "x-ms-client-request-id",
-        "can't be a header",
+        "is not a valid header value",
         bad.send().await.expect_err("no header"),
     );
     assert!(wire.take().is_empty());
@@ -779,7 +782,7 @@ async fn no_token_to_send() {
     );
     let source = error.source().expect("a source");
     assert_eq!(source.to_string(), "the token service is closed");
-    assert!(!error.maybe_sent() && wire.take().is_empty());
+    assert!(!error.may_have_been_processed() && wire.take().is_empty());
 }
 
 #[test]

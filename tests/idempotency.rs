@@ -78,7 +78,7 @@ async fn an_id_that_the_service_could_not_know_again_is_refused() {
         let request = create(&client(&server.url())).repeatability_request_id(id);
         let error = request.send().await.expect_err(id);
         assert!(matches!(&error, ChatError::InvalidRequest(error) if error.parameter() == HEADER));
-        assert!(!error.maybe_sent(), "{error}");
+        assert!(!error.may_have_been_processed(), "{error}");
     }
     assert_eq!(server.count(), 0);
 }

@@ -11,7 +11,7 @@ const JSON: &str = r#"{"error":{"code":"Denied","message":"because"}}"#;
 
 fn with_limit(server: &Server, bytes: usize) -> ChatClient {
     builder(&server.url())
-        .max_body(bytes)
+        .max_response_bytes(bytes)
         .build()
         .expect("a client")
 }
@@ -36,7 +36,7 @@ fn too_large(outcome: Result<(), ChatError>, limit: usize) {
             .contains(&format!("limit of {limit} bytes")),
         "{error}"
     );
-    assert!(error.maybe_sent(), "it was accepted: {error}");
+    assert!(error.may_have_been_processed(), "it was accepted: {error}");
 }
 
 #[tokio::test(start_paused = true)]
@@ -88,14 +88,14 @@ async fn an_errors_body_is_cut_and_its_status_kept() {
             (network::client(&server.url()), 64 << 10),
             (
                 builder(&server.url())
-                    .max_error_body(1000)
+                    .max_error_bytes(1000)
                     .build()
                     .expect("a client"),
                 1000,
             ),
             (
                 builder(&server.url())
-                    .max_error_body(0)
+                    .max_error_bytes(0)
                     .build()
                     .expect("a client"),
                 0,

@@ -16,7 +16,7 @@ async fn grown_by(act: Act, max_body: usize) -> usize {
     let limit = secs(3600);
     let client = builder(&server.url())
         .retry(timeless().attempt_timeout(limit).max_retries(0))
-        .max_body(max_body)
+        .max_response_bytes(max_body)
         .build()
         .expect("a client");
     MEMORY.reset_peak_usage();

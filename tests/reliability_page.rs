@@ -28,16 +28,16 @@ const SUITES: [&str; 11] = [
 
 fn table() -> String {
     let mut table =
-        "| operation | why sending it twice is harmless | no connection, 429, 503 with a wait | \
-                     408, 500, 502, 503, 504, no whole answer |\n|---|---|---|---|\n"
+        "| operation | why a retry is safe | no connection, 429, 503 with `Retry-After` | \
+                     408, 500, 502, 503, 504, no complete response |\n|---|---|---|---|\n"
             .to_owned();
     for operation in operations() {
         let (why, then) = match &operation.harmless {
-            Some(why) => (why.as_str(), "again"),
-            None => ("**It is not.**", "returned, maybe sent"),
+            Some(why) => (why.as_str(), "retried"),
+            None => ("**Not safe**", "returned, may have been processed"),
         };
         table.push_str(&format!(
-            "| `{}` | {why} | again | {then} |\n",
+            "| `{}` | {why} | retried | {then} |\n",
             operation.id
         ));
     }

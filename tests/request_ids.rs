@@ -100,7 +100,7 @@ async fn an_error_shows_the_services_ids_beside_the_callers() {
                 .header(azure, "ref-of-it");
             let server = Server::start([reply]).await;
             let client = builder(&server.url())
-                .max_body(1000)
+                .max_response_bytes(1000)
                 .build()
                 .expect("a client");
             let error = get_thread(&client).await.expect_err("no thread");

@@ -124,7 +124,7 @@ async fn a_wait_beyond_the_deadline_is_returned_at_once_with_the_wait() {
         assert!(begun.elapsed() < secs(1), "{:?}", begun.elapsed());
         assert_eq!((server.count(), error.retry_after()), (1, Some(secs(60))));
         assert!(error.to_string().contains("60.0s"), "{error}");
-        assert!(!error.maybe_sent(), "{error}");
+        assert!(!error.may_have_been_processed(), "{error}");
     }
 }
 
@@ -191,7 +191,7 @@ async fn an_attempt_and_a_call_end_when_their_time_is_over() {
                 panic!("another error");
             };
             assert_eq!((error.kind(), server.count()), (kind, 1));
-            assert!(error.is_timeout() && error.context().maybe_sent());
+            assert!(error.is_timeout() && error.context().may_have_been_processed());
             let elapsed = error.context().elapsed();
             assert!(elapsed >= limit && elapsed < limit + secs(1), "{elapsed:?}");
             assert!(error.to_string().contains("3600s"), "{error}");
@@ -219,7 +219,7 @@ async fn connecting_that_takes_too_long_is_no_connection() {
         (Kind::Connect, 4)
     );
     assert!(
-        error.is_timeout() && !error.context().maybe_sent(),
+        error.is_timeout() && !error.context().may_have_been_processed(),
         "{error:?}"
     );
     assert!(error.context().elapsed() >= secs(20), "{error}");
@@ -282,9 +282,13 @@ async fn once_maybe_sent_stays_maybe_sent() {
         let server = Server::start([first.clone(), Act::status(403)]).await;
         let error = call(&client(&server.url()), add).await.expect_err("403");
         assert!(error.is_forbidden() && server.count() == 2, "{error}");
-        assert_eq!(error.maybe_sent(), maybe_sent, "{first:?}: {error}");
         assert_eq!(
-            error.to_string().contains("maybe sent"),
+            error.may_have_been_processed(),
+            maybe_sent,
+            "{first:?}: {error}"
+        );
+        assert_eq!(
+            error.to_string().contains("may have been processed"),
             maybe_sent,
             "{error}"
         );

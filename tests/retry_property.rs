@@ -215,7 +215,7 @@ fn check(limits: &Limits, operation: &Operation, faults: &[Fault]) -> Result<(),
             let seen = &allowed.ambiguous[..count.min(allowed.ambiguous.len())];
             let late = matches!(&error, ChatError::Transport(error) if error.is_timeout());
             let ambiguous = seen.contains(&true) || late && count > 0;
-            prop_assert_eq!(error.maybe_sent(), ambiguous, "{}", error);
+            prop_assert_eq!(error.may_have_been_processed(), ambiguous, "{}", error);
         }
         Ok(())
     })

@@ -62,7 +62,7 @@ fn builder(url: &str) -> ChatClientBuilder {
 async fn failing(respond: impl Fn(&Received) -> Vec<u8> + Send + Sync + 'static) -> ChatError {
     let wire = Wire::start(respond).await;
     let client = builder(&wire.url())
-        .max_body(1000)
+        .max_response_bytes(1000)
         .build()
         .expect("a client");
     let error = send(&client).await.expect_err("it fails");
@@ -108,7 +108,7 @@ impl TokenRefresher for Vault {
 
 #[tokio::test]
 async fn clients_and_credentials() {
-    let token = || Token::new(TOKEN).expires_in(Duration::from_secs(60));
+    let token = || Token::new(TOKEN).with_expires_in(Duration::from_secs(60));
     debug_tells_nothing(&token());
     for credential in [
         CommunicationTokenCredential::from(TOKEN),

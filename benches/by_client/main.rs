@@ -1,4 +1,4 @@
-//! Says something in a thread and prints what was said there, on the client.
+//! Sends a message to a thread and prints the thread's messages, on the client.
 //!
 //! `acs-chat-by-client <endpoint> <token> <thread>`
 
@@ -10,7 +10,7 @@ use acs_chat::ChatClient;
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [endpoint, token, thread] = &arguments[..] else {
-        return Err("give an endpoint, a token and the id of a thread".into());
+        return Err("usage: acs-chat-by-client <endpoint> <token> <thread>".into());
     };
     let client = ChatClient::builder(endpoint)
         .credential(token.as_str())

@@ -1,4 +1,4 @@
-//! Says something in a thread and prints what was said there, on reqwest alone.
+//! Sends a message to a thread and prints the thread's messages, on reqwest alone.
 //!
 //! `acs-chat-by-hand <endpoint> <token> <thread>`
 
@@ -38,7 +38,7 @@ struct ChatMessageContent {
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [endpoint, token, thread] = &arguments[..] else {
-        return Err("give an endpoint, a token and the id of a thread".into());
+        return Err("usage: acs-chat-by-hand <endpoint> <token> <thread>".into());
     };
     let http = reqwest::Client::new();
     let mut messages = reqwest::Url::parse(endpoint)?;
@@ -52,10 +52,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .append_pair("api-version", "2025-03-15");
 
     let request = http.post(messages.clone()).bearer_auth(token);
-    let said = SendChatMessageRequest {
+    let body = SendChatMessageRequest {
         content: "Noon, by the river?",
     };
-    let sent = request.json(&said).send().await?.error_for_status()?;
+    let sent = request.json(&body).send().await?.error_for_status()?;
     println!("sent {}", sent.json::<SendChatMessageResult>().await?.id);
 
     let mut link = Some(messages.to_string());

@@ -1,6 +1,6 @@
-//! What is measured, done by either side.
+//! The tasks, done by each side.
 
-use std::{fmt, hint::black_box, str::FromStr, time::Duration};
+use std::{hint::black_box, sync::Arc, time::Duration};
 
 use acs_chat::{
     ChatClient, ChatThread, CommunicationTokenCredential, Token,
@@ -8,261 +8,278 @@ use acs_chat::{
 };
 use tokio::{task::JoinSet, time::sleep};
 
-use crate::{Failure, floor::Floor, server::MESSAGE_ID};
+use crate::{
+    BoxError,
+    barest::{Barest, NewMessage},
+    floor::Floor,
+    server::MESSAGE_ID,
+    task::{Side, Task},
+};
 
-/// How many messages a page holds.
+/// The number of messages on a page.
 pub const PAGE: usize = 200;
 
 /// The length of a token such as the service issues.
 pub const TOKEN: usize = 900;
 
-/// Who makes a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// By hand on reqwest.
-    Floor,
-    /// The client, with everything on.
-    Client,
-}
-
-/// What is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// Gets a message.
-    Get,
-    /// Sends a message.
-    Send,
-    /// Lists all messages of a thread of so many pages.
-    List {
-        /// How many pages the thread has.
-        pages: usize,
-    },
-    /// The same where the server takes 5 ms for a page, and the caller another 5 ms.
-    SlowList {
-        /// How many pages the thread has.
-        pages: usize,
-    },
-}
-
-/// What the consumer of a slow list does with a page.
+/// How long the consumer of a slow list works on a page.
 const WORK: Duration = Duration::from_millis(5);
 
-/// Both sides, ready to call one server.
-#[derive(Clone)]
+const TEXT: &str = "Lunch at noon, by the river? Bring a friend.";
+const SENDER: &str = "Ada";
+
+/// Every side, ready to call one server.
 pub struct Calls {
-    floor: Floor,
     client: ChatClient,
+    floor: Floor,
+    /// The HTTP client of the barest side.
+    http: reqwest::Client,
+    token: String,
+}
+
+/// Every side, ready to call one thread.
+struct Thread {
+    client: ChatThread,
+    floor: Floor,
+    id: String,
+    barest: Barest,
 }
 
 impl Calls {
     /// Calls to a server with a token of this length, each side with an HTTP client of its own.
     ///
     /// # Errors
-    /// Where a client can't be built.
-    pub fn new(endpoint: &str, token: usize) -> Result<Self, Failure> {
+    /// An HTTP client can't be built.
+    pub fn new(endpoint: &str, token: usize) -> Result<Self, BoxError> {
         let token = "t".repeat(token);
         let client = ChatClient::builder(endpoint)
             .credential(credential(&token))
             .build()?;
-        let floor = Floor::new(reqwest::Client::builder().build()?, endpoint, &token);
-        Ok(Self { floor, client })
+        Ok(Self {
+            client,
+            floor: Floor::new(reqwest::Client::builder().build()?, endpoint, &token),
+            http: reqwest::Client::builder().build()?,
+            token,
+        })
     }
 
-    /// Calls to a server, both sides on the same connections.
+    /// Calls to a server, all sides on the same connections.
     ///
     /// # Errors
-    /// Where a client can't be built.
-    pub fn sharing_connections(endpoint: &str) -> Result<Self, Failure> {
+    /// The HTTP client can't be built.
+    pub fn sharing_connections(endpoint: &str) -> Result<Self, BoxError> {
         let token = "t".repeat(TOKEN);
         let http = reqwest::Client::builder().build()?;
         let client = ChatClient::builder(endpoint)
             .credential(credential(&token))
             .http_client(http.clone())
             .build()?;
-        let floor = Floor::new(http, endpoint, &token);
-        Ok(Self { floor, client })
+        Ok(Self {
+            client,
+            floor: Floor::new(http.clone(), endpoint, &token),
+            http,
+            token,
+        })
     }
 
-    /// Does the task `times` times, so many at once.
+    /// Does the task `times` times, `in_flight` at a time.
     ///
     /// # Errors
-    /// The first of a call.
+    /// The first error of a call.
     pub async fn run(
         &self,
         side: Side,
         task: Task,
         in_flight: usize,
         times: usize,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), BoxError> {
+        let thread = self.thread(task)?;
         if in_flight == 1 {
-            return self.repeat(side, task, times).await;
+            return thread.repeat(side, task, times).await;
         }
+        let thread = Arc::new(thread);
         let mut running = JoinSet::new();
         for lane in 0..in_flight {
             let share = times / in_flight + usize::from(lane < times % in_flight);
-            let calls = self.clone();
-            running.spawn(async move { calls.repeat(side, task, share).await });
+            let thread = thread.clone();
+            running.spawn(async move { thread.repeat(side, task, share).await });
         }
-        while let Some(done) = running.join_next().await {
-            done??;
+        while let Some(finished) = running.join_next().await {
+            finished??;
         }
         Ok(())
     }
 
-    async fn repeat(&self, side: Side, task: Task, times: usize) -> Result<(), Failure> {
-        let id = task.thread();
-        let thread = self.client.thread(&id)?;
+    /// The size in bytes of the future of one call; of a list, of the call for its first page.
+    ///
+    /// # Errors
+    /// The task's thread can't be called.
+    pub fn future_size(&self, side: Side, task: Task) -> Result<usize, BoxError> {
+        let Thread {
+            client,
+            floor,
+            id,
+            barest,
+        } = &self.thread(task)?;
+        Ok(match (side, task) {
+            (Side::Client, Task::Get) => {
+                size_of_val(&client.get_chat_message().chat_message_id(MESSAGE_ID).send())
+            }
+            (Side::Client, Task::Send) => {
+                size_of_val(&client.send_chat_message().body(request()).send())
+            }
+            (Side::Client, Task::List { .. } | Task::SlowList { .. }) => {
+                size_of_val(&client.list_chat_messages().send())
+            }
+            (Side::Floor, Task::Get) => size_of_val(&floor.get_message(id, MESSAGE_ID)),
+            (Side::Floor, Task::Send) => size_of_val(&floor.send_message(id, &request())),
+            (Side::Floor, Task::List { .. } | Task::SlowList { .. }) => {
+                size_of_val(&floor.first_page(id, PAGE as i32))
+            }
+            (Side::Barest, Task::Get) => size_of_val(&barest.get_message()),
+            (Side::Barest, Task::Send) => size_of_val(&barest.send_message(&NEW_MESSAGE)),
+            (Side::Barest, Task::List { .. } | Task::SlowList { .. }) => {
+                size_of_val(&barest.first_page())
+            }
+        })
+    }
+
+    fn thread(&self, task: Task) -> Result<Thread, BoxError> {
+        let id = task.thread_id();
+        let messages = self.floor.messages(&id);
+        Ok(Thread {
+            client: self.client.thread(&id)?,
+            floor: self.floor.clone(),
+            barest: Barest::new(self.http.clone(), &messages, &self.token, MESSAGE_ID, PAGE)?,
+            id,
+        })
+    }
+}
+
+impl Thread {
+    async fn repeat(&self, side: Side, task: Task, times: usize) -> Result<(), BoxError> {
         for _ in 0..times {
             match (side, task) {
-                (Side::Floor, Task::Get) => {
-                    black_box(self.floor.get_message(&id, MESSAGE_ID).await?);
-                }
                 (Side::Client, Task::Get) => {
-                    let message = thread.get_chat_message().chat_message_id(MESSAGE_ID);
+                    let message = self.client.get_chat_message().chat_message_id(MESSAGE_ID);
                     black_box(message.send().await?);
                 }
-                (Side::Floor, Task::Send) => {
-                    black_box(self.floor.send_message(&id, &said()).await?);
-                }
                 (Side::Client, Task::Send) => {
-                    black_box(thread.send_chat_message().body(said()).send().await?);
+                    black_box(
+                        self.client
+                            .send_chat_message()
+                            .body(request())
+                            .send()
+                            .await?,
+                    );
                 }
-                (Side::Floor, Task::List { pages }) => {
-                    self.list_by_hand(&id, pages, None).await?;
+                (Side::Floor, Task::Get) => {
+                    black_box(self.floor.get_message(&self.id, MESSAGE_ID).await?);
                 }
-                (Side::Client, Task::List { pages }) => list(&thread, pages, None).await?,
-                (Side::Floor, Task::SlowList { pages }) => {
-                    self.list_by_hand(&id, pages, Some(WORK)).await?;
+                (Side::Floor, Task::Send) => {
+                    black_box(self.floor.send_message(&self.id, &request()).await?);
                 }
-                (Side::Client, Task::SlowList { pages }) => {
-                    list(&thread, pages, Some(WORK)).await?;
+                (Side::Barest, Task::Get) => {
+                    black_box(self.barest.get_message().await?);
                 }
+                (Side::Barest, Task::Send) => {
+                    black_box(self.barest.send_message(&NEW_MESSAGE).await?);
+                }
+                (_, Task::List { pages }) => self.list(side, pages, None).await?,
+                (_, Task::SlowList { pages }) => self.list(side, pages, Some(WORK)).await?,
             }
         }
         Ok(())
     }
 
-    async fn list_by_hand(
-        &self,
-        thread: &str,
-        pages: usize,
-        work: Option<Duration>,
-    ) -> Result<(), Failure> {
-        let mut page = self.floor.first_page(thread, PAGE as i32).await?;
-        let mut had = 0;
-        loop {
-            for message in page.value {
-                black_box(message);
-                had += 1;
-            }
-            if let Some(work) = work {
+    async fn list(&self, side: Side, pages: usize, work: Option<Duration>) -> Result<(), BoxError> {
+        let read = match side {
+            Side::Client => self.list_by_client(work).await?,
+            Side::Floor => self.list_by_floor(work).await?,
+            Side::Barest => self.list_by_barest(work).await?,
+        };
+        match read == pages * PAGE {
+            true => Ok(()),
+            false => Err(format!("{read} messages in {pages} pages of {PAGE}").into()),
+        }
+    }
+
+    async fn list_by_client(&self, work: Option<Duration>) -> Result<usize, BoxError> {
+        let mut messages = self
+            .client
+            .list_chat_messages()
+            .max_page_size(PAGE as i32)
+            .stream();
+        let mut read = 0;
+        while let Some(message) = messages.next().await {
+            black_box(message?);
+            read += 1;
+            if let Some(work) = work
+                && read % PAGE == 0
+            {
                 sleep(work).await;
             }
-            let Some(link) = page.next_link else { break };
+        }
+        Ok(read)
+    }
+
+    async fn list_by_floor(&self, work: Option<Duration>) -> Result<usize, BoxError> {
+        let mut page = self.floor.first_page(&self.id, PAGE as i32).await?;
+        let mut read = 0;
+        loop {
+            read += consume(page.value, work).await;
+            let Some(link) = page.next_link else {
+                return Ok(read);
+            };
             page = self.floor.next_page(&link).await?;
         }
-        complete(had, pages)
     }
-}
 
-async fn list(thread: &ChatThread, pages: usize, work: Option<Duration>) -> Result<(), Failure> {
-    let mut messages = thread
-        .list_chat_messages()
-        .max_page_size(PAGE as i32)
-        .stream();
-    let mut had = 0;
-    while let Some(message) = messages.next().await {
-        black_box(message?);
-        had += 1;
-        if let Some(work) = work
-            && had % PAGE == 0
-        {
-            sleep(work).await;
+    async fn list_by_barest(&self, work: Option<Duration>) -> Result<usize, BoxError> {
+        let mut page = self.barest.first_page().await?;
+        let mut read = 0;
+        loop {
+            read += consume(page.value, work).await;
+            let Some(link) = page.next_link else {
+                return Ok(read);
+            };
+            page = self.barest.next_page(&link).await?;
         }
     }
-    complete(had, pages)
 }
 
-fn complete(had: usize, pages: usize) -> Result<(), Failure> {
-    match had == pages * PAGE {
-        true => Ok(()),
-        false => Err(format!("the list had {had} messages in {pages} pages of {PAGE}").into()),
+/// Reads the messages of a page, and works on them; how many there are.
+async fn consume<M>(messages: Vec<M>, work: Option<Duration>) -> usize {
+    let read = messages.len();
+    for message in messages {
+        black_box(message);
     }
+    if let Some(work) = work {
+        sleep(work).await;
+    }
+    read
 }
 
-fn said() -> SendChatMessageRequest {
+fn request() -> SendChatMessageRequest {
     SendChatMessageRequest {
-        content: "Lunch at noon, by the river? Bring a friend.".to_owned(),
-        sender_display_name: Some("Ada".to_owned()),
+        content: TEXT.to_owned(),
+        sender_display_name: Some(SENDER.to_owned()),
         type_: Some(ChatMessageType::Text),
         metadata: None,
     }
 }
 
-/// One that renews itself, which it need not do yet.
+const NEW_MESSAGE: NewMessage<'static> = NewMessage {
+    content: TEXT,
+    sender_display_name: SENDER,
+    r#type: "text",
+};
+
+/// A credential whose token can be refreshed, and need not be yet.
 fn credential(token: &str) -> CommunicationTokenCredential {
-    let token = Token::new(token).expires_in(Duration::from_secs(24 * 3600));
+    let token = Token::new(token).with_expires_in(Duration::from_secs(24 * 3600));
     CommunicationTokenCredential::refreshing(move || {
         let token = token.clone();
         async move { Ok::<_, std::convert::Infallible>(token) }
     })
-}
-
-impl Task {
-    /// The thread that the server knows the task by.
-    fn thread(self) -> String {
-        match self {
-            Self::Get | Self::Send => "19:acsV1_qwertyuiop-1@thread.v2".to_owned(),
-            Self::List { pages } => format!("19:fast-{pages}@thread.v2"),
-            Self::SlowList { pages } => format!("19:slow-{pages}@thread.v2"),
-        }
-    }
-}
-
-impl FromStr for Side {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "floor" => Ok(Self::Floor),
-            "client" => Ok(Self::Client),
-            _ => Err(format!("`{text}` is no side")),
-        }
-    }
-}
-
-impl fmt::Display for Side {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Floor => "floor",
-            Self::Client => "client",
-        })
-    }
-}
-
-impl FromStr for Task {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "get" => Ok(Self::Get),
-            "send" => Ok(Self::Send),
-            _ => text
-                .strip_prefix("list-")
-                .and_then(|pages| pages.parse().ok())
-                .map(|pages| Self::List { pages })
-                .ok_or_else(|| format!("`{text}` is no task")),
-        }
-    }
-}
-
-impl fmt::Display for Task {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Get => f.pad("get"),
-            Self::Send => f.pad("send"),
-            Self::List { pages } => f.pad(&format!("list-{pages}")),
-            Self::SlowList { pages } => f.pad(&format!("slow-list-{pages}")),
-        }
-    }
 }

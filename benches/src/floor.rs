@@ -1,4 +1,5 @@
-//! The calls as one writes them by hand on reqwest and serde, with nothing that they could do without.
+//! The calls written by hand on reqwest and serde, with the API's types: each formats its URL, sets the token, sends and
+//! decodes, and does nothing else.
 
 use acs_chat::{
     API_VERSION,
@@ -7,14 +8,14 @@ use acs_chat::{
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{Client, Result};
 
-/// What a path segment may hold as it is.
+/// The characters that a path segment can't hold as they are.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// What calls by hand need.
+/// The calls on one endpoint.
 #[derive(Clone)]
 pub struct Floor {
     http: Client,
@@ -23,7 +24,7 @@ pub struct Floor {
 }
 
 impl Floor {
-    /// Calls to `endpoint`, which has no slash at its end.
+    /// Calls to `endpoint`, which does not end in a slash.
     pub fn new(http: Client, endpoint: &str, token: &str) -> Self {
         Self {
             http,
@@ -35,7 +36,7 @@ impl Floor {
     /// `ChatThread_GetChatMessage`.
     ///
     /// # Errors
-    /// Those of reqwest, which include an answer that is no success and one that can't be decoded.
+    /// Those of reqwest, which include a status that is no success and a body that can't be decoded.
     pub async fn get_message(&self, thread: &str, message: &str) -> Result<ChatMessage> {
         let message = utf8_percent_encode(message, SEGMENT);
         let url = format!("{}/{message}", self.messages(thread));
@@ -79,7 +80,7 @@ impl Floor {
         request.send().await?.error_for_status()?.json().await
     }
 
-    /// The page that a link names.
+    /// The page at `link`.
     ///
     /// # Errors
     /// See [`get_message`](Self::get_message).
@@ -88,7 +89,8 @@ impl Floor {
         request.send().await?.error_for_status()?.json().await
     }
 
-    fn messages(&self, thread: &str) -> String {
+    /// The URL of a thread's messages, without a query.
+    pub fn messages(&self, thread: &str) -> String {
         let thread = utf8_percent_encode(thread, SEGMENT);
         format!("{}/chat/threads/{thread}/messages", self.endpoint)
     }

@@ -1,18 +1,22 @@
-//! What the benches share: the calls on both sides, the server that they go to, and what is reckoned from their times.
+//! What the benches share: the calls of each side, the server they go to, and the arithmetic on what is measured.
 //!
-//! A failure ends the bench: there is nothing to measure in a call that did not work.
+//! An error ends the bench: a call that fails measures nothing.
 
+pub mod barest;
 pub mod calls;
 pub mod floor;
+pub mod goals;
 pub mod machine;
 pub mod server;
 pub mod spread;
+pub mod task;
+pub mod valgrind;
 
-/// Whatever ends a bench before its time.
-pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+/// Any error that ends a bench.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
-/// Whether cargo asked for no more than a sign of life: `cargo bench -- --smoke`, or `cargo test --benches`.
+/// Whether each case runs once and briefly: `cargo bench -- --smoke`, or `cargo test --benches`.
 pub fn is_smoke() -> bool {
-    let asked = |flag: &str| std::env::args().any(|argument| argument == flag);
-    asked("--smoke") || !asked("--bench")
+    let has = |flag: &str| std::env::args().any(|argument| argument == flag);
+    has("--smoke") || !has("--bench")
 }

@@ -6,15 +6,15 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use crate::{Failure, server};
+use crate::{BoxError, server};
 
-/// The argument by which a bench runs as the server.
+/// The argument that makes a bench run as the server.
 const SERVE: &str = "serve";
 
-/// A server in a process of its own, which ends with this value.
+/// A server in a process of its own, which is killed on drop.
 pub struct Server {
     process: Child,
-    /// Where it listens, for example `http://127.0.0.1:4000`.
+    /// Its base URL, such as `http://127.0.0.1:4000`.
     pub endpoint: String,
 }
 
@@ -22,8 +22,8 @@ impl Server {
     /// Starts this program once more, as the server.
     ///
     /// # Errors
-    /// Where that process can't be started, or does not say where it listens.
-    pub fn start() -> Result<Self, Failure> {
+    /// The process can't be started, or does not print its endpoint.
+    pub fn start() -> Result<Self, BoxError> {
         let mut process = Command::new(env::current_exe()?)
             .arg(SERVE)
             .stdout(Stdio::piped())
@@ -37,13 +37,13 @@ impl Server {
             endpoint: line.trim().to_owned(),
         };
         match server.endpoint.is_empty() {
-            true => Err("the server did not say where it listens".into()),
+            true => Err("the server printed no endpoint".into()),
             false => Ok(server),
         }
     }
 
-    /// The number of its process.
-    pub fn process(&self) -> u32 {
+    /// Its process id.
+    pub fn process_id(&self) -> u32 {
         self.process.id()
     }
 }
@@ -55,11 +55,11 @@ impl Drop for Server {
     }
 }
 
-/// Serves, if that is what this process was started for.
+/// Serves, if this process was started for that; whether it was.
 ///
 /// # Errors
-/// Where it can't serve.
-pub fn serve_if_asked() -> Result<bool, Failure> {
+/// Those of [`server::serve`].
+pub fn serve_if_asked() -> Result<bool, BoxError> {
     if env::args().nth(1).as_deref() != Some(SERVE) {
         return Ok(false);
     }
@@ -73,28 +73,28 @@ pub fn serve_if_asked() -> Result<bool, Failure> {
 /// A runtime on this thread alone.
 ///
 /// # Errors
-/// Where the system has none to give.
-pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+/// The system has no resources for it.
+pub fn runtime() -> Result<tokio::runtime::Runtime, BoxError> {
     Ok(tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?)
 }
 
-/// Keeps a process on one core; false where the system has no `taskset` or no such core.
+/// Pins a process to one core; false where the system has no `taskset` or no such core.
 pub fn pin(process: u32, core: usize) -> bool {
-    quietly(Command::new("taskset").args(["-cp", &core.to_string(), &process.to_string()]))
+    succeeds(Command::new("taskset").args(["-cp", &core.to_string(), &process.to_string()]))
 }
 
-/// Lets this process open as many files as the system allows, and tells how many that are.
+/// Raises the number of files that this process may open as far as the system allows, and returns it.
 pub fn raise_file_limit() -> usize {
     let process = std::process::id().to_string();
-    let (_, hardest) = file_limits().unwrap_or_default();
-    let limit = format!("--nofile={hardest}:{hardest}");
-    quietly(Command::new("prlimit").args(["--pid", &process, &limit]));
+    let (_, hard) = file_limits().unwrap_or_default();
+    let limit = format!("--nofile={hard}:{hard}");
+    succeeds(Command::new("prlimit").args(["--pid", &process, &limit]));
     file_limits().map_or(1024, |(limit, _)| limit)
 }
 
-/// How many files this process may open, and how many it may allow itself to.
+/// The soft and the hard limit on the files that this process may open.
 fn file_limits() -> Option<(usize, usize)> {
     let limits = std::fs::read_to_string("/proc/self/limits").ok()?;
     let line = limits
@@ -104,8 +104,8 @@ fn file_limits() -> Option<(usize, usize)> {
     Some((numbers.next()?, numbers.next()?))
 }
 
-/// Whether a command is there and does what it is told.
-pub fn quietly(command: &mut Command) -> bool {
+/// Whether a command runs and succeeds; its output is dropped.
+pub fn succeeds(command: &mut Command) -> bool {
     let silenced = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())

@@ -1,6 +1,6 @@
-//! A service that answers at once and always the same: what it does not do can't blur what is measured.
+//! A server that sends the same responses at once: it does next to nothing, so it adds little noise to a measurement.
 //!
-//! What a thread is like, its id tells: `fast-500` has 500 pages of messages, `slow-50` has 50 that take 5 ms each.
+//! The thread's id says how the thread is listed: `fast-500` has 500 pages, `slow-50` has 50 that take 5 ms each.
 
 use std::{net::SocketAddr, time::Duration};
 
@@ -10,15 +10,15 @@ use tokio::{
     time::sleep,
 };
 
-use crate::{Failure, calls::PAGE};
+use crate::{BoxError, calls::PAGE};
 
 /// The id of every message.
 pub const MESSAGE_ID: &str = "1732300000123";
 
-/// How long a page of a slow thread takes.
+/// How long the server waits before each page of a slow thread.
 const DELAY: Duration = Duration::from_millis(5);
 
-/// What every answer carries beside its length, as the live service does.
+/// The headers of every response but its length, as the live service sends them.
 const HEADERS: &str = "Content-Type: application/json; charset=utf-8\r\n\
     Date: Fri, 22 Nov 2024 18:26:40 GMT\r\n\
     api-supported-versions: 2024-03-07,2025-03-15\r\n\
@@ -26,26 +26,26 @@ const HEADERS: &str = "Content-Type: application/json; charset=utf-8\r\n\
     X-Processing-Time: 24ms\r\n\
     X-Azure-Ref: 20241122T182640Z-r1a2b3c4d5e6f7a8hC1ABCk5w400000000x0000000000abc\r\n";
 
-/// The largest request that is taken.
+/// The largest request in bytes.
 const LARGEST: usize = 64 << 10;
 
-/// Serves on a free port of the loopback address until the process ends. `ready` is told the address.
+/// Serves on a free port of the loopback address until the process ends; calls `ready` with the address.
 ///
 /// # Errors
-/// Where the port can't be had.
-pub async fn serve(ready: impl FnOnce(SocketAddr)) -> Result<(), Failure> {
+/// No port can be bound.
+pub async fn serve(ready: impl FnOnce(SocketAddr)) -> Result<(), BoxError> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = listener.local_addr()?;
     ready(address);
-    let answers = &*Box::leak(Box::new(Answers::new(address)));
+    let responses = &*Box::leak(Box::new(Responses::new(address)));
     loop {
         let (stream, _) = listener.accept().await?;
-        // A caller that goes away, or asks for what there is not, finds the connection closed.
-        tokio::spawn(async move { answer_all(stream, answers).await.ok() });
+        // A request that can't be parsed or served closes its connection.
+        tokio::spawn(async move { respond_to_all(stream, responses).await.ok() });
     }
 }
 
-async fn answer_all(mut stream: TcpStream, answers: &Answers) -> Result<(), Failure> {
+async fn respond_to_all(mut stream: TcpStream, responses: &Responses) -> Result<(), BoxError> {
     stream.set_nodelay(true)?;
     let mut input = Vec::with_capacity(4096);
     let mut output = Vec::new();
@@ -60,25 +60,25 @@ async fn answer_all(mut stream: TcpStream, answers: &Answers) -> Result<(), Fail
         if request.is_slow() {
             sleep(DELAY).await;
         }
-        answers.write(&request, &mut output)?;
+        responses.write(&request, &mut output)?;
         let length = request.length;
         input.drain(..length);
         stream.write_all(&output).await?;
     }
 }
 
-/// A request, as far as the answer depends on it.
+/// The parts of a request that its response depends on.
 struct Request<'a> {
     method: &'a str,
     path: &'a str,
     query: &'a str,
-    /// The length of all of it.
+    /// The length of the whole request in bytes.
     length: usize,
 }
 
 impl<'a> Request<'a> {
     /// The request at the beginning of `input`, once it is complete.
-    fn parse(input: &'a [u8]) -> Result<Option<Self>, Failure> {
+    fn parse(input: &'a [u8]) -> Result<Option<Self>, BoxError> {
         let Some(end) = input.windows(4).position(|four| four == b"\r\n\r\n") else {
             return Ok(None);
         };
@@ -110,7 +110,7 @@ impl<'a> Request<'a> {
         self.path.contains("slow-")
     }
 
-    /// How many pages the thread has that the path names.
+    /// The number of pages in the thread that the path names.
     fn pages(&self) -> Option<usize> {
         let (_, number) = self
             .path
@@ -120,7 +120,7 @@ impl<'a> Request<'a> {
         number[..end].parse().ok()
     }
 
-    /// The number of the page that the query names.
+    /// The index of the page that the query names.
     fn page(&self) -> usize {
         let page = self
             .query
@@ -130,27 +130,27 @@ impl<'a> Request<'a> {
     }
 }
 
-/// What is answered.
-struct Answers {
+/// The responses, written once.
+struct Responses {
     address: SocketAddr,
     message: Vec<u8>,
     sent: Vec<u8>,
-    /// A page without its end.
+    /// The body of a page without its end.
     page: String,
 }
 
-impl Answers {
+impl Responses {
     fn new(address: SocketAddr) -> Self {
         let messages: Vec<String> = (0..PAGE).map(message).collect();
         Self {
             address,
-            message: answer("200 OK", &message(0)),
-            sent: answer("201 Created", &format!(r#"{{"id":"{MESSAGE_ID}"}}"#)),
+            message: response("200 OK", &message(0)),
+            sent: response("201 Created", &format!(r#"{{"id":"{MESSAGE_ID}"}}"#)),
             page: format!(r#"{{"value":[{}]"#, messages.join(",")),
         }
     }
 
-    fn write(&self, request: &Request<'_>, output: &mut Vec<u8>) -> Result<(), Failure> {
+    fn write(&self, request: &Request<'_>, output: &mut Vec<u8>) -> Result<(), BoxError> {
         match (request.method, request.pages()) {
             ("POST", _) => output.extend_from_slice(&self.sent),
             ("GET", None) => output.extend_from_slice(&self.message),
@@ -170,13 +170,13 @@ impl Answers {
                     output.extend_from_slice(part.as_bytes());
                 }
             }
-            _ => return Err(format!("no bench sends {}", request.method).into()),
+            _ => return Err(format!("unexpected method {}", request.method).into()),
         }
         Ok(())
     }
 }
 
-fn answer(status: &str, body: &str) -> Vec<u8> {
+fn response(status: &str, body: &str) -> Vec<u8> {
     let length = body.len();
     format!("HTTP/1.1 {status}\r\n{HEADERS}Content-Length: {length}\r\n\r\n{body}").into_bytes()
 }

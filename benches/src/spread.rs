@@ -1,27 +1,27 @@
-//! What many rounds come to.
+//! The distribution of a value over many rounds.
 
 use std::fmt;
 
 /// The median and the quartiles of measured values.
 #[derive(Clone, Copy, Debug)]
 pub struct Spread {
-    /// A quarter of the values lies below.
+    /// The lower quartile.
     pub lower: f64,
-    /// Half of them do.
+    /// The median.
     pub median: f64,
-    /// Three quarters do.
+    /// The upper quartile.
     pub upper: f64,
 }
 
 impl Spread {
-    /// Of values in any order; of none, all are NaN.
+    /// The spread of values in any order; all fields are NaN where there are none.
     pub fn of(mut values: Vec<f64>) -> Self {
         values.sort_by(f64::total_cmp);
         let at = |part: f64| {
-            let place = part * values.len().saturating_sub(1) as f64;
-            values.get(place.round() as usize).copied()
+            let index = part * values.len().saturating_sub(1) as f64;
+            let value = values.get(index.round() as usize).copied();
+            value.unwrap_or(f64::NAN)
         };
-        let at = |part| at(part).unwrap_or(f64::NAN);
         Self {
             lower: at(0.25),
             median: at(0.5),

@@ -1,4 +1,4 @@
-//! Runs progenitor over the lowered document.
+//! Runs progenitor over a lowered document.
 
 use std::{
     collections::BTreeSet,
@@ -7,46 +7,43 @@ use std::{
 
 use openapiv3::OpenAPI;
 use proc_macro2::TokenStream;
-use progenitor::{GenerationSettings, Generator, InterfaceStyle, TypeImpl};
+use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle, TypeImpl};
 use serde_json::Value;
 
 use crate::{
-    Features, SpecError,
+    SpecError,
     document::{METHODS, SCHEMAS, escape},
     lower::{Lowered, OR_NULL},
 };
 
-/// The generated client, as a syntax tree.
-pub fn client(lowered: &Lowered, features: Features) -> Result<syn::File, SpecError> {
-    run(lowered, features, Generator::generate_tokens)
+/// What the generated code depends on besides the document.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Features {
+    /// Types derive `JsonSchema`.
+    pub schemars: bool,
 }
 
-/// Leaves of the client what is used: its types. Its calls tell how the operations are typed, and are not made.
-pub fn only_types(mut client: syn::File) -> syn::File {
-    client
-        .items
-        .retain(|item| matches!(item, syn::Item::Mod(module) if module.ident == "types"));
-    client
-}
+/// A method of progenitor's generator.
+pub type Task = fn(&mut Generator, &OpenAPI) -> Result<TokenStream, progenitor::Error>;
 
-/// Typed mocks of the API's operations, as a syntax tree.
-pub fn mocks(lowered: &Lowered, features: Features) -> Result<syn::File, SpecError> {
-    run(lowered, features, |generator, document| {
-        generator.httpmock(document, "crate::generated::client")
-    })
-}
-
-type Task = fn(&mut Generator, &OpenAPI) -> Result<TokenStream, progenitor::Error>;
-
-fn run(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
+/// Runs a method of progenitor's generator, and parses what it writes.
+///
+/// # Errors
+/// What progenitor refuses, or panics on, with the first operation or schema that it does not take.
+pub fn generate(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
     let settings = settings(lowered, features);
-    generate(&settings, &lowered.document, task).map_err(|what| {
+    run(&settings, &lowered.document, task).map_err(|what| {
         SpecError::new(
             culprit(&settings, &lowered.document, task),
             format!("the generator can't take the document: {}", brief(&what)),
             "write it in another way, or add a step to codegen/src/lower/ that does",
         )
     })
+}
+
+/// The text of a syntax tree.
+pub fn to_text(file: &syn::File) -> String {
+    prettyplease::unparse(file)
 }
 
 /// The beginning of a reason: what the generator panics with can be pages long.
@@ -62,6 +59,7 @@ fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     settings
         .with_interface(InterfaceStyle::Builder)
+        .with_hooks(HooksMode::Expected)
         // A map that keeps no order would make equal values serialise differently.
         .with_map_type("::std::collections::BTreeMap")
         .with_derive("PartialEq");
@@ -92,11 +90,7 @@ fn schema_names(document: &Value) -> impl Iterator<Item = &String> {
 }
 
 /// Generates, and turns the generator's panics into errors: it panics on what it does not know.
-fn generate(
-    settings: &GenerationSettings,
-    document: &Value,
-    task: Task,
-) -> Result<syn::File, String> {
+fn run(settings: &GenerationSettings, document: &Value, task: Task) -> Result<syn::File, String> {
     let document = serde_json::from_value(document.clone()).map_err(|error| error.to_string())?;
     let silenced = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
@@ -119,7 +113,7 @@ fn generate(
 fn culprit(settings: &GenerationSettings, document: &Value, task: Task) -> String {
     let mut alone = document.clone();
     alone["paths"] = Value::Object(serde_json::Map::new());
-    if generate(settings, &alone, task).is_err() {
+    if run(settings, &alone, task).is_err() {
         return culprit_schema(settings, &alone, task);
     }
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
@@ -128,7 +122,7 @@ fn culprit(settings: &GenerationSettings, document: &Value, task: Task) -> Strin
                 continue;
             };
             alone["paths"] = serde_json::json!({ path: { method: operation } });
-            if generate(settings, &alone, task).is_err() {
+            if run(settings, &alone, task).is_err() {
                 return format!("/paths/{}/{method}", escape(path));
             }
         }
@@ -152,7 +146,7 @@ fn culprit_schema(settings: &GenerationSettings, document: &Value, task: Task) -
             .filter_map(|name| Some((name.clone(), schemas.get(name)?.clone())));
         let mut alone = document.clone();
         alone["components"]["schemas"] = Value::Object(few.collect());
-        if generate(settings, &alone, task).is_err() {
+        if run(settings, &alone, task).is_err() {
             return format!("{SCHEMAS}/{}", escape(name));
         }
     }

@@ -1,78 +1,49 @@
-//! Generates the client's code from the API's OpenAPI document.
+//! From the API's OpenAPI document to the client: the document ([`document`]), the same document as progenitor takes it
+//! ([`lower`]), and progenitor's client, completed ([`finish`]).
 //!
-//! [`read`] or [`parse`] a document and `generate` from it; [`document`] is the model that the steps, and the tools
-//! around them, share.
+//! ```no_run
+//! use acs_chat_codegen::{Document, Features, finish, generate, lower};
+//! use progenitor::Generator;
+//!
+//! # fn main() -> Result<(), acs_chat_codegen::SpecError> {
+//! let document = Document::read("spec/2025-03-15.json".as_ref())?;
+//! let lowered = lower::for_client(&document)?;
+//! let mut client = generate(&lowered, Features::default(), Generator::generate_tokens)?;
+//! finish::client(&mut client, &document, &lowered)?;
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod document;
 mod error;
 #[cfg(feature = "generator")]
-mod finish;
+pub mod finish;
 #[cfg(feature = "generator")]
 mod generator;
 #[cfg(feature = "generator")]
-mod lower;
+pub mod lower;
 
-use serde_json::Value;
-
-pub use document::read::{parse, read};
+pub use document::Document;
 pub use error::SpecError;
-
-/// The optional parts of the generated code.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Features {
-    /// Derives `schemars::JsonSchema` for the types.
-    pub schemars: bool,
-    /// Adds typed mocks of the operations.
-    pub httpmock: bool,
-}
-
-/// A generated file.
-pub struct Generated {
-    /// Its name in `OUT_DIR`.
-    pub name: &'static str,
-    /// Its formatted code.
-    pub code: String,
-}
-
-/// Generates all files from an OpenAPI 3.0 document. Fails on a document that the steps or the generator cannot take; the
-/// error names the place in the document.
 #[cfg(feature = "generator")]
-pub fn generate(document: Value, features: Features) -> Result<Vec<Generated>, SpecError> {
-    let document = document::inline::inline(&document)?;
-    let operations = document::operation::operations(&document)?;
-    let version = document::text(&document["info"], "version");
-    let lowered = lower::lower(document.clone(), lower::For::Client)?;
-    let mut client = generator::client(&lowered, features)?;
-    finish::docs::complete(&mut client);
-    finish::nulls::keep(&mut client);
-    let mut enums = lowered.enums;
-    for operation in &operations {
-        enums.extend(lower::of_media_types(operation, &lowered.document)?);
-    }
-    let models = finish::models::emit(&enums, &lowered.unions, &operations, &client)?;
-    let requests = finish::operations::requests(&operations, &client)?;
-    let mut files = vec![
-        (
-            "operations.rs",
-            finish::operations::emit(&requests, &version)?,
-        ),
-        ("calls.rs", finish::calls::emit(&requests)?),
-        ("models.rs", models),
-        ("client.rs", generator::only_types(client)),
-    ];
-    if features.httpmock {
-        let mocks = generator::mocks(
-            &lower::lower(document.clone(), lower::For::Mocks)?,
-            features,
-        )?;
-        files.push((
-            "mocks.rs",
-            finish::mocks::emit(mocks, &operations, &document)?,
-        ));
-    }
-    let formatted = files.into_iter().map(|(name, file)| Generated {
-        name,
-        code: prettyplease::unparse(&file),
-    });
-    Ok(formatted.collect())
+pub use generator::{Features, generate, to_text};
+
+/// The texts of the client and of the mocks that a document gives, with all features.
+///
+/// # Errors
+/// What stops a build with this document.
+#[cfg(feature = "generator")]
+pub fn finished(document: &Document) -> Result<[String; 2], SpecError> {
+    use progenitor::Generator;
+
+    let features = Features { schemars: true };
+    let lowered = lower::for_client(document)?;
+    let mut client = generate(&lowered, features, Generator::generate_tokens)?;
+    finish::client(&mut client, document, &lowered)?;
+    let lowered = lower::for_mocks(document)?;
+    let mut mocks = generate(&lowered, features, |generator, document| {
+        generator.httpmock(document, "crate::generated")
+    })?;
+    finish::mocks(&mut mocks, document)?;
+    Ok([to_text(&client), to_text(&mocks)])
 }

@@ -5,26 +5,16 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use acs_chat_codegen::{self as steps, Features, SpecError};
+use acs_chat_codegen::{
+    Document, Features, SpecError, document::read::read, finish, finished, lower, to_text,
+};
 use serde_json::{Value, json};
 
-const ALL: Features = Features {
-    schemars: true,
-    httpmock: true,
-};
-
-/// Generates, one document at a time: the step that runs the generator silences panics of the whole process.
-fn generate(
-    document: &Value,
-    features: Features,
-) -> Result<Vec<(&'static str, String)>, SpecError> {
+/// Generates from one document at a time: the step that runs progenitor silences panics of the whole process.
+fn generate(document: &Value) -> Result<[String; 2], SpecError> {
     static ALONE: Mutex<()> = Mutex::new(());
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let files = steps::generate(document.clone(), features)?;
-    Ok(files
-        .into_iter()
-        .map(|file| (file.name, file.code))
-        .collect())
+    finished(&Document::new(document.clone())?)
 }
 
 /// A document with one operation, which everything here alters.
@@ -84,61 +74,43 @@ fn with_member(name: &str, value: Value) -> Value {
 }
 
 #[test]
-fn a_document_becomes_four_files_and_mocks_a_fifth() {
-    let names = |files: Vec<(&'static str, String)>| -> Vec<&str> {
-        files.into_iter().map(|(name, _)| name).collect()
-    };
-    let plain = generate(&small(), Features::default()).expect("generated");
-    let files = ["operations.rs", "calls.rs", "models.rs", "client.rs"];
-    assert_eq!(names(plain), files);
-    let all = generate(&small(), ALL).expect("generated");
-    assert_eq!(names(all), [&files[..], &["mocks.rs"]].concat());
-}
-
-#[test]
 fn what_is_generated_follows_from_the_document() {
-    let files = generate(&small(), Features::default()).expect("generated");
-    let operations = &files[0].1;
+    let [client, _] = generate(&small()).expect("generated");
     for expected in [
         "pub const API_VERSION: &str = \"2030-01-01\";",
-        "pub fn get_one_thing(&self) -> request::GetOneThing {",
+        "pub fn get_one_thing(&self) -> builder::GetOneThing {",
         "pub struct GetOneThing {",
-        "pub fn thing_id(",
+        "pub fn thing_id<V>(",
         "Source: operation `Things_GetOneThing`, `GET /things/{thingId}`.",
     ] {
-        assert!(
-            operations.contains(expected),
-            "{expected} is not in\n{operations}"
-        );
+        assert!(client.contains(expected), "{expected} is not in\n{client}");
     }
     assert!(
-        !operations.contains("pub fn api_version"),
+        !client.contains("pub fn api_version<"),
         "the version is not the caller's"
     );
-    assert!(!files[3].1.contains("JsonSchema"));
-    let with_schemas = generate(
-        &small(),
-        Features {
-            schemars: true,
-            ..Features::default()
-        },
-    );
-    assert!(
-        with_schemas.expect("generated")[3]
-            .1
-            .contains("::schemars::JsonSchema")
-    );
+    let without_schemas = {
+        let document = Document::new(small()).expect("a document");
+        let lowered = lower::for_client(&document).expect("lowered");
+        let generate = progenitor::Generator::generate_tokens;
+        let client = acs_chat_codegen::generate(&lowered, Features::default(), generate);
+        let mut client = client.expect("generated");
+        finish::client(&mut client, &document, &lowered).expect("finished");
+        to_text(&client)
+    };
+    assert!(!without_schemas.contains("JsonSchema"));
+    assert!(client.contains("::schemars::JsonSchema"));
 }
 
 #[test]
 fn the_same_document_gives_the_same_code() {
-    let document = steps::read(Path::new(concat!(
+    let spec = Path::new(concat!(
         env!("CARGO_MANIFEST_DIR"),
         "/../spec/2025-03-15.json"
-    )))
-    .expect("the document is there");
-    let once = generate(&document, ALL).expect("generated");
-    assert_eq!(generate(&document, ALL).expect("generated"), once);
+    ));
+    let document = read(spec).expect("the document is there");
+    let once = generate(&document).expect("generated");
+    assert_eq!(generate(&document).expect("generated"), once);
 }
 
 #[test]
@@ -323,7 +295,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
             "its result has no list `value` with a string `nextLink` beside it",
         ),
     ] {
-        let problem = match generate(&document, ALL) {
+        let problem = match generate(&document) {
             Err(problem) => problem,
             Ok(_) => panic!("{what} at {place}: it was generated"),
         };

@@ -1,4 +1,4 @@
-//! The token in use, and its one refresh at a time.
+//! The cached token, and its refresh.
 
 use std::{
     fmt,
@@ -14,83 +14,78 @@ use futures_util::{
 use http::HeaderValue;
 use tokio::time::Instant;
 
-use super::{Cause, Refreshing, Token, cause};
+use super::{Refreshing, Source, Token, source};
 
-/// How long before its expiry a token is renewed, unless it lives less than twice as long.
-const EARLY: Duration = Duration::from_secs(600);
+/// How long before its expiry a token is refreshed, unless its lifetime is less than twice as long.
+const REFRESH_BEFORE: Duration = Duration::from_secs(600);
 
-/// The wait after a first early refresh that failed; doubled with each further one.
-const FIRST_PAUSE: Duration = Duration::from_secs(2);
+/// The delay after the first early refresh that fails, doubled with each further one.
+const FIRST_DELAY: Duration = Duration::from_secs(2);
 
-/// The longest of these waits.
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// The upper bound of these delays.
+const MAX_DELAY: Duration = Duration::from_secs(60);
 
-const NO_HEADER: &str = "the token holds characters that a header can't carry";
+const INVALID_TOKEN: &str = "the token contains characters that are not valid in a header";
 
 type Refresher = Box<dyn Fn() -> Refreshing + Send + Sync>;
 
-/// A refresh that is under way, for anyone to drive and to wait for.
-pub(crate) type Refresh = Shared<BoxFuture<'static, Result<Grant, Cause>>>;
+/// A refresh in progress, which any call may poll and await.
+pub(crate) type Refresh = Shared<BoxFuture<'static, Result<CachedToken, Source>>>;
 
-/// A token to send.
+/// A token as a call sends it.
 #[derive(Clone)]
-pub(crate) struct Grant {
+pub(crate) struct CachedToken {
     pub header: HeaderValue,
     pub generation: u64,
 }
 
-impl Grant {
-    /// The token itself, to be searched for where it must not appear.
-    pub fn token(&self) -> &[u8] {
+impl CachedToken {
+    /// The token itself, for redaction.
+    pub fn secret(&self) -> &[u8] {
         let header = self.header.as_bytes();
         header.strip_prefix(b"Bearer ").unwrap_or(header)
     }
 }
 
-/// A token to send, and the refresh of it that the call should drive while it waits for its answer.
-pub(crate) struct Granted {
-    pub grant: Grant,
-    pub refresh: Option<Refresh>,
-}
-
 pub(super) struct Cache {
     refresher: Option<Refresher>,
     state: Mutex<State>,
-    /// To hand to refreshes, which must not keep the cache alive that holds them.
-    me: Weak<Cache>,
+    /// For refreshes, which must not keep the cache alive that holds them.
+    weak: Weak<Cache>,
 }
 
 #[derive(Default)]
 struct State {
-    held: Option<Held>,
-    /// Counts the tokens that were held.
+    entry: Option<Entry>,
+    /// Counts the tokens that were cached.
     generation: u64,
     running: Option<Running>,
-    /// Early refreshes that failed since the last one that did not.
+    /// Consecutive early refreshes that failed.
     failures: u32,
     /// No early refresh before this.
-    paused_until: Option<Instant>,
+    delayed_until: Option<Instant>,
 }
 
-struct Held {
-    grant: Result<Grant, Cause>,
-    renew_at: Option<Instant>,
+struct Entry {
+    token: Result<CachedToken, Source>,
+    refresh_at: Option<Instant>,
     expires_at: Option<Instant>,
 }
 
 struct Running {
     number: u64,
-    /// Begun while the old token was valid.
-    early: bool,
+    /// Whether its error is outdated: it was started while the old token was valid, or all calls that awaited it were
+    /// dropped. The next call then starts another refresh instead of returning the error.
+    is_stale: bool,
     refresh: Refresh,
 }
 
 impl Cache {
     pub fn new(token: Option<Token>, refresher: Option<Refresher>) -> Arc<Self> {
-        let cache = Arc::new_cyclic(|me| Self {
+        let cache = Arc::new_cyclic(|weak| Self {
             refresher,
             state: Mutex::default(),
-            me: me.clone(),
+            weak: weak.clone(),
         });
         if let Some(token) = token {
             cache.set(token);
@@ -105,110 +100,106 @@ impl Cache {
     pub fn set(&self, token: Token) {
         let mut state = self.lock();
         let superseded = state.running.take();
-        // A token that no header can carry is an error of the calls that need it.
-        let _ = state.hold(&token);
+        // An invalid token is an error of the calls that need it.
+        let _ = state.store(&token);
         drop(state);
-        // The refresher is the caller's code, which may use this credential even while it is dropped.
+        // The refresher is the caller's code, which may use this credential while it is dropped.
         drop(superseded);
     }
 
-    pub fn refused(&self, generation: u64) {
+    /// Drops the token, unless it was replaced already.
+    pub fn invalidate(&self, generation: u64) {
         let mut state = self.lock();
-        let is_held = |held: &Held| {
-            held.grant
-                .as_ref()
-                .is_ok_and(|grant| grant.generation == generation)
+        let is_current = |entry: &Entry| {
+            let token = entry.token.as_ref();
+            token.is_ok_and(|token| token.generation == generation)
         };
-        if state.held.as_ref().is_some_and(is_held) {
-            state.held = None;
+        if state.entry.as_ref().is_some_and(is_current) {
+            state.entry = None;
         }
     }
 
-    pub async fn grant(&self) -> Result<Granted, Cause> {
+    /// A token, and its early refresh, if one is running.
+    pub async fn token(&self) -> Result<(CachedToken, Option<Refresh>), Source> {
         loop {
-            let (refresh, stale) = match self.look()? {
-                Look::Ready(granted) => return Ok(granted),
-                Look::Wait { refresh, stale } => (refresh, stale),
+            let (refresh, is_stale) = match self.lookup()? {
+                Lookup::Found(token, refresh) => return Ok((token, refresh)),
+                Lookup::Await { refresh, is_stale } => (refresh, is_stale),
             };
             match refresh.await {
-                Ok(grant) => {
-                    return Ok(Granted {
-                        grant,
-                        refresh: None,
-                    });
-                }
-                // It was begun perhaps long ago, and does not speak for now: the next one does.
-                Err(_) if stale => {}
+                Ok(token) => return Ok((token, None)),
+                Err(_) if is_stale => {}
                 Err(error) => return Err(error),
             }
         }
     }
 
-    /// What there is, with a refresh begun where one is due.
-    fn look(&self) -> Result<Look, Cause> {
+    /// Looks the token up, and starts a refresh where one is due.
+    fn lookup(&self) -> Result<Lookup, Source> {
         let now = Instant::now();
         let mut state = self.lock();
         if self.refresher.is_none() {
-            let held = state
-                .held
+            let entry = state
+                .entry
                 .as_ref()
-                .ok_or_else(|| cause("no token was set"))?;
-            return held.grant.clone().map(Look::ready);
+                .ok_or_else(|| source("no token was set"))?;
+            return Ok(Lookup::Found(entry.token.clone()?, None));
         }
-        let passed = |time: Option<Instant>| time.is_some_and(|time| time <= now);
-        let valid = state.held.as_ref().filter(|held| !passed(held.expires_at));
-        let valid = valid.map(|held| (held.grant.clone(), passed(held.renew_at)));
+        let is_past = |time: Option<Instant>| time.is_some_and(|time| time <= now);
+        let valid = state
+            .entry
+            .as_ref()
+            .filter(|entry| !is_past(entry.expires_at));
+        let valid = valid.map(|entry| (entry.token.clone(), is_past(entry.refresh_at)));
         match valid {
-            Some((Ok(grant), false)) => Ok(Look::ready(grant)),
-            Some((Ok(grant), true)) => {
-                if state.running.is_none() && state.paused_until.is_none_or(|until| until <= now) {
-                    state.begin(&self.me, true);
+            Some((Ok(token), false)) => Ok(Lookup::Found(token, None)),
+            Some((Ok(token), true)) => {
+                if state.running.is_none() && !is_future(state.delayed_until, now) {
+                    state.start_refresh(&self.weak, true);
                 }
-                let refresh = state
-                    .running
-                    .as_ref()
-                    .map(|running| running.refresh.clone());
-                Ok(Look::Ready(Granted { grant, refresh }))
+                let running = state.running.as_ref();
+                let refresh = running.map(|running| running.refresh.clone());
+                Ok(Lookup::Found(token, refresh))
             }
             Some((Err(_), _)) | None => {
-                let (running, stale) = match state.running.take() {
-                    Some(running) => {
-                        let abandoned = running.refresh.strong_count() == Some(1);
-                        let stale = running.early || abandoned;
-                        (state.running.insert(running), stale)
+                let running = match state.running.take() {
+                    Some(mut running) => {
+                        // Decided once for all calls that await it from now on.
+                        running.is_stale |= running.refresh.strong_count() == Some(1);
+                        state.running.insert(running)
                     }
-                    None => (state.begin(&self.me, false), false),
+                    None => state.start_refresh(&self.weak, false),
                 };
-                Ok(Look::Wait {
+                Ok(Lookup::Await {
                     refresh: running.refresh.clone(),
-                    stale,
+                    is_stale: running.is_stale,
                 })
             }
         }
     }
 
-    /// Takes in what a refresh came to, unless it is no longer the one that is waited for.
-    fn settle(&self, number: u64, outcome: Result<Token, Cause>) -> Result<Grant, Cause> {
+    /// Stores the result of a refresh, unless a newer token was set meanwhile.
+    fn finish(&self, number: u64, result: Result<Token, Source>) -> Result<CachedToken, Source> {
         let mut state = self.lock();
         let current = state
             .running
             .as_ref()
             .is_some_and(|running| running.number == number);
         if !current {
-            // A token was set meanwhile, which is newer than what this refresh brings.
-            if let Some(held) = &state.held {
-                return held.grant.clone();
+            // A token was set meanwhile, which is newer than the refreshed one.
+            if let Some(entry) = &state.entry {
+                return entry.token.clone();
             }
         } else {
             state.running = None;
         }
-        match outcome.and_then(|token| state.accept(token)) {
-            Ok(token) => state.hold(&token),
+        match result.and_then(|token| state.check(token)) {
+            Ok(token) => state.store(&token),
             Err(error) => {
-                let pause = FIRST_PAUSE
+                let delay = FIRST_DELAY
                     .saturating_mul(1 << state.failures.min(10))
-                    .min(LONGEST_PAUSE);
-                state.paused_until = Some(Instant::now() + pause);
+                    .min(MAX_DELAY);
+                state.delayed_until = Some(Instant::now() + delay);
                 state.failures += 1;
                 Err(error)
             }
@@ -216,82 +207,82 @@ impl Cache {
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
-        // Nothing that is done under the lock leaves the state half done.
+        // No panic under the lock leaves the state inconsistent.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-enum Look {
-    Ready(Granted),
-    Wait {
-        refresh: Refresh,
-        /// Begun while the old token was valid, or left alone by the calls that waited for it.
-        stale: bool,
-    },
+enum Lookup {
+    /// A valid token, and its early refresh, if one is running.
+    Found(CachedToken, Option<Refresh>),
+    /// No valid token: the refresh to await.
+    Await { refresh: Refresh, is_stale: bool },
 }
 
-impl Look {
-    fn ready(grant: Grant) -> Self {
-        Self::Ready(Granted {
-            grant,
-            refresh: None,
-        })
-    }
+fn is_future(time: Option<Instant>, now: Instant) -> bool {
+    time.is_some_and(|time| time > now)
 }
 
 impl State {
-    /// A new token, unless it is worse than the one that is held.
-    fn accept(&self, token: Token) -> Result<Token, Cause> {
+    /// The new token, unless it is worse than the cached one.
+    fn check(&self, token: Token) -> Result<Token, Source> {
         if token.header().is_none() {
-            return Err(cause(NO_HEADER));
+            return Err(source(INVALID_TOKEN));
         }
-        let held = self.held.as_ref().filter(|held| held.grant.is_ok());
+        let cached = self.entry.as_ref().filter(|entry| entry.token.is_ok());
         let now = Instant::now();
-        let valid = held.is_some_and(|held| held.expires_at.is_none_or(|time| time > now));
-        if valid && token.expiry().is_some_and(|time| time <= SystemTime::now()) {
-            return Err(cause("the refresher gave a token that has expired"));
+        let is_valid = cached.is_some_and(|entry| entry.expires_at.is_none_or(|time| time > now));
+        if is_valid
+            && token
+                .expires_at()
+                .is_some_and(|time| time <= SystemTime::now())
+        {
+            return Err(source("the refresher returned an expired token"));
         }
         Ok(token)
     }
 
-    /// Holds a new token.
-    fn hold(&mut self, token: &Token) -> Result<Grant, Cause> {
+    /// Caches a new token.
+    fn store(&mut self, token: &Token) -> Result<CachedToken, Source> {
         self.generation += 1;
         let generation = self.generation;
-        let grant = token
+        let cached = token
             .header()
-            .map(|header| Grant { header, generation })
-            .ok_or_else(|| cause(NO_HEADER));
+            .map(|header| CachedToken { header, generation })
+            .ok_or_else(|| source(INVALID_TOKEN));
         // From here on the clock is tokio's.
         let now = Instant::now();
-        let life = token
-            .expiry()
-            .map(|expiry| expiry.duration_since(SystemTime::now()).unwrap_or_default());
-        let at = |life: Duration| now.checked_add(life);
-        self.held = Some(Held {
-            grant: grant.clone(),
-            expires_at: life.and_then(at),
-            renew_at: life.map(|life| life - EARLY.min(life / 2)).and_then(at),
+        let lifetime = token.expires_at().map(|expires_at| {
+            let lifetime = expires_at.duration_since(SystemTime::now());
+            lifetime.unwrap_or_default()
         });
-        (self.failures, self.paused_until) = (0, None);
-        grant
+        let at = |lifetime: Duration| now.checked_add(lifetime);
+        self.entry = Some(Entry {
+            token: cached.clone(),
+            expires_at: lifetime.and_then(at),
+            refresh_at: lifetime
+                .map(|lifetime| lifetime - REFRESH_BEFORE.min(lifetime / 2))
+                .and_then(at),
+        });
+        (self.failures, self.delayed_until) = (0, None);
+        cached
     }
 
-    fn begin(&mut self, cache: &Weak<Cache>, early: bool) -> &mut Running {
-        // A number that no other refresh of this cache has: tokens and refreshes count together.
+    fn start_refresh(&mut self, cache: &Weak<Cache>, is_early: bool) -> &mut Running {
+        // Tokens and refreshes share the counter, so that no two refreshes of this cache have the same number.
         self.generation += 1;
         let number = self.generation;
         let cache = Weak::clone(cache);
         let refresh = async move {
-            let outcome = run(&cache).await;
+            let result = run(&cache).await;
             match cache.upgrade() {
-                Some(cache) => cache.settle(number, outcome),
+                Some(cache) => cache.finish(number, result),
                 None => Err(dropped()),
             }
         };
         self.running.insert(Running {
             number,
-            early,
+            is_stale: is_early,
             refresh: refresh.boxed().shared(),
         })
     }
@@ -299,23 +290,23 @@ impl State {
 
 /// Runs the refresher. It is the caller's code: a panic in it is an error of the calls that wait for the token, not of
 /// the one that happens to poll it.
-async fn run(cache: &Weak<Cache>) -> Result<Token, Cause> {
+async fn run(cache: &Weak<Cache>) -> Result<Token, Source> {
     let begun = {
         let cache = cache.upgrade().ok_or_else(dropped)?;
         let Some(refresher) = &cache.refresher else {
-            return Err(cause("there is no refresher"));
+            return Err(source("there is no refresher"));
         };
         catch_unwind(AssertUnwindSafe(refresher))
     };
-    let outcome = match begun {
+    let result = match begun {
         Ok(refreshing) => AssertUnwindSafe(refreshing).catch_unwind().await,
         Err(panic) => Err(panic),
     };
-    outcome.unwrap_or_else(|_| Err(cause("the refresher panicked")))
+    result.unwrap_or_else(|_| Err(source("the refresher panicked")))
 }
 
-fn dropped() -> Cause {
-    cause("the credential was dropped")
+fn dropped() -> Source {
+    source("the credential was dropped")
 }
 
 impl fmt::Debug for Cache {

@@ -12,8 +12,8 @@ use super::jwt;
 
 /// A user access token. `Debug` never shows it.
 ///
-/// Its expiry is read from the token itself where that is a JWT with an `exp` claim. A token that does not tell, and
-/// whose expiry is not [given](Self::expires_at), is used until the service answers 401.
+/// Its expiry is read from the `exp` claim, if the token is a JWT. A token without one, and without an expiry
+/// [set](Self::with_expires_at) by the caller, is used until the service responds with 401.
 ///
 /// Source: the security scheme `Authorization` of the API.
 #[derive(Clone)]
@@ -23,7 +23,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// Takes a token as the service issued it, without `Bearer`.
+    /// Creates a token from the text that the service issued, without `Bearer`.
     pub fn new(token: impl Into<String>) -> Self {
         let secret = SecretString::from(token.into());
         Self {
@@ -32,26 +32,26 @@ impl Token {
         }
     }
 
-    /// Says when the token expires, for one that does not tell or tells wrongly.
+    /// Sets the expiry, in place of the `exp` claim.
     #[must_use]
-    pub fn expires_at(mut self, time: SystemTime) -> Self {
+    pub fn with_expires_at(mut self, time: SystemTime) -> Self {
         self.expires_at = Some(time);
         self
     }
 
-    /// Says how long the token is valid from now, as token endpoints do with `expires_in`.
+    /// Sets the lifetime from now, the `expires_in` of token endpoints.
     #[must_use]
-    pub fn expires_in(mut self, life: Duration) -> Self {
-        self.expires_at = SystemTime::now().checked_add(life);
+    pub fn with_expires_in(mut self, lifetime: Duration) -> Self {
+        self.expires_at = SystemTime::now().checked_add(lifetime);
         self
     }
 
-    /// When the token expires, where that is known.
-    pub fn expiry(&self) -> Option<SystemTime> {
+    /// Returns the expiry, if it is known.
+    pub fn expires_at(&self) -> Option<SystemTime> {
         self.expires_at
     }
 
-    /// The value of the `Authorization` header; `None` where the token holds what a header can't.
+    /// The value of the `Authorization` header; `None` if the token is not valid in a header.
     pub(super) fn header(&self) -> Option<HeaderValue> {
         let bearer = SecretString::from(format!("Bearer {}", self.secret.expose_secret()));
         let mut value = HeaderValue::from_str(bearer.expose_secret()).ok()?;

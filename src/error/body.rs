@@ -1,4 +1,4 @@
-//! Reads a code and a message out of whatever an error's body is.
+//! Code and message of an error body, whatever its shape.
 
 use serde::{
     Deserialize,
@@ -8,17 +8,17 @@ use serde_json::{Value, json};
 
 use crate::types::CommunicationErrorResponse;
 
-/// What an error's body said.
+/// Code and message of an error body.
 pub(crate) struct ErrorBody {
     pub code: Option<String>,
     pub message: Option<String>,
-    /// The same in the form that the document gives the API's errors.
+    /// The same in the documented shape.
     pub response: Option<CommunicationErrorResponse>,
 }
 
 impl ErrorBody {
-    /// The documented shape, or an undocumented one with a code or a message in it.
-    pub fn read(body: &[u8]) -> Option<Self> {
+    /// Parses the documented shape, or another one with a code or a message in it.
+    pub fn parse(body: &[u8]) -> Option<Self> {
         let documented: Option<CommunicationErrorResponse> = serde_json::from_slice(body).ok();
         let error = match serde_json::from_slice::<Value>(body) {
             Ok(value) => lenient(envelope(&value)),

@@ -1,10 +1,10 @@
-//! There was no token to send.
+//! There is no token to send.
 
 use std::{error::Error, fmt, sync::Arc};
 
 use super::CallContext;
 
-/// No token could be had: the refresher failed, or none was ever set. The request was not sent.
+/// The credential has no token: its refresher failed, or no token was ever set. The request was not sent.
 #[derive(Debug)]
 pub struct CredentialError {
     context: CallContext,
@@ -16,7 +16,7 @@ impl CredentialError {
         Self { context, source }
     }
 
-    /// What is known of the call.
+    /// Returns the call.
     pub fn context(&self) -> &CallContext {
         &self.context
     }
@@ -30,7 +30,7 @@ impl fmt::Display for CredentialError {
 }
 
 impl Error for CredentialError {
-    /// What the refresher said.
+    /// Returns the refresher's error.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&*self.source)
     }

@@ -1,18 +1,18 @@
-//! The service said yes in a way that can't be read.
+//! A success that cannot be decoded.
 
 use std::{error::Error, fmt};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{Answer, CallContext, one_line};
+use super::{CallContext, ResponseHead, text::one_line};
 
-/// A success whose body is not what the operation returns. The service has done what it was asked to.
+/// A success with a body that is not what the operation returns. The service processed the request.
 ///
 /// Source: the success response of the operation.
 pub struct DecodeError {
     context: CallContext,
-    answer: Answer,
+    head: ResponseHead,
     body: Bytes,
     path: String,
     reason: serde_json::Error,
@@ -21,52 +21,53 @@ pub struct DecodeError {
 impl DecodeError {
     pub(crate) fn new(
         context: CallContext,
-        answer: Answer,
+        head: ResponseHead,
         body: Bytes,
         path: String,
         reason: &serde_json::Error,
     ) -> Self {
         Self {
             context,
-            answer,
+            head,
             body,
             path,
-            reason: serde::de::Error::custom(without_quotes(&reason.to_string())),
+            reason: serde::de::Error::custom(without_quotation(&reason.to_string())),
         }
     }
 
-    /// What is known of the call.
+    /// Returns the call.
     pub fn context(&self) -> &CallContext {
         &self.context
     }
 
-    /// The status of the answer.
+    /// Returns the status of the response.
     pub fn status(&self) -> StatusCode {
-        self.answer.status()
+        self.head.status()
     }
 
-    /// The headers of the answer.
+    /// Returns the headers of the response.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
+        self.head.headers()
     }
 
-    /// Where in the body the trouble is, for example `value[3].createdOn`; `.` for the whole body.
+    /// Returns the JSON path of the value that cannot be decoded, for example `value[3].createdOn`; `.` for the whole
+    /// body.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Why, in the decoder's words, for example ``missing field `id` ``.
+    /// Returns the decoder's reason, for example ``missing field `id` ``.
     pub fn reason(&self) -> &serde_json::Error {
         &self.reason
     }
 
-    /// The answer's body as it came.
+    /// Returns the body as it arrived.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    pub(crate) fn answer(&self) -> &Answer {
-        &self.answer
+    pub(crate) fn head(&self) -> &ResponseHead {
+        &self.head
     }
 }
 
@@ -74,19 +75,19 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}: the service answered {} with a body that can't be read at `{}`: {}",
+            "{}: the service responded {} with a body that cannot be decoded at `{}`: {}",
             self.context.operation(),
             self.status(),
             one_line(&self.path, 200),
             one_line(&self.reason.to_string(), 300),
         )?;
-        self.answer.write_ids(f)?;
+        self.head.write_ids(f)?;
         self.context.fmt(f)
     }
 }
 
-/// The decoder quotes the string it stumbled over, which may be what a person wrote: the quotation is left out.
-fn without_quotes(reason: &str) -> String {
+/// Drops the string that the decoder quotes, which may be message content.
+fn without_quotation(reason: &str) -> String {
     match (reason.find('"'), reason.rfind('"')) {
         (Some(first), Some(last)) if first < last => {
             format!("{}…{}", &reason[..=first], &reason[last..])
@@ -99,7 +100,7 @@ impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecodeError")
             .field("context", &self.context)
-            .field("answer", &self.answer)
+            .field("head", &self.head)
             .field("path", &self.path)
             .field("reason", &self.reason.to_string())
             .field("body_bytes", &self.body.len())
@@ -108,7 +109,7 @@ impl fmt::Debug for DecodeError {
 }
 
 impl Error for DecodeError {
-    /// What the decoder said, without the string that it may have quoted.
+    /// Returns the decoder's error, without the string that it may have quoted.
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&self.reason)
     }

@@ -1,4 +1,4 @@
-//! The service said no.
+//! A response that is not a success.
 
 use std::{borrow::Cow, error::Error, fmt};
 
@@ -6,95 +6,93 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::{Answer, CallContext, body::ErrorBody, one_line};
-use crate::{operation::Operation, types::CommunicationErrorResponse};
+use super::{CallContext, ResponseHead, body::ErrorBody, text::one_line};
+use crate::types::CommunicationErrorResponse;
 
-/// An answer of the service with a status that is no success.
+/// A response with a status that is not a success.
 ///
-/// The live service, and gateways in front of it, answer in other shapes than the documented one. Whatever the shape,
-/// the status, the headers and the text are here; [`error`](Self::error) is what could be read of the code and the
-/// message.
+/// The live service, and gateways in front of it, respond with other bodies than the documented one. Status, headers
+/// and body are available for all of them; [`error`](Self::error) is the code and the message as far as the body has
+/// them.
 ///
 /// Source: the error responses of every operation, schema `CommunicationErrorResponse`.
 pub struct ServiceError {
     context: CallContext,
-    answer: Answer,
+    head: ResponseHead,
     body: Bytes,
-    read: Option<ErrorBody>,
+    parsed: Option<ErrorBody>,
     is_documented: bool,
 }
 
 impl ServiceError {
     pub(crate) fn new(
         context: CallContext,
-        operation: &Operation,
-        answer: Answer,
+        head: ResponseHead,
         body: Bytes,
+        is_documented: fn(u16, &[u8]) -> bool,
     ) -> Self {
         Self {
-            read: ErrorBody::read(&body),
-            is_documented: (operation.is_documented)(answer.status().as_u16(), &body),
+            parsed: ErrorBody::parse(&body),
+            is_documented: is_documented(head.status().as_u16(), &body),
             context,
-            answer,
+            head,
             body,
         }
     }
 
-    /// What is known of the call.
+    /// Returns the call.
     pub fn context(&self) -> &CallContext {
         &self.context
     }
 
-    /// The status of the answer.
+    /// Returns the status of the response.
     pub fn status(&self) -> StatusCode {
-        self.answer.status()
+        self.head.status()
     }
 
-    /// The headers of the answer.
+    /// Returns the headers of the response.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
+        self.head.headers()
     }
 
-    /// The error as the document describes it. An undocumented shape that holds a code or a message is brought into
-    /// this form, with an empty string for what it lacks; `None` where the body holds neither.
+    /// Returns the error in the documented shape. A body of another shape with a code or a message is converted, with
+    /// an empty string for what it lacks; `None` if the body has neither.
     pub fn error(&self) -> Option<&CommunicationErrorResponse> {
-        self.read.as_ref()?.response.as_ref()
+        self.parsed.as_ref()?.response.as_ref()
     }
 
-    /// Whether the body had exactly the shape that the document gives it for the operation and the status.
+    /// Whether the body has exactly the shape that the document gives for the operation and the status.
     pub fn is_documented_shape(&self) -> bool {
         self.is_documented
     }
 
-    /// The body as the type that the document gives it, for an operation whose errors have a type of their own; `None`
-    /// where it is none.
+    /// Decodes the body as the type that the document gives the operation's errors; `None` if it is not one.
     pub fn body_as<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// The service's error code, for example `Forbidden`.
+    /// Returns the service's error code, for example `Forbidden`.
     pub fn code(&self) -> Option<&str> {
-        self.read.as_ref()?.code.as_deref()
+        self.parsed.as_ref()?.code.as_deref()
     }
 
-    /// The service's error message.
+    /// Returns the service's error message.
     pub fn message(&self) -> Option<&str> {
-        self.read.as_ref()?.message.as_deref()
+        self.parsed.as_ref()?.message.as_deref()
     }
 
-    /// The text of the answer's body as it came, up to the limit for error bodies; bytes that are no UTF-8 are
-    /// replaced.
+    /// Returns the body as text, up to the limit for error bodies; bytes that are not UTF-8 are replaced.
     pub fn body_text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.body)
     }
 
-    /// The answer's body as it came, up to the limit for error bodies.
+    /// Returns the body, up to the limit for error bodies.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    pub(crate) fn answer(&self) -> &Answer {
-        &self.answer
+    pub(crate) fn head(&self) -> &ResponseHead {
+        &self.head
     }
 }
 
@@ -102,14 +100,14 @@ impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}: the service answered {}",
+            "{}: the service responded {}",
             self.context.operation(),
             self.status()
         )?;
         match (self.code(), self.message()) {
             (None, None) => {
                 let kind = self
-                    .answer
+                    .head
                     .header("content-type")
                     .unwrap_or("no content type");
                 write!(
@@ -125,10 +123,10 @@ impl fmt::Display for ServiceError {
                 }
             }
         }
-        if let Some(wait) = self.answer.retry_after() {
-            write!(f, " (to be asked again after {wait:.1?})")?;
+        if let Some(delay) = self.head.retry_after() {
+            write!(f, " (retry after {delay:.1?})")?;
         }
-        self.answer.write_ids(f)?;
+        self.head.write_ids(f)?;
         self.context.fmt(f)
     }
 }
@@ -137,7 +135,7 @@ impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ServiceError")
             .field("context", &self.context)
-            .field("answer", &self.answer)
+            .field("head", &self.head)
             .field("error", &self.error())
             .field("body_bytes", &self.body.len())
             .finish()

@@ -1,24 +1,22 @@
-//! There was no answer, or only a part of one.
+//! There is no response, or a part of one.
 
 use std::{error::Error, fmt, time::Duration};
 
 use super::CallContext;
 
-type Source = Box<dyn Error + Send + Sync>;
-
-/// What kept the answer away.
+/// Why there is no response.
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TransportErrorKind {
-    /// There was no connection, so nothing was sent: name not found, port closed, TLS refused, time for it ran out.
+    /// No connection, so nothing was sent: name not found, port closed, TLS failed, or the connect timeout expired.
     Connect,
-    /// The time for an attempt ran out. How far it had come is not known.
+    /// The attempt timed out.
     Timeout,
-    /// The whole call's time ran out.
+    /// The call's deadline passed.
     Deadline,
-    /// The connection ended before the answer was complete.
+    /// The connection closed before the response was complete.
     Reset,
-    /// Something else, named by the source.
+    /// Something else; see the source.
     Other,
 }
 
@@ -26,37 +24,30 @@ impl TransportErrorKind {
     fn text(self) -> &'static str {
         match self {
             Self::Connect => "no connection to the service",
-            Self::Timeout => "the service took longer to answer than an attempt may",
-            Self::Deadline => "the call took longer than its deadline",
-            Self::Reset => "the connection ended before the answer was complete",
-            Self::Other => "the request could not be carried out",
+            Self::Timeout => "the attempt timed out",
+            Self::Deadline => "the call's deadline passed",
+            Self::Reset => "the connection closed before the response was complete",
+            Self::Other => "the request failed",
         }
     }
 }
 
-/// There was no answer, or only a part of one.
+/// There is no response, or a part of one.
 #[derive(Debug)]
 pub struct TransportError {
     context: CallContext,
     kind: TransportErrorKind,
     limit: Option<Duration>,
-    timed_out: bool,
-    source: Option<Source>,
+    source: Option<reqwest::Error>,
 }
 
 impl TransportError {
-    pub(crate) fn new(
-        context: CallContext,
-        kind: TransportErrorKind,
-        source: Option<reqwest::Error>,
-    ) -> Self {
+    pub(crate) fn new(context: CallContext, kind: TransportErrorKind) -> Self {
         Self {
             context,
             kind,
             limit: None,
-            timed_out: source.as_ref().is_some_and(reqwest::Error::is_timeout),
-            // The URL's query is nobody's business but the service's.
-            source: source.map(|source| source.without_url().into()),
+            source: None,
         }
     }
 
@@ -65,20 +56,27 @@ impl TransportError {
         self
     }
 
-    /// What is known of the call.
+    pub(crate) fn caused_by(mut self, source: reqwest::Error) -> Self {
+        // Its query may hold what only the service should see.
+        self.source = Some(source.without_url());
+        self
+    }
+
+    /// Returns the call.
     pub fn context(&self) -> &CallContext {
         &self.context
     }
 
-    /// What kept the answer away.
+    /// Returns why there is no response.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
 
-    /// Whether time ran out: for connecting, for an attempt or for the call.
+    /// Whether the time for connecting, for the attempt or for the call ran out.
     pub fn is_timeout(&self) -> bool {
         let out_of_time = [TransportErrorKind::Timeout, TransportErrorKind::Deadline];
-        out_of_time.contains(&self.kind) || self.timed_out
+        out_of_time.contains(&self.kind)
+            || self.source.as_ref().is_some_and(reqwest::Error::is_timeout)
     }
 }
 
@@ -94,6 +92,6 @@ impl fmt::Display for TransportError {
 
 impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_deref().map(|source| source as _)
+        self.source.as_ref().map(|source| source as _)
     }
 }

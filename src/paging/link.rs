@@ -1,48 +1,39 @@
-//! Which links to a next page are followed, and where to.
-
-use std::{error::Error, fmt};
+//! Which next links are followed, and where to.
 
 use reqwest::Url;
 
-use crate::{endpoint::Endpoint, error::CallContext, operation::Operation};
+use crate::{
+    error::NextLinkReason,
+    pipeline::{Endpoint, Operation},
+};
 
-/// A link that can be followed: to the endpoint, path and query as the service gave them.
+/// A next link, rebased to the endpoint.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Link {
+pub(super) struct NextLink {
     pub url: Url,
-    /// Path and query without the endpoint's stem, to be stored.
-    pub place: String,
-    /// The host that the link named, where it was not the endpoint's.
-    pub foreign: Option<String>,
+    /// Path and query without the endpoint's path, to be stored.
+    pub path_and_query: String,
+    /// The host that the link names, if it is not the endpoint's.
+    pub foreign_host: Option<String>,
 }
 
-/// Why a link can't be followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unfollowable {
-    Unreadable,
-    OtherResource,
-    OtherOrigin,
-    TooLong,
-    Loop,
-}
-
-/// Takes a link that came with the page at `base` to the endpoint.
+/// Rebases a link of the page at `base` to the endpoint.
 ///
-/// Behind a gateway the service names itself by another host, and without the gateway's path stem. Only the path and
-/// the query are taken from the link, so a token can't be lured to another host.
-pub(crate) fn take(
+/// Behind a gateway the service names another host, and leaves out the gateway's path. Only path and query of a link are
+/// used, so no link can lead a token to another host.
+pub(super) fn rebase(
     endpoint: &Endpoint,
     operation: &Operation,
     base: &Url,
     link: &str,
     strict: bool,
-) -> Result<Link, Unfollowable> {
-    let named = base.join(link).map_err(|_| Unfollowable::Unreadable)?;
+) -> Result<NextLink, NextLinkReason> {
+    let named = base.join(link).map_err(|_| NextLinkReason::NotAUrl)?;
     let root = &endpoint.url;
-    let foreign =
+    let foreign_host =
         (named.origin() != root.origin()).then(|| named.host_str().unwrap_or_default().to_owned());
-    if strict && foreign.is_some() {
-        return Err(Unfollowable::OtherOrigin);
+    if strict && foreign_host.is_some() {
+        return Err(NextLinkReason::OtherOrigin);
     }
     let stem = root.path().trim_end_matches('/');
     let path = named.path();
@@ -51,28 +42,28 @@ pub(crate) fn take(
         .filter(|path| matches(operation.path, path))
         .unwrap_or(path);
     if !matches(operation.path, path) {
-        return Err(Unfollowable::OtherResource);
+        return Err(NextLinkReason::OtherResource);
     }
-    let place = match named.query() {
+    let path_and_query = match named.query() {
         Some(query) => format!("{path}?{query}"),
         None => path.to_owned(),
     };
-    let url = at(endpoint, &place).ok_or(Unfollowable::Unreadable)?;
-    http::Uri::try_from(url.as_str()).map_err(|_| Unfollowable::TooLong)?;
-    Ok(Link {
+    let url = at_endpoint(endpoint, &path_and_query).ok_or(NextLinkReason::NotAUrl)?;
+    http::Uri::try_from(url.as_str()).map_err(|_| NextLinkReason::TooLong)?;
+    Ok(NextLink {
         url,
-        place,
-        foreign,
+        path_and_query,
+        foreign_host,
     })
 }
 
-/// A stored place at the endpoint.
-pub(crate) fn at(endpoint: &Endpoint, place: &str) -> Option<Url> {
-    Url::parse(&format!("{}{place}", endpoint.base)).ok()
+/// The URL of a stored path and query at the endpoint.
+pub(super) fn at_endpoint(endpoint: &Endpoint, path_and_query: &str) -> Option<Url> {
+    Url::parse(&format!("{}{path_and_query}", endpoint.base)).ok()
 }
 
-/// Whether a path is one of the template's: the same fixed segments, and something in place of each parameter.
-pub(crate) fn matches(template: &str, path: &str) -> bool {
+/// Whether a path matches a template: the same fixed segments, and a value for each parameter.
+pub(super) fn matches(template: &str, path: &str) -> bool {
     let (mut template, mut path) = (template.split('/'), path.split('/'));
     loop {
         match (template.next(), path.next()) {
@@ -88,57 +79,6 @@ pub(crate) fn matches(template: &str, path: &str) -> bool {
     }
 }
 
-/// The service gave a link to the next page that is not followed. The items up to there have been given; the token was
-/// sent nowhere.
-///
-/// Source: the next link that `x-ms-pageable` names.
-#[derive(Debug)]
-pub struct NextLinkError {
-    context: CallContext,
-    reason: Unfollowable,
-}
-
-impl NextLinkError {
-    pub(crate) fn new(context: CallContext, reason: Unfollowable) -> Self {
-        Self { context, reason }
-    }
-
-    /// What is known of the list's operation.
-    pub fn context(&self) -> &CallContext {
-        &self.context
-    }
-
-    /// Whether the link names another host than the endpoint's, which the client was told to
-    /// [refuse](crate::ChatClientBuilder::refuse_foreign_next_links).
-    pub fn is_foreign(&self) -> bool {
-        self.reason == Unfollowable::OtherOrigin
-    }
-
-    /// Whether the link leads back to a page that has been had.
-    pub fn is_loop(&self) -> bool {
-        self.reason == Unfollowable::Loop
-    }
-}
-
-impl fmt::Display for NextLinkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason = match self.reason {
-            Unfollowable::Unreadable => "is no URL",
-            Unfollowable::OtherResource => "leads to something else than this operation",
-            Unfollowable::OtherOrigin => "leads to another host than the endpoint",
-            Unfollowable::TooLong => "is longer than a request can hold",
-            Unfollowable::Loop => "leads back to a page that has been had",
-        };
-        let operation = self.context.operation();
-        write!(
-            f,
-            "{operation}: the service's link to the next page {reason}; it was not followed"
-        )
-    }
-}
-
-impl Error for NextLinkError {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,18 +90,20 @@ mod tests {
         media_type: None,
         accept: None,
         success: 200,
-        repeatable: true,
         may_be_empty: false,
-        is_documented: |_, _| true,
+        is_repeatable: true,
+        repeatability_header: None,
+        is_list: true,
+        is_documented_error: |_, _| true,
     };
 
     const BASE: &str = "https://contoso.example/chat/threads/19:a@thread.v2/messages?api-version=1";
 
-    fn follow(endpoint: &str, link: &str, strict: bool) -> Result<(String, bool), Unfollowable> {
+    fn follow(endpoint: &str, link: &str, strict: bool) -> Result<(String, bool), NextLinkReason> {
         let endpoint = Endpoint::parse(endpoint, false).expect("an endpoint");
         let base = Url::parse(BASE).expect("a URL");
-        let link = take(&endpoint, &MESSAGES, &base, link, strict)?;
-        Ok((link.url.to_string(), link.foreign.is_some()))
+        let link = rebase(&endpoint, &MESSAGES, &base, link, strict)?;
+        Ok((link.url.to_string(), link.foreign_host.is_some()))
     }
 
     #[test]
@@ -191,7 +133,7 @@ mod tests {
             );
             assert_eq!(
                 follow("https://contoso.example", link, true),
-                Err(Unfollowable::OtherOrigin),
+                Err(NextLinkReason::OtherOrigin),
                 "{link}"
             );
         }
@@ -247,7 +189,7 @@ mod tests {
         }
         assert_eq!(
             follow("https://contoso.example", "https://[", false),
-            Err(Unfollowable::Unreadable)
+            Err(NextLinkReason::NotAUrl)
         );
     }
 }

@@ -1,44 +1,44 @@
-//! An outage is not multiplied: all calls of a client share what may be spent on retries.
+//! The retry budget, shared by all calls of a client so that retries do not multiply an outage.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// What a retry costs, in units of what a success gives back.
+/// The cost of a retry; a success deposits 1.
 const RETRY: u32 = 10;
 
-/// A bucket of tokens. A retry takes ten, a call that succeeds at once gives one back: of many calls, about one in ten
-/// can be a retry once the bucket is empty.
+/// A token bucket. A retry withdraws ten, a call that succeeds at the first attempt deposits one: once the bucket is
+/// empty, about one call in ten can be retried.
 #[derive(Debug)]
 pub(crate) struct Budget {
-    left: AtomicU32,
+    balance: AtomicU32,
     capacity: u32,
 }
 
 impl Budget {
-    /// A full bucket, enough for this many retries in a row.
+    /// A full bucket, enough for this many retries.
     pub fn new(retries: u32) -> Self {
         let capacity = retries.saturating_mul(RETRY);
         Self {
-            left: AtomicU32::new(capacity),
+            balance: AtomicU32::new(capacity),
             capacity,
         }
     }
 
-    /// Takes what a retry costs; false where it is not there.
-    pub fn spend(&self) -> bool {
-        let take = |left: u32| left.checked_sub(RETRY);
-        self.left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
+    /// Withdraws the cost of a retry; `false` if the balance is too low.
+    pub fn withdraw(&self) -> bool {
+        let withdraw = |balance: u32| balance.checked_sub(RETRY);
+        self.balance
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, withdraw)
             .is_ok()
     }
 
-    /// Gives back for a call that needed no retry.
-    pub fn earn(&self) {
+    /// Deposits for a call that needed no retry.
+    pub fn deposit(&self) {
         // A full bucket is the common case, and needs no write to a shared line.
-        if self.left.load(Ordering::Relaxed) < self.capacity {
-            let give = |left: u32| (left < self.capacity).then_some(left + 1);
+        if self.balance.load(Ordering::Relaxed) < self.capacity {
+            let deposit = |balance: u32| (balance < self.capacity).then_some(balance + 1);
             let _ = self
-                .left
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, give);
+                .balance
+                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, deposit);
         }
     }
 }
@@ -50,31 +50,31 @@ mod tests {
     #[test]
     fn pays_for_as_many_retries_as_it_was_made_for() {
         let budget = Budget::new(3);
-        assert_eq!((0..10).filter(|_| budget.spend()).count(), 3);
+        assert_eq!((0..10).filter(|_| budget.withdraw()).count(), 3);
     }
 
     #[test]
     fn ten_successes_pay_for_a_retry() {
         let budget = Budget::new(1);
-        assert!(budget.spend());
+        assert!(budget.withdraw());
         for _ in 0..9 {
-            budget.earn();
-            assert!(!budget.spend());
+            budget.deposit();
+            assert!(!budget.withdraw());
         }
-        budget.earn();
-        assert!(budget.spend());
+        budget.deposit();
+        assert!(budget.withdraw());
     }
 
     #[test]
     fn never_holds_more_than_its_capacity() {
         let budget = Budget::new(1);
-        (0..1000).for_each(|_| budget.earn());
-        assert!(budget.spend());
-        assert!(!budget.spend());
+        (0..1000).for_each(|_| budget.deposit());
+        assert!(budget.withdraw());
+        assert!(!budget.withdraw());
     }
 
     #[test]
     fn an_empty_one_pays_for_nothing() {
-        assert!(!Budget::new(0).spend());
+        assert!(!Budget::new(0).withdraw());
     }
 }

@@ -122,7 +122,7 @@ fn typed_answer<T: Serialize>(response: ResponseValue<T>) -> Returned {
 async fn bytes_answer(response: ResponseValue<ByteStream>) -> Returned {
     let (status, headers) = (response.status(), response.headers().clone());
     let parts: Vec<Bytes> = response
-        .into_inner_stream()
+        .into_inner()
         .try_collect()
         .await
         .expect("it has been read");
@@ -204,4 +204,4 @@ pub async fn call(client: &ChatClient, id: &str, given: &Given) -> Result<Return
     call.await
 }
 
-include!(concat!(env!("OUT_DIR"), "/calls.rs"));
+include!("../../codegen/tests/output/calls.rs");

@@ -10,12 +10,51 @@ pub mod read;
 mod reference;
 mod walk;
 
+use std::path::Path;
+
 use serde_json::{Map, Value};
+
+use crate::SpecError;
+use operation::Operation;
 
 pub use nodes::{OperationNode, ParameterNode, operation_nodes, placeholders};
 pub use pointer::escape;
 pub use reference::{broken, follow, follow_chain, referred, resolve, target};
 pub use walk::{each_object, each_operation, each_schema};
+
+/// An OpenAPI 3.0 document whose operations hold their own parameters, bodies and responses.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The document itself.
+    pub root: Value,
+    /// Its version of the API.
+    pub version: String,
+    /// Its operations, in the document's order.
+    pub operations: Vec<Operation>,
+}
+
+impl Document {
+    /// Reads a document from a JSON file.
+    ///
+    /// # Errors
+    /// The file cannot be read or is no such document, or an operation cannot be generated.
+    pub fn read(path: &Path) -> Result<Self, SpecError> {
+        Self::new(read::read(path)?)
+    }
+
+    /// Inlines a document and reads its operations.
+    ///
+    /// # Errors
+    /// An operation cannot be generated.
+    pub fn new(document: Value) -> Result<Self, SpecError> {
+        let root = inline::inline(&document)?;
+        Ok(Self {
+            version: text(&root["info"], "version"),
+            operations: operation::operations(&root)?,
+            root,
+        })
+    }
+}
 
 /// The keys of a path item that are operations.
 pub const METHODS: [&str; 8] = [

@@ -1,50 +1,89 @@
-//! Typed mocks of all operations, by progenitor, made to take ids literally, documented, and with the document's
-//! examples as answers.
+//! Typed mocks of all operations: ids are matched literally, and responses can be the document's examples.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 use syn::{
-    Attribute, ImplItem, Item, ItemImpl, Type, parse_quote,
+    Attribute, Expr, File, ImplItem, Item, ItemImpl, Token, Type, parse_quote,
+    punctuated::Punctuated,
     visit_mut::{self, VisitMut},
 };
 
-use super::ident;
-use crate::{SpecError, document::follow, document::operation::Operation};
+use super::{ident, tree::missing};
+use crate::{
+    SpecError,
+    document::{follow, operation::Operation},
+};
 
-/// Completes the generator's mocks.
-pub fn emit(
-    mut mocks: syn::File,
+/// Completes progenitor's mocks.
+pub fn complete(
+    mocks: &mut File,
     operations: &[Operation],
     document: &Value,
-) -> Result<syn::File, SpecError> {
-    Literal.visit_file_mut(&mut mocks);
+) -> Result<(), SpecError> {
+    literal(mocks, operations)?;
     describe(&mut mocks.items);
     let documented = operations.iter().map(documented);
     let examples = examples(operations, document)?;
-    let added: syn::File = parse_quote! {
+    let added: File = parse_quote! {
         #(#documented)*
 
-        /// The documented answers of all operations, in the document's order.
+        /// The documented responses of all operations, in the document's order.
         pub static EXAMPLES: &[Example] = &[#(#examples),*];
     };
     mocks.items.extend(added.items);
-    Ok(mocks)
+    Ok(())
 }
 
-/// The generator puts path parameters into regular expressions as they are, and writes query parameters by their
-/// `Display`, which for a time is not what the client sends.
-struct Literal;
+/// progenitor puts path parameters into regular expressions as they are, and writes query parameters by their `Display`,
+/// which for a time is not what the client sends.
+fn literal(mocks: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
+    let mut literal = Literal::default();
+    literal.visit_file_mut(mocks);
+    let expected = |place: &str| {
+        let parameters = operations
+            .iter()
+            .flat_map(|operation| &operation.parameters);
+        parameters
+            .filter(|parameter| parameter.place == place)
+            .count()
+    };
+    for (changed, place) in [(literal.paths, "path"), (literal.queries, "query")] {
+        let expected = expected(place);
+        if changed != expected {
+            return Err(missing(format!(
+                "{expected} mocks of {place} parameters, but {changed}"
+            )));
+        }
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Literal {
+    paths: usize,
+    queries: usize,
+}
 
 impl VisitMut for Literal {
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        if mac.path.is_ident("format") {
-            let tokens = mac.tokens.to_string();
-            let literal = "crate::mock::literal(value)";
-            if let Ok(tokens) = tokens.replace("value . to_string ()", literal).parse() {
-                mac.tokens = tokens;
+        if !mac.path.is_ident("format") {
+            return;
+        }
+        let arguments = Punctuated::<Expr, Token![,]>::parse_terminated;
+        let Ok(mut arguments) = mac.parse_body_with(arguments) else {
+            return;
+        };
+        for argument in &mut arguments {
+            if let Expr::MethodCall(call) = argument
+                && call.method == "to_string"
+            {
+                let value = &call.receiver;
+                *argument = parse_quote!(crate::mock::literal(#value));
+                self.paths += 1;
             }
         }
+        mac.tokens = quote!(#arguments);
     }
 
     fn visit_expr_method_call_mut(&mut self, call: &mut syn::ExprMethodCall) {
@@ -52,6 +91,7 @@ impl VisitMut for Literal {
             && let Some(value) = call.args.last_mut()
         {
             *value = parse_quote!(crate::mock::query(value));
+            self.queries += 1;
         }
         visit_mut::visit_expr_method_call_mut(self, call);
     }
@@ -68,11 +108,11 @@ fn describe(items: &mut [Item]) {
             Item::Struct(item) => {
                 let name = item.ident.to_string();
                 let text = match name.strip_suffix("When") {
-                    Some(operation) => format!(
-                        " What a request of `{operation}` must hold to be answered by a mock."
-                    ),
+                    Some(operation) => {
+                        format!(" Conditions on the requests of `{operation}` that a mock matches.")
+                    }
                     None => format!(
-                        " How a mock answers requests of `{}`.",
+                        " The response of a mock of `{}`.",
                         name.trim_end_matches("Then")
                     ),
                 };
@@ -102,10 +142,10 @@ fn functions(item: &mut ItemImpl) {
         let text = match (name.as_str(), when) {
             ("new", _) => " Wraps httpmock's own.".to_owned(),
             ("into_inner", _) => {
-                " httpmock's own, for what the document does not permit.".to_owned()
+                " Returns httpmock's own, for what the document does not describe.".to_owned()
             }
             (_, true) => format!(" Requires this `{name}`."),
-            (_, false) => format!(" Answers with the documented response `{name}`."),
+            (_, false) => format!(" Responds with the documented response `{name}`."),
         };
         let attribute: Attribute = parse_quote!(#[doc = #text]);
         function.attrs.insert(0, attribute);
@@ -121,8 +161,8 @@ fn documented(operation: &Operation) -> TokenStream {
         impl Documented for operations::#then {
             const OPERATION: &'static str = #id;
 
-            fn answer(self, answer: impl FnOnce(::httpmock::Then) -> ::httpmock::Then) -> Self {
-                Self::new(answer(self.into_inner()))
+            fn respond(self, respond: impl FnOnce(::httpmock::Then) -> ::httpmock::Then) -> Self {
+                Self::new(respond(self.into_inner()))
             }
         }
     }

@@ -1,22 +1,55 @@
-//! Writes what users see: the request of each operation, the open enums and unions, and the docs of generated types.
+//! Completes progenitor's client, one pass a file: what the document says and progenitor does not, and what leads its
+//! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
-pub mod calls;
-pub mod docs;
-pub mod mocks;
-pub mod models;
-pub mod nulls;
-pub mod operations;
-mod signatures;
+mod handles;
+mod lists;
+mod mocks;
+mod models;
+mod nulls;
+mod operations;
+mod options;
+mod parameters;
+mod request_docs;
+mod runtime;
+mod threads;
+mod tree;
+mod type_builders;
+mod type_docs;
 
 use proc_macro2::{Ident, Span};
+use syn::File;
 
-/// An identifier, with an underscore behind it where the word is Rust's own.
-pub fn ident(name: &str) -> Ident {
+use crate::{SpecError, document::Document, lower::Lowered};
+
+/// Completes the client.
+pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result<(), SpecError> {
+    let operations = &document.operations;
+    runtime::redirect(file)?;
+    type_docs::complete(file)?;
+    type_builders::rename(file)?;
+    nulls::keep(file)?;
+    handles::own(file, operations)?;
+    parameters::check(file, operations)?;
+    options::add(file, operations)?;
+    request_docs::complete(file, operations)?;
+    lists::add(file, operations)?;
+    threads::add(file, operations)?;
+    operations::add(file, operations, &document.version)?;
+    models::add(file, &lowered.enums, &lowered.unions)
+}
+
+/// Completes the typed mocks.
+pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
+    mocks::complete(file, &document.operations, &document.root)
+}
+
+/// An identifier, with an underscore behind a word of Rust's.
+fn ident(name: &str) -> Ident {
     syn::parse_str(name).unwrap_or_else(|_| Ident::new(&format!("{name}_"), Span::call_site()))
 }
 
-/// A doc comment: text as rustdoc takes it.
-pub fn doc(text: &str) -> proc_macro2::TokenStream {
+/// A doc comment.
+fn doc(text: &str) -> proc_macro2::TokenStream {
     let lines = text.trim().lines().map(|line| format!(" {line}"));
     quote::quote!(#(#[doc = #lines])*)
 }

@@ -1,40 +1,26 @@
-//! Lets a property that may be null be read as well as written: to serde, null in an `Option` is the same as absent.
+//! A property that may be null is read as well as written: serde reads null into an `Option` as absent.
 
-use syn::{Item, Type, parse_quote};
+use syn::{Item, parse_quote};
 
-use super::signatures::inner;
+use super::tree::{module, within};
+use crate::SpecError;
 
-/// Has every field of type `Option<Nullable<…>>` read by a function that keeps the null.
-pub fn keep(client: &mut syn::File) {
-    for item in &mut client.items {
-        if let Item::Mod(module) = item
-            && module.ident == "types"
-            && let Some((_, items)) = &mut module.content
-        {
-            items.iter_mut().for_each(fields);
+/// Makes serde keep the null of every field of type `Option<Nullable<…>>`.
+pub fn keep(file: &mut syn::File) -> Result<(), SpecError> {
+    for item in module(file, "types")? {
+        let Item::Struct(item) = item else { continue };
+        for field in &mut item.fields {
+            if within(&field.ty, "Option")
+                .and_then(|of| within(of, "Nullable"))
+                .is_some()
+            {
+                field.attrs.push(parse_quote!(
+                    #[serde(default, deserialize_with = "crate::runtime::nullable::given")]
+                ));
+            }
         }
     }
-}
-
-fn fields(item: &mut Item) {
-    let Item::Struct(item) = item else {
-        return;
-    };
-    for field in &mut item.fields {
-        if inner(&field.ty).is_some_and(|ty| is_nullable(&ty)) {
-            field
-                .attrs
-                .push(parse_quote!(#[serde(default, deserialize_with = "crate::nullable::given")]));
-        }
-    }
-}
-
-fn is_nullable(ty: &Type) -> bool {
-    let Type::Path(path) = ty else {
-        return false;
-    };
-    let last = path.path.segments.last();
-    last.is_some_and(|segment| segment.ident == "Nullable")
+    Ok(())
 }
 
 #[cfg(test)]
@@ -54,7 +40,7 @@ mod tests {
                 }
             }
         };
-        keep(&mut client);
+        keep(&mut client).expect("types");
         let text = client.to_token_stream().to_string();
         assert_eq!(text.matches("deserialize_with").count(), 1, "{text}");
         let before = text.split("deserialize_with").next().unwrap_or_default();

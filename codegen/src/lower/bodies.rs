@@ -1,4 +1,4 @@
-//! Request bodies: one media type each, spelled as progenitor knows it, and a way to leave an optional one out.
+//! Request bodies: one media type each, spelled as progenitor knows it.
 
 use serde_json::{Map, Value, json};
 
@@ -44,25 +44,6 @@ pub fn plain(mut document: Value) -> Result<Value, SpecError> {
             }
         };
         *content = Map::from_iter([(known.to_owned(), media)]);
-        Ok(())
-    })?;
-    Ok(document)
-}
-
-/// Lets a JSON body be null where the operation can do without one: progenitor's builders always send it, and what is
-/// null is then left out.
-pub fn optional(mut document: Value) -> Result<Value, SpecError> {
-    each_operation(&mut document, |_, _, _, operation| {
-        let Some(body) = operation.get_mut("requestBody") else {
-            return Ok(());
-        };
-        let required = body["required"] == true;
-        let schema = body
-            .get_mut("content")
-            .and_then(|content| content.get_mut(JSON)?.get_mut("schema"));
-        if let (false, Some(schema)) = (required, schema) {
-            *schema = json!({ "nullable": true, "allOf": [schema] });
-        }
         Ok(())
     })?;
     Ok(document)
@@ -136,18 +117,5 @@ mod tests {
             let said = format!("at /paths/~1a/post/requestBody/content: {said}");
             assert!(error.starts_with(&said), "{error}");
         }
-    }
-
-    #[test]
-    fn a_body_that_can_be_left_out_can_be_null() {
-        let schema = json!({ "$ref": "#/components/schemas/A" });
-        let body = |required: bool, schema: &Value| {
-            document(json!({ "required": required, "content": { JSON: { "schema": schema } } }))
-        };
-        let null = json!({ "nullable": true, "allOf": [schema] });
-        assert_eq!(optional(body(false, &schema)), Ok(body(false, &null)));
-        assert_eq!(optional(body(true, &schema)), Ok(body(true, &schema)));
-        let text = document(json!({ "content": { "text/plain": { "schema": schema } } }));
-        assert_eq!(optional(text.clone()), Ok(text));
     }
 }

@@ -7,48 +7,53 @@ mod names;
 mod nulls;
 mod open_enums;
 mod read_only;
+mod repeatability;
 mod responses;
 mod unions;
 
 use serde_json::Value;
 
-use crate::SpecError;
+use crate::{Document, SpecError};
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
 pub use nulls::OR_NULL;
-pub use open_enums::{OpenEnum, of_media_types};
+pub use open_enums::OpenEnum;
+use open_enums::of_media_types;
 pub use unions::Union;
 
-/// A document that progenitor takes, and what was taken out of it because other parts generate it.
+/// A document that progenitor takes, and what was taken out of it because progenitor has no form for it.
 pub struct Lowered {
     pub document: Value,
     pub enums: Vec<OpenEnum>,
     pub unions: Vec<Union>,
 }
 
-/// What a document is lowered for.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum For {
-    /// The client, whose calls have one type of success.
-    Client,
-    /// Mocks, which have an answer for each documented status.
-    Mocks,
+/// Lowers a document for the client, whose calls have one type of success.
+pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
+    let lowered = prepare(document)?;
+    let lowered = repeatability::optional(lowered)?;
+    let mut lowered = types(responses::successes(lowered)?)?;
+    for operation in &document.operations {
+        lowered
+            .enums
+            .extend(of_media_types(operation, &lowered.document)?);
+    }
+    Ok(lowered)
 }
 
-/// Lowers an inlined document.
-pub fn lower(document: Value, purpose: For) -> Result<Lowered, SpecError> {
-    let document = names::shorten(document)?;
-    // Needs the media types, so it comes before the step that replaces them.
-    let document = nulls::allow(document)?;
-    let document = errors::complete(document);
-    let mut document = bodies::plain(document)?;
-    match purpose {
-        For::Client => {
-            document = bodies::optional(document)?;
-            document = responses::successes(document)?;
-        }
-        For::Mocks => document = responses::each(document)?,
-    }
+/// Lowers a document for mocks, which have a response for each documented status.
+pub fn for_mocks(document: &Document) -> Result<Lowered, SpecError> {
+    types(responses::each(prepare(document)?)?)
+}
+
+fn prepare(document: &Document) -> Result<Value, SpecError> {
+    let lowered = names::shorten(document.root.clone())?;
+    // Needs the media types, which the step after the next one replaces.
+    let lowered = nulls::allow(lowered)?;
+    bodies::plain(errors::complete(lowered))
+}
+
+fn types(document: Value) -> Result<Lowered, SpecError> {
     let document = read_only::not_required(document);
     let document = collections::optional(document);
     let (document, unions) = unions::take(document)?;
@@ -68,11 +73,13 @@ mod tests {
 
     #[test]
     fn mocks_keep_every_documented_status() {
-        let document = json!({ "paths": { "/a": { "get": {
+        let document = json!({ "info": { "version": "1" }, "paths": { "/a": { "get": {
             "operationId": "A_Do", "responses": { "200": {}, "404": {} },
         }}}});
-        let statuses = |purpose: For| -> Vec<String> {
-            let lowered = lower(document.clone(), purpose).expect("lowered");
+        let document = Document::new(document).expect("a document");
+        type Lower = fn(&Document) -> Result<Lowered, SpecError>;
+        let statuses = |lower: Lower| -> Vec<String> {
+            let lowered = lower(&document).expect("lowered");
             let responses = lowered.document["paths"]["/a"]["get"]["responses"]
                 .as_object()
                 .cloned();
@@ -82,7 +89,7 @@ mod tests {
                 .map(|(status, _)| status)
                 .collect()
         };
-        assert_eq!(statuses(For::Client), ["2XX"]);
-        assert_eq!(statuses(For::Mocks), ["200", "404"]);
+        assert_eq!(statuses(for_client), ["2XX"]);
+        assert_eq!(statuses(for_mocks), ["200", "404"]);
     }
 }

@@ -1,0 +1,150 @@
+//! Docs of the client's methods, of request builders and their setters, from the document.
+
+use std::collections::BTreeSet;
+
+use syn::{Attribute, File, ImplItem, Item, parse_quote};
+
+use super::{
+    doc,
+    operations::error_types,
+    tree::{each_builder, is, is_word, missing, module},
+};
+use crate::{
+    SpecError,
+    document::operation::{API_VERSION, Operation, Repeatable},
+    lower::ERROR_RESPONSE,
+};
+
+/// Writes the docs, in place of progenitor's where it has some.
+pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
+    let types = module(file, "types")?.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    let types: BTreeSet<String> = types.collect();
+    for operation in operations {
+        let method = file.items.iter_mut().find_map(|item| match item {
+            Item::Impl(item) if item.trait_.is_none() && is(&item.self_ty, "Client") => {
+                super::tree::method(item, &operation.name)
+            }
+            _ => None,
+        });
+        let method = method.ok_or_else(|| missing(format!("method `{}`", operation.name)))?;
+        replace(&mut method.attrs, &text(operation, &types));
+    }
+    each_builder(file, operations, |operation, builder| {
+        let name = &operation.name;
+        let docs = format!(
+            "A request of [`ChatClient::{name}`](crate::ChatClient::{name}).\n\nSource: operation `{}`.",
+            operation.id
+        );
+        replace(&mut builder.item.attrs, &docs);
+        for item in &mut builder.methods.items {
+            if let ImplItem::Fn(function) = item {
+                let name = function.sig.ident.to_string();
+                if let Some(docs) = method_docs(operation, &name) {
+                    replace(&mut function.attrs, &docs);
+                }
+            }
+        }
+        Ok(())
+    })?;
+    for item in &mut file.items {
+        if let Item::Mod(module) = item
+            && module.ident == "builder"
+        {
+            replace(
+                &mut module.attrs,
+                "Request builders, one for each operation: set its parameters, then call `send`.",
+            );
+        }
+    }
+    Ok(())
+}
+
+fn replace(attributes: &mut Vec<Attribute>, text: &str) {
+    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
+    let docs = doc(text);
+    let documented: syn::ItemStruct = parse_quote!(#docs struct X;);
+    attributes.splice(0..0, documented.attrs);
+}
+
+/// The docs of a method of a request builder; `None` for one that has its own.
+fn method_docs(operation: &Operation, method: &str) -> Option<String> {
+    let source = |description: &str, name: &str, place: &str| {
+        format!("{description}\n\nSource: `{name}`, {place}.")
+    };
+    Some(match method {
+        "new" => "Starts a request.".to_owned(),
+        "send" => {
+            "Sends the request, as often as the retry policy and the operation allow.\n\n# Errors\nSee the method of the client.".to_owned()
+        }
+        "body" => {
+            let body = operation.body.as_ref()?;
+            let docs = source(&body.description, "body", "the request body");
+            format!("{docs}\n\nTakes the type or its builder; what a builder lacks is reported by `send`.")
+        }
+        "body_map" => "Changes the builder of the body.".to_owned(),
+        _ => {
+            let parameter = operation.parameters.iter().find(|parameter| {
+                is_word(&super::ident(method), &heck::ToSnakeCase::to_snake_case(parameter.name.as_str()))
+            })?;
+            let place = match parameter.place.as_str() {
+                "path" => "a path parameter",
+                "header" => "a header",
+                _ => "a query parameter",
+            };
+            source(&parameter.description, &parameter.name, place)
+        }
+    })
+}
+
+/// The docs of a method of the client.
+fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
+    let mut text = format!("{}.\n\n{}\n\n", operation.summary, operation.description);
+    text.push_str("# Parameters\n");
+    let parameters = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.name != API_VERSION);
+    for parameter in parameters {
+        let is_repeatability = matches!(&operation.repeatable, Repeatable::ByHeader(header) if *header == parameter.name);
+        let optional = match (is_repeatability, parameter.required) {
+            (true, _) => " (a new UUID by default)",
+            (false, false) => " (optional)",
+            (false, true) => "",
+        };
+        let name = heck::ToSnakeCase::to_snake_case(parameter.name.as_str());
+        text.push_str(&format!(
+            "- `{name}`{optional}: {}\n",
+            parameter.description
+        ));
+    }
+    if let Some(body) = &operation.body {
+        let optional = if body.required { "" } else { " (optional)" };
+        text.push_str(&format!("- `body`{optional}: {}\n", body.description));
+    }
+    text.push_str(&format!("\n# Returns\n{}\n", operation.returns));
+    text.push_str("\n# Errors\nA [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). ");
+    let errors = error_types(operation, types);
+    if errors.values().any(|name| *name != ERROR_RESPONSE) {
+        let errors = errors
+            .iter()
+            .map(|(status, name)| format!("[`{name}`](crate::types::{name}) ({status})"));
+        let errors = errors.collect::<Vec<_>>().join(", ");
+        text.push_str(&format!(
+            "Their [`body_as`](crate::ServiceError::body_as) is a {errors}. "
+        ));
+    }
+    text.push_str(&match &operation.repeatable {
+        Repeatable::ByMethod => format!("Retries are safe: the method is {}.", operation.method),
+        Repeatable::ByHeader(header) => format!("Retries are safe: the service recognizes a repeated request by its `{header}`."),
+        Repeatable::Because(reason) => format!("Retries are safe: {reason}"),
+        Repeatable::No => "A repeated request could be processed twice, so it is retried only if the service did not process it; see [`ChatError::may_have_been_processed`](crate::ChatError::may_have_been_processed).".to_owned(),
+    });
+    text.push_str(&format!(
+        "\n\nSource: operation `{}`, `{} {}`.",
+        operation.id, operation.method, operation.path
+    ));
+    text
+}

@@ -1,0 +1,41 @@
+//! The handle to a thread has every operation with a thread in its path, with the thread filled in.
+
+use syn::{File, ImplItemFn, parse_quote};
+
+use super::{doc, ident};
+use crate::{
+    SpecError,
+    document::operation::{Operation, THREAD},
+};
+
+/// Adds the operations to `ChatThread`.
+pub fn add(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
+    let methods = operations.iter().filter_map(method);
+    let added: File = parse_quote! {
+        /// The operations of the API on this thread.
+        impl crate::ChatThread {
+            #(#methods)*
+        }
+    };
+    file.items.extend(added.items);
+    Ok(())
+}
+
+fn method(operation: &Operation) -> Option<ImplItemFn> {
+    operation
+        .parameters
+        .iter()
+        .find(|parameter| parameter.place == "path" && parameter.name == THREAD)?;
+    let (name, builder) = (ident(&operation.name), ident(&operation.type_name));
+    let setter = ident(&heck::ToSnakeCase::to_snake_case(THREAD));
+    let docs = doc(&format!(
+        "{}: [`ChatClient::{2}`](crate::ChatClient::{2}) for this thread.\n\nSource: operation `{1}`.",
+        operation.summary, operation.id, operation.name,
+    ));
+    Some(parse_quote! {
+        #docs
+        pub fn #name(&self) -> builder::#builder {
+            self.client().#name().#setter(self.id())
+        }
+    })
+}

@@ -1,0 +1,19 @@
+//! The finished client of the vendored document, kept for review in tests/output/, and the calls that the tests of the
+//! client make by the id of an operation.
+//!
+//! `EXPECTORATE=overwrite cargo test -p acs-chat-codegen` refreshes them.
+
+mod calls;
+
+use acs_chat_codegen::{Document, finished};
+
+#[test]
+fn the_finished_client_is_the_one_that_was_reviewed() {
+    let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/../spec/2025-03-15.json");
+    let document = Document::read(spec.as_ref()).expect("the document");
+    let [client, mocks] = finished(&document).expect("a client");
+    expectorate::assert_contents("tests/output/client.rs", &client);
+    expectorate::assert_contents("tests/output/mocks.rs", &mocks);
+    let calls = calls::table(&document, &client);
+    expectorate::assert_contents("tests/output/calls.rs", &calls);
+}

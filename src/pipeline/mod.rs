@@ -1,0 +1,187 @@
+//! The pipeline of a call: token, attempt, retry decision, trace.
+
+mod attempt;
+mod call;
+mod endpoint;
+mod operation;
+mod request;
+mod response;
+mod trace;
+
+use std::{
+    future::Future,
+    pin::{Pin, pin},
+};
+
+use bytes::Bytes;
+use futures_util::future::{Either, select};
+use http::{HeaderValue, StatusCode};
+use tokio::time::{Instant, sleep, timeout_at};
+
+use crate::{
+    CommunicationTokenCredential, RetryPolicy,
+    credential::{CachedToken, Refresh},
+    error::{
+        AttemptError, ChatError, CredentialError, Limits, ResponseHead, TransportError,
+        TransportErrorKind, redact::Redactor,
+    },
+    retry::{Budget, Circumstances, RetryDecision, decide},
+};
+
+pub(crate) use call::{Call, CallOptions};
+pub(crate) use endpoint::Endpoint;
+pub(crate) use operation::Operation;
+pub(crate) use request::{Request, header_value};
+pub(crate) use response::Response;
+pub(crate) use trace::foreign_link;
+
+/// Sends requests to one endpoint for one user.
+pub(crate) struct Pipeline {
+    pub endpoint: Endpoint,
+    pub http: reqwest::Client,
+    pub user_agent: Option<HeaderValue>,
+    pub credential: CommunicationTokenCredential,
+    pub retry: RetryPolicy,
+    pub budget: Option<Budget>,
+    pub max_response_bytes: usize,
+    pub max_error_bytes: usize,
+    pub refuse_foreign_next_links: bool,
+}
+
+impl Pipeline {
+    /// Sends a request, as often as the retry policy, the budget and the operation allow.
+    pub async fn send(
+        &self,
+        operation: &'static Operation,
+        options: &CallOptions,
+        request: Request,
+    ) -> Result<Response, ChatError> {
+        let id = options
+            .client_request_id
+            .clone()
+            .unwrap_or_else(call::client_request_id);
+        let policy = options.retry.as_ref().unwrap_or(&self.retry);
+        let trace = trace::Trace::start(operation, &request.url, &id);
+        let call = Call::new(operation, id, policy, trace.clone());
+        let result = trace
+            .instrument(self.attempts(call, policy, options, request))
+            .await;
+        trace.end(&result);
+        result
+    }
+
+    async fn attempts(
+        &self,
+        mut call: Call,
+        policy: &RetryPolicy,
+        options: &CallOptions,
+        mut request: Request,
+    ) -> Result<Response, ChatError> {
+        request
+            .complete(self, call.operation, options, call.client_request_id())
+            .map_err(|error| error.in_call(call.context()))?;
+        loop {
+            let (token, refresh) = self.token(&call, policy).await?;
+            call.attempts += 1;
+            let timeout = policy
+                .attempt_timeout
+                .and_then(|limit| Instant::now().checked_add(limit));
+            let until = [timeout, call.deadline].into_iter().flatten().min();
+            let attempt = pin!(attempt::send(self, request.attempt(&token.header), until));
+            let error = match self.conclude(&token, drive(refresh, attempt).await) {
+                Ok((head, body)) => {
+                    if let (1, Some(budget)) = (call.attempts, &self.budget) {
+                        budget.deposit();
+                    }
+                    call.trace.succeeded(call.attempts, &head);
+                    return Ok(Response::new(head, body, request.url, call));
+                }
+                Err(error) => error,
+            };
+            // Most likely deleted by the attempt whose response was lost.
+            if error.status() == Some(StatusCode::NOT_FOUND)
+                && call.operation.is_delete()
+                && call.may_have_been_processed
+            {
+                call.trace.failed(call.attempts, &error, None);
+                return Ok(Response::already_deleted(request.url, call));
+            }
+            call.may_have_been_processed |= error.may_have_been_processed();
+            let circumstances = Circumstances {
+                policy,
+                budget: self.budget.as_ref(),
+                is_repeatable: call.operation.is_repeatable,
+                can_refresh_token: self.credential.can_refresh() && !call.token_refreshed,
+                retries: call.retries,
+                time_left: call.time_left(),
+            };
+            let decision = decide(&error, &circumstances);
+            call.trace.failed(call.attempts, &error, Some(decision));
+            match decision {
+                RetryDecision::Retry(delay) => {
+                    call.retries += 1;
+                    sleep(delay).await;
+                }
+                RetryDecision::RefreshToken => {
+                    self.credential.invalidate(&token);
+                    call.token_refreshed = true;
+                }
+                RetryDecision::Stop => return Err(self.error(&call, policy, error)),
+            }
+        }
+    }
+
+    /// The token of the next attempt, and its early refresh, if one is running.
+    async fn token(
+        &self,
+        call: &Call,
+        policy: &RetryPolicy,
+    ) -> Result<(CachedToken, Option<Refresh>), ChatError> {
+        let token = self.credential.token();
+        let token = match call.deadline {
+            None => token.await,
+            Some(deadline) => timeout_at(deadline, token).await.map_err(|_| {
+                TransportError::new(call.context(), TransportErrorKind::Deadline)
+                    .limit(policy.deadline)
+            })?,
+        };
+        token.map_err(|source| CredentialError::new(call.context(), source).into())
+    }
+
+    /// Tells success from failure, and redacts the token in both.
+    fn conclude(
+        &self,
+        token: &CachedToken,
+        received: Result<(ResponseHead, Bytes), AttemptError>,
+    ) -> Result<(ResponseHead, Bytes), AttemptError> {
+        let redactor = Redactor::new(token.secret());
+        match received {
+            Ok((mut head, body)) if head.status().is_success() => {
+                head.redact(&redactor);
+                Ok((head, body))
+            }
+            Ok((head, body)) => Err(AttemptError::Status(head, body).redact(&redactor)),
+            Err(error) => Err(error.redact(&redactor)),
+        }
+    }
+
+    fn error(&self, call: &Call, policy: &RetryPolicy, error: AttemptError) -> ChatError {
+        let limits = Limits {
+            attempt_timeout: policy.attempt_timeout,
+            deadline: policy.deadline,
+            is_past_deadline: call.time_left().is_some_and(|left| left.is_zero()),
+            max_response_bytes: self.max_response_bytes,
+        };
+        error.into_chat_error(call.context(), limits, call.operation.is_documented_error)
+    }
+}
+
+/// Awaits `work`, and polls the early refresh of the token meanwhile, which no task of its own does.
+async fn drive<T>(refresh: Option<Refresh>, mut work: Pin<&mut impl Future<Output = T>>) -> T {
+    if let Some(refresh) = refresh
+        && let Either::Left((done, _)) = select(work.as_mut(), refresh).await
+    {
+        return done;
+    }
+    work.await
+}

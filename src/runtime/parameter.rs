@@ -1,0 +1,111 @@
+//! Checks of parameters, which progenitor's code leaves out.
+
+use std::fmt::Display;
+
+use crate::{
+    error::{InvalidRequestError, text::one_line},
+    pipeline::header_value,
+};
+
+/// How many characters of an invalid value an error quotes.
+const QUOTED: usize = 80;
+
+/// Why a request builder has no value for a parameter.
+#[derive(Debug, Clone)]
+pub(crate) enum InvalidParameter {
+    /// It was not given.
+    Missing(&'static str),
+    /// It could not be converted, for this reason.
+    Unconvertible(&'static str, String),
+    /// The body lacks something, for this reason.
+    Incomplete(String),
+}
+
+impl InvalidParameter {
+    /// A parameter that was given as something else than its type.
+    pub fn unconvertible(name: &'static str, reason: impl Display) -> Self {
+        Self::Unconvertible(name, reason.to_string())
+    }
+
+    /// A body that was given by a builder that lacks something.
+    pub fn incomplete(reason: impl Display) -> Self {
+        Self::Incomplete(reason.to_string())
+    }
+}
+
+impl From<InvalidParameter> for InvalidRequestError {
+    fn from(invalid: InvalidParameter) -> Self {
+        match invalid {
+            InvalidParameter::Missing(name) => {
+                Self::new(name, "was not given", "the operation requires it")
+            }
+            InvalidParameter::Unconvertible(name, reason) => {
+                let found = format!("cannot be converted: {}", one_line(&reason, QUOTED));
+                Self::new(name, found, "give a value of the parameter's type")
+            }
+            InvalidParameter::Incomplete(reason) => {
+                Self::new("body", format!("is incomplete: {reason}"), "complete it")
+            }
+        }
+    }
+}
+
+/// A value that may be absent.
+pub(crate) fn optional<T>(
+    value: Result<T, InvalidParameter>,
+) -> Result<Option<T>, InvalidParameter> {
+    match value {
+        Ok(value) => Ok(Some(value)),
+        Err(InvalidParameter::Missing(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The builder of a body; a new one if the body was not given.
+pub(crate) fn or_new<T: Default>(
+    builder: Result<T, InvalidParameter>,
+) -> Result<T, InvalidParameter> {
+    match builder {
+        Err(InvalidParameter::Missing(_)) => Ok(T::default()),
+        given => given,
+    }
+}
+
+/// Checks that a path parameter cannot lead to another resource.
+///
+/// A URL is normalized before it is sent: dot segments are resolved, a backslash counts as a slash, and control
+/// characters are dropped. Everything else is percent-encoded into one segment.
+pub(crate) fn path(name: &'static str, value: &impl Display) -> Result<(), InvalidRequestError> {
+    let text = value.to_string();
+    let found = match text.as_str() {
+        "" => "is empty",
+        "." | ".." => "is a dot segment",
+        _ if text.contains('\\') => "contains a backslash",
+        _ if text.chars().any(char::is_control) => "contains a control character",
+        _ => return Ok(()),
+    };
+    Err(InvalidRequestError::new(
+        name,
+        format!("{found}: {:?}", one_line(&text, QUOTED)),
+        "give an id as the service returned it",
+    ))
+}
+
+/// Checks that a header parameter is a valid header value.
+#[allow(dead_code, reason = "not every document has a header parameter")]
+pub(crate) fn header(name: &'static str, value: &impl Display) -> Result<(), InvalidRequestError> {
+    header_value(name, &value.to_string()).map(drop)
+}
+
+/// Checks the id by which the service recognizes a repeated request.
+#[allow(dead_code, reason = "not every document has such an operation")]
+pub(crate) fn repeatability_id(
+    name: &'static str,
+    value: &impl Display,
+) -> Result<(), InvalidRequestError> {
+    if value.to_string().trim().is_empty() {
+        let expected = "give an id that no other request has, or leave it out";
+        return Err(InvalidRequestError::new(name, "is empty", expected));
+    }
+    header(name, value)
+}
