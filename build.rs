@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     match build() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            println!("cargo::error={SPEC}: {error}");
+            println!("cargo::error={}", error.in_file(SPEC));
             ExitCode::FAILURE
         }
     }
@@ -55,5 +55,5 @@ fn build() -> Result<(), SpecError> {
 fn write(name: &str, code: &str) -> Result<(), SpecError> {
     let path = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
     fs::write(&path, code)
-        .map_err(|error| SpecError::new(path.display().to_string(), error, "make it writable"))
+        .map_err(|error| SpecError::at("", format!("{}: {error}", path.display())))
 }

@@ -670,8 +670,8 @@ fn the_expiry_is_read_from_a_jwt_or_given() {
         let given = SystemTime::UNIX_EPOCH + secs(5);
         assert_eq!(token.with_expires_at(given).expires_at(), Some(given));
     }
-    assert_eq!(Token::new("opaque").with_expires_at(), None);
-    assert_eq!(Token::new("a.b.c").with_expires_at(), None);
+    assert_eq!(Token::new("opaque").expires_at(), None);
+    assert_eq!(Token::new("a.b.c").expires_at(), None);
 }
 
 #[tokio::test(start_paused = true)]

@@ -159,7 +159,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         (
             with_parameter(refer("#/components/parameters/Nobody")),
             "/paths/~1things~1{thingId}/get/parameters/2",
-            "the reference \"#/components/parameters/Nobody\" leads nowhere",
+            "refers to `#/components/parameters/Nobody`, where there is nothing",
         ),
         (
             with(
@@ -167,12 +167,12 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
                 refer("#/components/responses/Nothing"),
             ),
             "/paths/~1things~1{thingId}/get/responses/200",
-            "leads nowhere",
+            "where there is nothing",
         ),
         (
             with_member("requestBody", refer("elsewhere.json#/Body")),
             "/paths/~1things~1{thingId}/get/requestBody",
-            "leads nowhere",
+            "outside the document",
         ),
         (
             with_member("requestBody", json!({ "content": {} })),
@@ -245,12 +245,12 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         (
             with(&schema, refer("#/components/schemas/Nothing")),
             "/paths/~1things~1{thingId}/get/responses/200/content",
-            "leads nowhere",
+            "where there is nothing",
         ),
         (
             with(&schema, refer("elsewhere.json#/Thing")),
             "/paths/~1things~1{thingId}/get/responses/200/content",
-            "leads nowhere",
+            "outside the document",
         ),
         (
             with_member(

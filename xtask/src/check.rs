@@ -1,15 +1,15 @@
-//! What must be right about a vendored document.
+//! The rules for a vendored document.
 //!
-//! Each check is a function from a document to its problems; none stops at the first.
+//! Each check is a function from a document to its errors; none stops at the first.
 
-mod described;
+mod coverage;
+mod descriptions;
 mod examples;
-mod exemplified;
-mod generated;
+mod generation;
 mod structure;
 
-pub use described::described;
+pub use coverage::coverage;
+pub use descriptions::descriptions;
 pub use examples::examples;
-pub use exemplified::exemplified;
-pub use generated::generated;
+pub use generation::generation;
 pub use structure::structure;

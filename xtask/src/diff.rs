@@ -1,31 +1,31 @@
 //! What a user of the crate would notice between two OpenAPI 3.0 documents.
 //!
-//! References are followed while comparing, so that it does not matter whether a parameter, an
-//! example or a schema is written in place or shared, nor in which order members stand. Operations
-//! are told apart by their ids and shared schemas by their names, because those name the crate's
-//! methods and types.
+//! References are followed while comparing: whether a parameter, an example or a schema is inline or
+//! shared makes no difference, nor does the order of members. Operations are identified by their ids
+//! and shared schemas by their names, because those name the crate's methods and types.
 
 mod content;
+mod merged;
 mod operations;
 mod schemas;
-mod shape;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use acs_chat_codegen::document::{members, text};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use crate::openapi::text;
+use crate::direction::Direction;
 
 /// How much a change matters to code that uses the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub enum Category {
-    /// Code that compiled or worked may not do so any more.
+    /// Existing code may fail to compile or work.
     Breaking,
-    /// Something new, which existing code need not know of.
+    /// Something new that existing code can ignore.
     Additive,
-    /// Descriptions, examples and notes to tools.
+    /// Descriptions, examples and extensions for tools.
     Documentation,
 }
 
@@ -52,9 +52,9 @@ impl Category {
 /// One difference.
 pub struct Change {
     pub category: Category,
-    /// What changed, in the API's own names: an operation or schema and a part of it.
+    /// What changes, in the API's names: an operation or schema and a part of it.
     pub place: String,
-    /// How.
+    /// How it changes.
     pub text: String,
 }
 
@@ -76,7 +76,7 @@ impl Changes {
         changes.filter(move |change| change.category == category)
     }
 
-    /// The differences as a section of a changelog.
+    /// Formats the differences as a section of a changelog.
     pub fn to_markdown(&self) -> String {
         let mut out = if self.old_version == self.new_version {
             format!("## API {}\n", self.new_version)
@@ -97,7 +97,7 @@ impl Changes {
         out
     }
 
-    /// The differences for tools: for each category a list of places and changes.
+    /// Converts the differences to JSON: a list of places and changes per category.
     pub fn to_json(&self) -> Value {
         let mut out = json!({ "old": self.old_version, "new": self.new_version });
         for category in Category::ALL {
@@ -109,7 +109,7 @@ impl Changes {
     }
 }
 
-/// Compares two documents whose references all lead somewhere.
+/// Compares two documents without broken references.
 pub fn diff(old: &Value, new: &Value) -> Changes {
     let mut diff = Diff {
         old,
@@ -121,10 +121,7 @@ pub fn diff(old: &Value, new: &Value) -> Changes {
     diff.document();
     diff.operations();
     diff.components();
-    let version = |document: &Value| match document.get("info") {
-        Some(info) => text(info, "version").to_owned(),
-        None => String::new(),
-    };
+    let version = |document: &Value| text(&document["info"], "version");
     Changes {
         old_version: version(old),
         new_version: version(new),
@@ -132,25 +129,18 @@ pub fn diff(old: &Value, new: &Value) -> Changes {
     }
 }
 
-/// Who sends a value: what is harmless in one direction may break the other.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
-    Request,
-    Response,
-}
-
-/// A comparison under way.
+/// The state of a comparison.
 struct Diff<'d> {
     old: &'d Value,
     new: &'d Value,
     changes: Vec<Change>,
-    /// Pairs of shared schemas that are or will be compared, by their names.
-    compared: BTreeSet<(String, String, Side)>,
-    queue: Vec<(String, String, Side)>,
+    /// Pairs of names of shared schemas that are compared or queued.
+    compared: BTreeSet<(String, String, Direction)>,
+    queue: Vec<(String, String, Direction)>,
 }
 
 impl Diff<'_> {
-    /// Notes a change; one that is seen from both sides counts as the worse of the two.
+    /// Adds a change; one that is found in both directions gets the worse category.
     fn add(&mut self, category: Category, place: &str, text: impl Into<String>) {
         let text = text.into();
         let known = |change: &&mut Change| change.place == place && change.text == text;
@@ -164,7 +154,7 @@ impl Diff<'_> {
         }
     }
 
-    /// Notes a difference of two values that is breaking.
+    /// Adds a breaking change if the member `key` differs.
     fn breaking_if_differs(
         &mut self,
         place: &str,
@@ -183,18 +173,18 @@ impl Diff<'_> {
         }
     }
 
-    /// Notes which of the members `keys`, and which extensions, differ as documentation.
+    /// Adds a change of documentation that names which of the members `keys`, and which extensions, differ.
     fn documentation(&mut self, place: &str, old: &Value, new: &Value, keys: &[&str]) {
-        let mut members: Vec<&str> = keys.to_vec();
+        let mut names: Vec<&str> = keys.to_vec();
         for value in [old, new] {
-            for (key, _) in crate::openapi::entries(Some(value)) {
+            for (key, _) in members(Some(value)) {
                 let is_extension = key.starts_with("x-") && !STRUCTURAL.contains(&key.as_str());
-                if is_extension && !members.contains(&key.as_str()) {
-                    members.push(key);
+                if is_extension && !names.contains(&key.as_str()) {
+                    names.push(key);
                 }
             }
         }
-        let differing: Vec<_> = members
+        let differing: Vec<_> = names
             .into_iter()
             .filter(|key| old.get(*key) != new.get(*key))
             .map(|key| {
@@ -211,7 +201,7 @@ impl Diff<'_> {
     }
 }
 
-/// Extensions that decide what the crate has and does.
+/// Extensions that change the generated code.
 const STRUCTURAL: [&str; 4] = [
     "x-ms-pageable",
     "x-ms-enum",

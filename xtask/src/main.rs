@@ -2,9 +2,8 @@
 
 mod check;
 mod diff;
-mod failure;
-mod openapi;
-mod place;
+mod direction;
+mod load;
 mod soak;
 mod spec;
 mod swagger;
@@ -32,12 +31,12 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let result = match Cli::parse().command {
         Command::Spec(command) => spec::run(command),
         Command::Soak(args) => soak::run(&args),
     };
-    done.unwrap_or_else(|failure| {
-        eprintln!("error: {failure}");
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error}");
         ExitCode::from(2)
     })
 }

@@ -1,36 +1,35 @@
 //! `cargo xtask soak`
 
+use std::error::Error;
 use std::process::{Command, ExitCode};
 
-use crate::failure::Failure;
 use crate::workspace;
 
-/// Put the client under load against the emulator and audit what it was told.
+/// Put the client under load against the emulator and audit its results.
 ///
-/// Runs the example `soak` of the crate, built for release; its exit status is this command's.
+/// Runs the crate's example `soak` in release mode; its exit status is this command's.
 #[derive(clap::Args)]
 pub struct Args {
-    /// How many operations to do.
+    /// The number of operations.
     #[arg(long, value_name = "N")]
     operations: Option<u64>,
     /// The rate of faults, from 0 to 1.
     #[arg(long, value_name = "R")]
     faults: Option<f64>,
-    /// What the faults are drawn from: the same seed gives the same faults.
+    /// The seed of the random faults: the same seed gives the same faults.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
 }
 
-/// Runs the example; what is not given is left to it.
-pub fn run(args: &Args) -> Result<ExitCode, Failure> {
+/// Runs the example, which has the defaults of the options.
+pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     let options = [
         ("--operations", args.operations.map(|n| n.to_string())),
         ("--faults", args.faults.map(|rate| rate.to_string())),
         ("--seed", args.seed.map(|n| n.to_string())),
     ];
-    let given = options
-        .into_iter()
-        .filter_map(|(name, value)| Some([name.to_owned(), value?]));
+    let options = options.into_iter();
+    let given = options.filter_map(|(name, value)| Some([name.to_owned(), value?]));
     let example = [
         "run",
         "--release",
@@ -46,7 +45,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         .args(example)
         .args(given.flatten())
         .status()
-        .map_err(|e| Failure::new("cargo", format!("cannot be run: {e}")))?;
+        .map_err(|e| format!("cargo cannot be run: {e}"))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
 }

@@ -1,17 +1,16 @@
-//! `cargo xtask spec`: one file for each subcommand.
+//! `cargo xtask spec`: one file per subcommand.
 
 mod check;
 mod diff;
 mod import;
 mod r#try;
 
+use std::error::Error;
 use std::process::ExitCode;
 
 use clap::Subcommand;
 
-use crate::failure::Failure;
-
-/// What can be done with the API's documents; the arguments of each say what it does.
+/// The subcommands, documented at the arguments of each.
 #[derive(Subcommand)]
 pub enum Command {
     Import(import::Args),
@@ -20,9 +19,9 @@ pub enum Command {
     Try(r#try::Args),
 }
 
-/// Carries `command` out. The exit status is 0 if all is well, 1 if it found something to report;
-/// input that cannot be worked with is a [`Failure`], for which it is 2.
-pub fn run(command: Command) -> Result<ExitCode, Failure> {
+/// Runs `command`. The exit status is 0 if all is well and 1 if it found something to report; input that it cannot
+/// work with is an error.
+pub fn run(command: Command) -> Result<ExitCode, Box<dyn Error>> {
     match command {
         Command::Import(args) => import::run(&args),
         Command::Diff(args) => diff::run(&args),

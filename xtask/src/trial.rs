@@ -1,19 +1,20 @@
-//! The crate, built from another document.
+//! Builds the crate from another document.
 //!
-//! A copy of the crate, with the other document in place of ours, lies in a folder of its own below `target/`, and
-//! stays there: the next trial compiles only what differs, and who tries can look at what was generated.
+//! A copy of the crate with the other document in place of ours is kept below `target/try`: the next trial compiles
+//! only what differs, and the generated code can be read there.
 
+use std::error::Error;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use acs_chat_codegen::{Document, finished};
 use serde_json::Value;
 
-use crate::failure::Failure;
 use crate::workspace;
 
-/// What of the crate is copied: its sources, and the tests that hold any document against it.
+/// The parts of the crate to copy: its sources, and the tests that work with any document.
 const PARTS: [&str; 8] = [
     "Cargo.lock",
     "README.md",
@@ -27,46 +28,49 @@ const PARTS: [&str; 8] = [
 const TEST_FILE: &str = "tests/documented_examples.rs";
 const TEST: &str = "documented_examples";
 
-/// Where the document lies in the copy.
+/// The document's path in the copy.
 const SPEC: &str = "spec/tried.json";
 
-/// The line of build.rs that names the document.
-const NAMED: &str = "const SPEC: &str = ";
+/// The start of the line in build.rs that names the document.
+const SPEC_LINE: &str = "const SPEC: &str = ";
+
+/// Where the tests include the table of calls from.
+const CALLS: &str = "codegen/tests/output/calls.rs";
 
 /// The features that add generated code.
 const FEATURES: &str = "httpmock,schemars";
 
-/// A copy of the crate that nobody else tries anything in.
+/// A copy of the crate, locked against other trials.
 pub struct Trial {
     root: PathBuf,
-    _alone: File,
+    _lock: File,
 }
 
-/// What came of a trial.
+/// The result of a trial.
 pub struct Outcome {
-    /// A table in Markdown of operations and results.
+    /// A Markdown table of operations and results.
     pub table: String,
-    /// Everything that was said.
+    /// The output of the tests.
     pub output: String,
-    /// Whether all was as the document says.
-    pub is_right: bool,
+    /// Whether the crate compiles and its tests pass.
+    pub passed: bool,
 }
 
 impl Trial {
-    /// Copies the crate, with `document` in place of its own.
-    pub fn set_up(document: &Value) -> Result<Self, Failure> {
+    /// Copies the crate, with `document` in place of its own. Waits while another trial runs.
+    pub fn prepare(document: &Value) -> Result<Self, Box<dyn Error>> {
         let (from, home) = (workspace::root(), workspace::root().join("target/try"));
         let root = home.join("crate");
         let failed = |path: &Path| {
             let path = workspace::shown(path);
-            move |error: io::Error| Failure::new(path, format!("cannot be copied: {error}"))
+            move |error: io::Error| format!("{path}: cannot be copied: {error}")
         };
         fs::create_dir_all(&root).map_err(failed(&root))?;
-        // Cargo runs there, not here.
+        // Cargo runs in that directory, so the path must not depend on this one.
         let root = fs::canonicalize(&root).map_err(failed(&root))?;
-        let lock = home.join("lock");
-        let alone = File::create(&lock).map_err(failed(&lock))?;
-        alone.lock().map_err(failed(&lock))?;
+        let lock_path = home.join("lock");
+        let lock = File::create(&lock_path).map_err(failed(&lock_path))?;
+        lock.lock().map_err(failed(&lock_path))?;
         for part in PARTS {
             copy(&from.join(part), &root.join(part)).map_err(failed(&from.join(part)))?;
         }
@@ -76,19 +80,23 @@ impl Trial {
         ] {
             let path = from.join(name);
             let text = fs::read_to_string(&path).map_err(failed(&path))?;
-            let text = change(&text).map_err(|why| Failure::new(workspace::shown(&path), why))?;
+            let text =
+                change(&text).map_err(|why| format!("{}: {why}", workspace::shown(&path)))?;
             write(&root.join(name), text.as_bytes()).map_err(failed(&path))?;
         }
         let spec = root.join(SPEC);
         write(&spec, workspace::to_text(document).as_bytes()).map_err(failed(&spec))?;
-        Ok(Self {
-            root,
-            _alone: alone,
-        })
+        // What does not generate has no calls; the build reports why.
+        let finished = Document::new(document.clone()).and_then(|document| finished(&document));
+        if let Ok(finished) = finished {
+            let calls = root.join(CALLS);
+            write(&calls, finished.calls.as_bytes()).map_err(failed(&calls))?;
+        }
+        Ok(Self { root, _lock: lock })
     }
 
     /// Compiles the copy, and runs its unit tests and the test that replays the document's examples.
-    pub fn replay(&self) -> Result<Outcome, Failure> {
+    pub fn run(&self) -> Result<Outcome, Box<dyn Error>> {
         let cargo = |more: &[&str]| {
             let mut command = Command::new(workspace::cargo());
             command
@@ -107,7 +115,7 @@ impl Trial {
                 .args(more);
             command
         };
-        let failed = |error| Failure::new("cargo", format!("cannot be run: {error}"));
+        let failed = |error| format!("cargo cannot be run: {error}");
         let built = cargo(&["--no-run"])
             .stdout(Stdio::null())
             .status()
@@ -116,10 +124,10 @@ impl Trial {
             return Ok(Outcome {
                 table: String::new(),
                 output: "the crate does not compile with this document\n".to_owned(),
-                is_right: false,
+                passed: false,
             });
         }
-        // One test at a time, so that nothing is written into the lines of the table.
+        // One test at a time, so that no output interrupts the lines of the table.
         let ran = cargo(&["--no-fail-fast", "--", "--nocapture", "--test-threads=1"])
             .output()
             .map_err(failed)?;
@@ -128,15 +136,17 @@ impl Trial {
         let rows = output.lines().filter(|line| line.starts_with('|'));
         Ok(Outcome {
             table: rows.map(|row| format!("{row}\n")).collect(),
-            is_right: ran.status.success(),
+            passed: ran.status.success(),
             output,
         })
     }
 }
 
-/// The manifest of the crate alone, without the members of the workspace and what stands in files that are not copied.
+/// The manifest of the crate, without workspace members, targets and dependencies that are not copied.
 fn manifest(text: &str) -> Result<String, String> {
-    let mut manifest: toml::Table = text.parse().map_err(|e| format!("is no manifest: {e}"))?;
+    let mut manifest: toml::Table = text
+        .parse()
+        .map_err(|e| format!("is not a manifest: {e}"))?;
     for targets in ["example", "test", "bench"] {
         manifest.remove(targets);
     }
@@ -156,14 +166,14 @@ fn manifest(text: &str) -> Result<String, String> {
     Ok(manifest.to_string())
 }
 
-/// The build script, with the line changed that names the document.
+/// The build script, with the copy's document in the line that names it.
 fn build_script(text: &str) -> Result<String, String> {
-    let line = text.lines().find(|line| line.starts_with(NAMED));
-    let line = line.ok_or_else(|| format!("should have a line `{NAMED}…`"))?;
-    Ok(text.replacen(line, &format!("{NAMED}{SPEC:?};"), 1))
+    let line = text.lines().find(|line| line.starts_with(SPEC_LINE));
+    let line = line.ok_or_else(|| format!("should have a line `{SPEC_LINE}…`"))?;
+    Ok(text.replacen(line, &format!("{SPEC_LINE}{SPEC:?};"), 1))
 }
 
-/// Makes `to` the same as `from`, and leaves alone what is the same already.
+/// Makes `to` equal to `from`, without touching files that are equal already.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
     if !from.is_dir() {
         return write(to, &fs::read(from)?);

@@ -1,88 +1,80 @@
-//! First step: every operation holds its own parameters, body and responses, so that no later step follows references
+//! The first step: every operation gets its own parameters, body and responses, so that no later step follows references
 //! for them.
 
 use serde_json::{Map, Value};
 
-use super::{METHODS, escape, follow, parameters};
+use super::{OperationNode, follow, members, operation_nodes, parameters, pointer::child};
 use crate::SpecError;
 
 /// Replaces references to parameters, request bodies and responses by what they refer to, and gives the parameters
 /// of a path to each of its operations.
 pub fn inline(document: &Value) -> Result<Value, SpecError> {
-    let mut inlined = document.clone();
-    let paths = inlined.pointer_mut("/paths").and_then(Value::as_object_mut);
-    for (path, item) in paths.into_iter().flatten() {
-        let path_place = format!("/paths/{}", escape(path));
-        let Some(item) = item.as_object_mut() else {
-            return Err(SpecError::new(
-                path_place,
-                "a path is no object",
-                "describe its operations",
-            ));
-        };
-        if item.contains_key("$ref") {
-            return Err(SpecError::new(
-                path_place,
-                "a path that is only a reference can't be generated",
-                "write the path's operations here",
-            ));
+    for (path, item) in members(document.get("paths")) {
+        let error = |what: &str, remedy| Err(SpecError::new(child("/paths", path), what, remedy));
+        if !item.is_object() {
+            return error("a path is no object", "describe its operations");
         }
-        let shared = item.remove("parameters");
-        for (method, operation) in item.iter_mut() {
-            let place = format!("{path_place}/{method}");
-            if let (true, Some(operation)) = (
-                METHODS.contains(&method.as_str()),
-                operation.as_object_mut(),
-            ) {
-                all_parameters(document, operation, shared.as_ref(), [&path_place, &place])?;
-                if let Some(node) = operation.get_mut("requestBody") {
-                    *node = follow(document, node, &format!("{place}/requestBody"))?.clone();
-                }
-                let responses = operation.get_mut("responses");
-                for (status, node) in responses
-                    .and_then(Value::as_object_mut)
-                    .into_iter()
-                    .flatten()
-                {
-                    *node = follow(document, node, &format!("{place}/responses/{status}"))?.clone();
-                }
-            }
+        if item.get("$ref").is_some() {
+            let what = "a path that is only a reference can't be generated";
+            return error(what, "write the path's operations here");
+        }
+    }
+    let mut inlined = document.clone();
+    for operation in operation_nodes(document) {
+        let place = &operation.place;
+        let Some(Value::Object(node)) = inlined.pointer_mut(place) else {
+            continue;
+        };
+        inline_parameters(document, &operation, node)?;
+        if let Some(body) = node.get_mut("requestBody") {
+            *body = follow(document, body, &child(place, "requestBody"))?.clone();
+        }
+        let responses = node.get_mut("responses").and_then(Value::as_object_mut);
+        for (status, response) in responses.into_iter().flatten() {
+            let place = format!("{place}/responses/{status}");
+            *response = follow(document, response, &place)?.clone();
+        }
+    }
+    let paths = inlined.get_mut("paths").and_then(Value::as_object_mut);
+    for item in paths.into_iter().flat_map(Map::values_mut) {
+        if let Some(item) = item.as_object_mut() {
+            item.remove("parameters");
         }
     }
     Ok(inlined)
 }
 
-fn all_parameters(
+fn inline_parameters(
     document: &Value,
-    operation: &mut Map<String, Value>,
-    shared: Option<&Value>,
-    [path_place, place]: [&str; 2],
+    operation: &OperationNode<'_>,
+    out: &mut Map<String, Value>,
 ) -> Result<(), SpecError> {
-    let own = operation.get("parameters");
-    let mut all: Vec<Value> = Vec::new();
-    for (list, place) in [(shared, path_place), (own, place)] {
-        let list = list.and_then(Value::as_array).into_iter().flatten();
-        for (index, parameter) in list.enumerate() {
-            let place = format!("{place}/parameters/{index}");
-            let parameter = follow(document, parameter, &place)?.clone();
-            for key in ["name", "in"] {
-                if !parameter.get(key).is_some_and(Value::is_string) {
-                    let what = format!("a parameter has no `{key}`");
-                    return Err(SpecError::new(
-                        place,
-                        what,
-                        "name the parameter and its place",
-                    ));
-                }
+    let mut all = Vec::new();
+    let mut keys = Vec::new();
+    for parameter in operation.parameters(document) {
+        let parameter = parameter?;
+        for key in ["name", "in"] {
+            if !parameter.node.get(key).is_some_and(Value::is_string) {
+                return Err(SpecError::new(
+                    parameter.place,
+                    format!("a parameter has no `{key}`"),
+                    "name the parameter and its place",
+                ));
             }
-            // An operation's own parameter takes the place of the path's.
-            all.retain(|other| {
-                other["name"] != parameter["name"] || other["in"] != parameter["in"]
-            });
-            all.extend(parameters::plain(document, parameter, &place)?);
         }
+        let key = parameter.key();
+        if keys.contains(&key) {
+            return Err(SpecError::new(
+                parameter.place,
+                format!("the parameter `{key}` is declared twice"),
+                "keep one of them",
+            ));
+        }
+        keys.push(key);
+        let node = parameter.node.clone();
+        all.extend(parameters::plain(document, node, &parameter.place)?);
     }
-    operation.insert("parameters".to_owned(), Value::Array(all));
+    out.insert("parameters".to_owned(), Value::Array(all));
     Ok(())
 }
 
@@ -138,19 +130,23 @@ mod tests {
             ),
             (
                 json!({ "get": { "requestBody": { "$ref": "#/x" } } }),
-                r##"at /paths/~1a/get/requestBody: the reference "#/x" leads nowhere; "##,
+                "at /paths/~1a/get/requestBody: refers to `#/x`, where there is nothing; ",
             ),
             (
                 json!({ "get": { "responses": { "200": { "$ref": "#/x" } } } }),
-                r##"at /paths/~1a/get/responses/200: the reference "#/x" leads nowhere; "##,
+                "at /paths/~1a/get/responses/200: refers to `#/x`, where there is nothing; ",
             ),
             (
                 json!({ "get": { "parameters": [{ "name": "a", "in": "query" }, { "$ref": "#/x" }] } }),
-                r##"at /paths/~1a/get/parameters/1: the reference "#/x" leads nowhere; "##,
+                "at /paths/~1a/get/parameters/1: refers to `#/x`, where there is nothing; ",
             ),
             (
                 json!({ "get": { "parameters": [{ "in": "query" }] } }),
                 "at /paths/~1a/get/parameters/0: a parameter has no `name`; name the parameter and its place",
+            ),
+            (
+                json!({ "get": { "parameters": [{ "name": "A", "in": "header" }, { "name": "a", "in": "header" }] } }),
+                "at /paths/~1a/get/parameters/1: the parameter `header a` is declared twice; keep one of them",
             ),
             (
                 json!({ "parameters": [{ "name": "a" }], "get": {} }),

@@ -1,37 +1,47 @@
-//! Media types: what a body or a response is by them, and how the generator is told of it.
+//! Media types of request and response bodies.
 
 use serde_json::{Map, Value};
 
 use super::follow;
 use crate::SpecError;
 
-/// The one media type of JSON that the generator knows.
+/// The only media type of JSON that the generator accepts.
 pub const JSON: &str = "application/json";
 
-/// What goes over the wire.
+/// The representation of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// JSON, of any suffix.
     Json,
+    /// A URL-encoded form.
     Form,
+    /// Text of any other media type `text/…`.
     Text,
+    /// Bytes of any other media type.
     Bytes,
 }
 
 /// How a body is sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sent {
+    /// Its representation.
     pub kind: Kind,
-    /// The media types that it can have, the default first; never empty.
+    /// Its possible media types, the default first; never empty.
     pub media_types: Vec<String>,
+}
+
+/// A media type without its parameters.
+pub fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
 }
 
 /// Whether a media type is JSON, whatever its suffix or parameters.
 pub fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence(media_type);
     essence.eq_ignore_ascii_case(JSON) || essence.to_ascii_lowercase().ends_with("+json")
 }
 
-/// Makes sure that a header can carry a media type.
+/// Checks that a media type can be the value of a header.
 pub fn sendable(media_type: &str, place: &str) -> Result<(), SpecError> {
     match media_type.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         true => Ok(()),
@@ -43,7 +53,7 @@ pub fn sendable(media_type: &str, place: &str) -> Result<(), SpecError> {
     }
 }
 
-/// What a body of this media type is; `document` is what its schema refers into.
+/// The representation of a body by its media type and schema, whose references lead into `document`.
 pub fn kind(
     document: &Value,
     media_type: &str,
@@ -63,8 +73,8 @@ pub fn kind(
     })
 }
 
-/// How the body with this `content` is sent. Of several media types of JSON the plain one is taken, since every service
-/// that takes a variant takes it too; of those of bytes or text all are, and the caller says which it is.
+/// How the body with this `content` is sent. Of several media types of JSON, `application/json` is used, which every
+/// service accepts that accepts a variant. Of those of bytes or text all are kept, and the caller chooses.
 pub fn sent(
     document: &Value,
     content: &Map<String, Value>,

@@ -1,103 +1,119 @@
-//! What the document says of each operation, read once and used by every part that is generated.
+//! Operations as the generator uses them, read once from the document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::{Map, Value};
 
-use super::{each_operation, media, referred, text};
+use super::{media, operation_nodes, placeholders, referred, text};
 use crate::SpecError;
 
 /// The media type of a JSON merge patch.
 pub const MERGE_PATCH: &str = "application/merge-patch+json";
 
-/// The query parameter that carries the API version: sent on every call, never asked of the caller.
+/// The query parameter with the API version: sent with every request, never set by the caller.
 pub const API_VERSION: &str = "api-version";
 
 /// The header that makes a request of any method safe to repeat.
 pub const REPEATABILITY: &str = "repeatability-request-id";
 
-/// The path parameter that a handle to a thread fills in.
+/// The path parameter that a thread handle sets.
 pub const THREAD: &str = "chatThreadId";
 
-/// The extension by which the document says that a POST may be sent twice, and why.
+/// The extension with the reason why a POST is safe to repeat.
 pub const REPEATABLE: &str = "x-acs-repeatable";
 
 /// An operation of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Operation {
-    /// `operationId` as the document has it.
+    /// The `operationId`.
     pub id: String,
     /// The `operationId` without its group.
     pub short: String,
-    /// The method of the client.
+    /// The name of the client's method.
     pub name: String,
-    /// The builder of the request.
+    /// The type name of the request's builder.
     pub type_name: String,
-    /// Where the operation stands in the document.
+    /// The JSON pointer to the operation.
     pub place: String,
+    /// The HTTP method in upper case.
     pub method: String,
+    /// The path's template.
     pub path: String,
+    /// The summary, or the empty string.
     pub summary: String,
+    /// The description, or the empty string.
     pub description: String,
-    /// Path, query and header parameters in the document's order, `api-version` among them.
+    /// Path, query and header parameters in the document's order, including `api-version`.
     pub parameters: Vec<Parameter>,
+    /// The request body.
     pub body: Option<Body>,
-    /// The media types that its responses can have.
+    /// The media types of its responses.
     pub accept: BTreeSet<String>,
-    /// The schemas of its errors by their status, `default` among them.
+    /// The schemas of its errors by status, including `default`.
     pub errors: BTreeMap<String, String>,
-    /// The lowest documented status of success.
+    /// The lowest documented success status.
     pub success: u16,
-    /// Whether a success can be without the JSON that another one has.
+    /// Whether one success has a JSON body and another has none.
     pub may_be_empty: bool,
-    /// What a success holds, in the document's words.
+    /// The description of the success response.
     pub returns: String,
+    /// Whether the request is safe to repeat.
     pub repeatable: Repeatable,
+    /// The members of a page, if the operation returns one.
     pub pageable: Option<Pageable>,
 }
 
 /// A parameter outside the body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parameter {
+    /// Its name in the request.
     pub name: String,
+    /// Its location: `path`, `query` or `header`.
     pub place: String,
+    /// Whether every request has it.
     pub required: bool,
+    /// The description, or the empty string.
     pub description: String,
 }
 
 /// A request body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body {
+    /// Whether every request has it.
     pub required: bool,
+    /// The description, or the empty string.
     pub description: String,
+    /// How it is sent.
     pub sent: media::Sent,
 }
 
 impl Body {
-    /// The media type that is sent where the caller names no other.
+    /// The media type unless the caller chooses another.
     pub fn media_type(&self) -> &str {
         self.sent.media_types.first().map_or("", String::as_str)
     }
 }
 
-/// Whether, and why, sending the same request twice does no harm.
+/// Whether, and why, a request is safe to repeat.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Repeatable {
     /// The method is GET, PUT, DELETE, or a PATCH with a merge patch.
     ByMethod,
-    /// This header tells the service that it has seen the request before.
+    /// This header lets the service recognize a repeated request.
     ByHeader(String),
     /// The document gives this reason.
     Because(String),
-    /// Nothing says so: it counts as harmful.
+    /// It is not known to be safe.
     No,
 }
 
-/// `x-ms-pageable`: which members of a page hold its items and the link to the next page.
+/// `x-ms-pageable`: the members of a page with its items and the link to the next page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pageable {
+    /// The member with the items.
     pub items: String,
+    /// The member with the link to the next page.
     pub next_link: String,
 }
 
@@ -105,9 +121,9 @@ pub struct Pageable {
 pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    each_operation(&mut document.clone(), |place, path, method, node| {
-        let node = Value::Object(node.clone());
-        let operation = operation(document, place, path, method, &node)?;
+    for node in operation_nodes(document) {
+        let place = &node.place;
+        let operation = operation(document, place, node.path, node.method, node.node)?;
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
             return Err(SpecError::new(
                 format!("{place}/operationId"),
@@ -119,8 +135,7 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
             ));
         }
         all.push(operation);
-        Ok(())
-    })?;
+    }
     Ok(all)
 }
 
@@ -130,7 +145,7 @@ pub fn short(id: &str) -> &str {
 }
 
 impl Operation {
-    /// The type of what the caller says that the body is, where the document leaves a choice.
+    /// The type name of the body's media types, where the caller has a choice.
     pub fn content_type(&self) -> Option<String> {
         let body = self.body.as_ref()?;
         (body.sent.media_types.len() > 1).then(|| format!("{}ContentType", self.type_name))
@@ -164,11 +179,7 @@ fn operation(
             description: text(parameter, "description"),
         })
         .collect();
-    for name in path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split('}').next())
-    {
+    for name in placeholders(path) {
         if !parameters
             .iter()
             .any(|p| p.place == "path" && p.name == name)

@@ -1,26 +1,41 @@
-//! Parameters that the generator would send in another way than the document says.
+//! How parameters are sent, and a workaround for those that the generator would serialize wrongly.
 
 use serde_json::{Value, json};
 
-use super::{follow, text};
+use super::{follow, str_at};
 use crate::SpecError;
 
-/// Headers that are described elsewhere: OpenAPI ignores parameters of these names.
-const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
+/// Whether OpenAPI ignores a header parameter of this name, which media types or security schemes define.
+pub fn is_ignored_header(name: &str) -> bool {
+    let ignored = ["accept", "content-type", "authorization"];
+    ignored.iter().any(|other| name.eq_ignore_ascii_case(other))
+}
 
-/// The parameter as it can be generated; `None` where it is none. What the generator would spell wrongly becomes text,
-/// which the caller writes.
-pub fn plain(
+/// The `style` and `explode` of a parameter, or the defaults of its location.
+pub fn style(parameter: &Value) -> (&str, bool) {
+    let style = match (str_at(parameter, "style"), str_at(parameter, "in")) {
+        ("", "query" | "cookie") => "form",
+        ("", _) => "simple",
+        (style, _) => style,
+    };
+    let explode = parameter.get("explode").and_then(Value::as_bool);
+    (style, explode.unwrap_or(style == "form"))
+}
+
+/// The parameter as it can be generated; `None` where OpenAPI ignores it. One that the generator would serialize
+/// wrongly becomes a string, which the caller formats.
+pub(super) fn plain(
     document: &Value,
     mut parameter: Value,
     place: &str,
 ) -> Result<Option<Value>, SpecError> {
-    let within = text(&parameter, "in");
-    let name = text(&parameter, "name");
-    if within == "header" && IGNORED.iter().any(|other| name.eq_ignore_ascii_case(other)) {
+    let is_header = parameter["in"] == "header";
+    let is_query = parameter["in"] == "query";
+    let name = str_at(&parameter, "name");
+    if is_header && is_ignored_header(name) {
         return Ok(None);
     }
-    if within == "header" && (name.is_empty() || !name.bytes().all(is_token)) {
+    if is_header && (name.is_empty() || !name.bytes().all(is_token)) {
         return Err(SpecError::new(
             place,
             format!("`{name}` can't be the name of a header"),
@@ -28,13 +43,7 @@ pub fn plain(
         ));
     }
     let schema = follow(document, &parameter["schema"], place)?;
-    let style = match (text(&parameter, "style").as_str(), within.as_str()) {
-        ("", "query") => "form".to_owned(),
-        ("", _) => "simple".to_owned(),
-        (style, _) => style.to_owned(),
-    };
-    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
-    let joined = match (style.as_str(), explode) {
+    let joined = match style(&parameter) {
         ("form", false) | ("simple", _) => Some("commas"),
         ("spaceDelimited", false) => Some("spaces"),
         ("pipeDelimited", false) => Some("bars (`|`)"),
@@ -42,7 +51,7 @@ pub fn plain(
     };
     let how = match (schema["type"].as_str(), schema["format"].as_str()) {
         (Some("array"), _) => joined.map(|joint| format!("Several values are joined by {joint}.")),
-        (_, Some("date-time")) if within != "query" => Some("Written as RFC 3339 says.".to_owned()),
+        (_, Some("date-time")) if !is_query => Some("Formatted as RFC 3339.".to_owned()),
         _ => None,
     };
     if let (Some(how), Some(members)) = (how, parameter.as_object_mut()) {
@@ -104,7 +113,7 @@ mod tests {
         let time = json!({ "type": "string", "format": "date-time" });
         let header = found(parameter("header", time.clone(), json!({}))).expect("a parameter");
         assert_eq!(header["schema"], json!({ "type": "string" }));
-        assert_eq!(header["description"], "Which. Written as RFC 3339 says.");
+        assert_eq!(header["description"], "Which. Formatted as RFC 3339.");
         let query = parameter("query", time, json!({}));
         assert_eq!(found(query.clone()), Some(query));
     }
@@ -125,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_that_openapi_ignores_are_none() {
+    fn headers_that_openapi_ignores_are_left_out() {
         let mut header = parameter("header", json!({ "type": "string" }), json!({}));
         header["name"] = json!("Content-Type");
         assert_eq!(found(header.clone()), None);

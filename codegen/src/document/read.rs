@@ -1,4 +1,4 @@
-//! Reads the document and makes sure that it is one the other steps can work on.
+//! Reads documents from files, and checks that they are OpenAPI 3.0.
 
 use std::{fs, path::Path};
 
@@ -8,25 +8,39 @@ use crate::SpecError;
 
 /// Reads an OpenAPI 3.0 document from a JSON file.
 pub fn read(path: &Path) -> Result<Value, SpecError> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        SpecError::new(
-            path.display().to_string(),
-            format!("the document can't be read: {error}"),
-            "put the OpenAPI document there, or name another one in build.rs",
-        )
-    })?;
-    parse(&text)
+    checked(read_json(path)?).map_err(|error| error.in_file(path.display().to_string()))
 }
 
 /// Parses the text of an OpenAPI 3.0 document.
 pub fn parse(text: &str) -> Result<Value, SpecError> {
-    let document: Value = serde_json::from_str(text).map_err(|error| {
-        SpecError::new(
-            format!("line {} column {}", error.line(), error.column()),
-            format!("this is not JSON: {error}"),
-            "restore the document, or import it again",
-        )
-    })?;
+    checked(parse_json(text)?)
+}
+
+/// Reads any JSON file.
+pub fn read_json(path: &Path) -> Result<Value, SpecError> {
+    let file = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(text) => parse_json(&text).map_err(|error| error.in_file(file)),
+        Err(error) => {
+            let what = format!("cannot be read: {error}");
+            Err(
+                SpecError::new("", what, "put the document there, or name another file")
+                    .in_file(file),
+            )
+        }
+    }
+}
+
+fn parse_json(text: &str) -> Result<Value, SpecError> {
+    // Some published files start with a byte order mark, which JSON does not allow.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_json::from_str(text).map_err(|error| {
+        SpecError::new("", format!("is not JSON: {error}"), "restore the document")
+    })
+}
+
+/// Checks that the document is OpenAPI 3.0 and has what every step needs.
+fn checked(document: Value) -> Result<Value, SpecError> {
     match document.get("openapi").and_then(Value::as_str) {
         Some(version) if version.starts_with("3.0.") => {}
         Some(version) => {
@@ -82,10 +96,17 @@ mod tests {
     #[test]
     fn says_where_it_is_no_json() {
         let said = refused("{\n  \"openapi\": \"3.0.3\",\n  nonsense\n}");
-        let start = "at line 3 column 3: this is not JSON: ";
-        assert!(said.starts_with(start), "{said}");
+        assert!(said.starts_with("the document: is not JSON: "), "{said}");
+        assert!(said.contains(" at line 3 column 3; "), "{said}");
         assert!(said.contains("restore the document"), "{said}");
-        assert!(refused("").starts_with("at line 1 column 0: this is not JSON"));
+        let said = refused("");
+        assert!(said.starts_with("the document: is not JSON: "), "{said}");
+        assert!(said.contains(" at line 1 column 0; "), "{said}");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_document() {
+        assert!(parse(&format!("\u{feff}{LEAST}")).is_ok());
     }
 
     #[test]
@@ -153,14 +174,11 @@ mod tests {
             .expect_err("no file")
             .to_string();
         assert!(
-            said.starts_with("at no/such/document.json: the document can't be read: "),
+            said.starts_with("no/such/document.json: cannot be read: "),
             "{said}"
         );
-        assert!(said.contains("put the OpenAPI document there"), "{said}");
+        assert!(said.contains("put the document there"), "{said}");
         let said = read(Path::new(".")).expect_err("a folder").to_string();
-        assert!(
-            said.starts_with("at .: the document can't be read: "),
-            "{said}"
-        );
+        assert!(said.starts_with(".: cannot be read: "), "{said}");
     }
 }

@@ -1,88 +1,74 @@
-//! All examples match their schemas.
+//! Every example matches its schema.
 
+use acs_chat_codegen::{
+    SpecError,
+    document::{each_object, is_true, items, members, pointer::child, resolve},
+};
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 
-use crate::openapi::{Problem, entries, resolve, visit};
-use crate::place::child;
+use crate::direction::Direction;
 
-/// Who sends what is described: some properties are sent by one side only.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sender {
-    Client,
-    Service,
-}
-
-/// The examples of the document that do not match their schemas: those of bodies, parameters and
-/// headers, and those inside schemas.
-pub fn examples(document: &Value) -> Vec<Problem> {
-    let mut found: Vec<(String, Value, Value, Sender)> = Vec::new();
-    visit(document, &mut |pointer, object| {
-        let sender = sender(pointer);
-        if let Some(schema) = object.get("schema") {
-            if let Some(value) = object.get("example") {
-                found.push((
-                    child(pointer, "example"),
-                    schema.clone(),
-                    value.clone(),
-                    sender,
-                ));
+/// The examples of the document that do not match their schemas: those of bodies, parameters and headers, and those
+/// inside schemas.
+pub fn examples(document: &Value) -> Vec<SpecError> {
+    let mut errors = Vec::new();
+    each_object(document, |place, node| {
+        let own = is_schema(node).then_some(node);
+        let Some(schema) = node.get("schema").or(own) else {
+            return;
+        };
+        for (place, value) in values(document, place, node) {
+            let error = |what: String| SpecError::at(&place, what);
+            match validator(document, schema, direction(&place)) {
+                Err(e) => errors.push(error(format!("its schema cannot be checked against: {e}"))),
+                Ok(validator) => errors.extend(validator.iter_errors(value).map(|e| {
+                    let at = match e.instance_path().to_string() {
+                        at if at.is_empty() => at,
+                        at => format!(" at `{at}`"),
+                    };
+                    error(format!("does not match its schema{at}: {e}"))
+                })),
             }
-            for (key, example) in entries(object.get("examples")) {
-                let place = child(&child(pointer, "examples"), key);
-                if let Some(value) = resolve(document, example).and_then(|e| e.get("value")) {
-                    found.push((place, schema.clone(), value.clone(), sender));
-                }
-            }
-        } else if let (true, Some(value)) = (is_schema(object), object.get("example")) {
-            let schema = Value::Object(object.clone());
-            found.push((child(pointer, "example"), schema, value.clone(), sender));
         }
     });
-    let mut problems = Vec::new();
-    for (pointer, schema, value, sender) in found {
-        let validator = match validator(document, &schema, sender) {
-            Ok(validator) => validator,
-            Err(e) => {
-                let message = format!("its schema cannot be checked against: {e}");
-                problems.push(Problem::new(&pointer, message));
-                continue;
-            }
-        };
-        for error in validator.iter_errors(&value) {
-            let at = error.instance_path().to_string();
-            let message = if at.is_empty() {
-                format!("does not match its schema: {error}")
-            } else {
-                format!("does not match its schema at `{at}`: {error}")
-            };
-            problems.push(Problem::new(&pointer, message));
-        }
-    }
-    problems
+    errors
 }
 
-fn sender(pointer: &str) -> Sender {
-    if pointer.contains("/requestBody/") || pointer.starts_with("/components/requestBodies/") {
-        Sender::Client
+/// The values of `example` and `examples` of a node, with their places.
+fn values<'d>(document: &'d Value, place: &str, node: &'d Value) -> Vec<(String, &'d Value)> {
+    let examples = child(place, "examples");
+    let named = members(node.get("examples")).filter_map(|(key, example)| {
+        let value = resolve(document, example)?.get("value")?;
+        Some((child(&examples, key), value))
+    });
+    let only = node
+        .get("example")
+        .map(|value| (child(place, "example"), value));
+    only.into_iter().chain(named).collect()
+}
+
+fn direction(place: &str) -> Direction {
+    if place.contains("/requestBody/") || place.starts_with("/components/requestBodies/") {
+        Direction::Request
     } else {
-        Sender::Service
+        Direction::Response
     }
 }
 
-fn is_schema(object: &Map<String, Value>) -> bool {
+fn is_schema(node: &Value) -> bool {
     ["type", "allOf", "oneOf", "anyOf", "enum", "properties"]
         .iter()
-        .any(|key| object.contains_key(*key))
+        .any(|key| node.get(key).is_some())
 }
 
 /// A validator for `schema`, whose references lead into `document`.
-fn validator(document: &Value, schema: &Value, sender: Sender) -> Result<Validator, String> {
-    let schemas: Map<String, Value> = entries(document.pointer("/components/schemas"))
-        .map(|(name, schema)| (name.clone(), json_schema(document, schema, sender)))
+fn validator(document: &Value, schema: &Value, direction: Direction) -> Result<Validator, String> {
+    let schemas: Map<String, Value> = members(document.pointer("/components/schemas"))
+        .map(|(name, schema)| (name.clone(), json_schema(document, schema, direction)))
         .collect();
     let root = json!({
-        "allOf": [json_schema(document, schema, sender)],
+        "allOf": [json_schema(document, schema, direction)],
         "components": { "schemas": schemas },
     });
     jsonschema::options()
@@ -94,8 +80,8 @@ fn validator(document: &Value, schema: &Value, sender: Sender) -> Result<Validat
         .map_err(|e| e.to_string())
 }
 
-/// `schema` as JSON Schema draft 4 says it.
-fn json_schema(document: &Value, schema: &Value, sender: Sender) -> Value {
+/// Converts `schema` to JSON Schema draft 4.
+fn json_schema(document: &Value, schema: &Value, direction: Direction) -> Value {
     let Value::Object(object) = schema else {
         return schema.clone();
     };
@@ -105,19 +91,18 @@ fn json_schema(document: &Value, schema: &Value, sender: Sender) -> Value {
     let mut out = Map::new();
     for (key, value) in object {
         let value = match key.as_str() {
-            "properties" => entries(Some(value))
-                .map(|(name, property)| (name.clone(), json_schema(document, property, sender)))
+            "properties" => members(Some(value))
+                .map(|(name, property)| (name.clone(), json_schema(document, property, direction)))
                 .collect(),
-            "items" | "additionalProperties" | "not" => json_schema(document, value, sender),
+            "items" | "additionalProperties" | "not" => json_schema(document, value, direction),
             "allOf" | "oneOf" | "anyOf" => {
-                let list = value.as_array().into_iter().flatten();
-                list.map(|inner| json_schema(document, inner, sender))
+                let list = items(schema, key);
+                list.map(|inner| json_schema(document, inner, direction))
                     .collect()
             }
             "required" => {
-                let names = value.as_array().into_iter().flatten();
-                let names: Vec<_> = names
-                    .filter(|name| !is_for_other_side(document, object, name, sender))
+                let names: Vec<_> = items(schema, key)
+                    .filter(|name| !is_omitted(document, schema, name, direction))
                     .cloned()
                     .collect();
                 // Draft 4 has no empty list here.
@@ -134,34 +119,28 @@ fn json_schema(document: &Value, schema: &Value, sender: Sender) -> Value {
         };
         out.insert(key.clone(), value);
     }
-    if object.get("nullable") == Some(&Value::Bool(true)) {
+    if is_true(schema, "nullable") {
         json!({ "anyOf": [out, { "type": "null" }, { "enum": [null] }] })
     } else {
         Value::Object(out)
     }
 }
 
-/// Whether the required property `name` is only sent by the side that is not `sender`.
-fn is_for_other_side(
-    document: &Value,
-    schema: &Map<String, Value>,
-    name: &Value,
-    sender: Sender,
-) -> bool {
-    let property = name
-        .as_str()
-        .and_then(|name| schema.get("properties")?.get(name));
-    let mark = match sender {
-        Sender::Client => "readOnly",
-        Sender::Service => "writeOnly",
+/// Whether the required property `name` never travels in `direction`.
+fn is_omitted(document: &Value, schema: &Value, name: &Value, direction: Direction) -> bool {
+    let properties = schema.get("properties");
+    let property = name.as_str().and_then(|name| properties?.get(name));
+    let mark = match direction {
+        Direction::Request => "readOnly",
+        Direction::Response => "writeOnly",
     };
-    let is_marked = |value: &Value| value.get(mark) == Some(&Value::Bool(true));
     property.is_some_and(|property| {
-        is_marked(property) || resolve(document, property).is_some_and(is_marked)
+        is_true(property, mark)
+            || resolve(document, property).is_some_and(|target| is_true(target, mark))
     })
 }
 
-/// A URI, or a template for one with parts in braces, which documents use to show where ids go.
+/// Whether `text` is a URI or a template of one, with names in braces where ids go.
 fn is_uri(text: &str) -> bool {
     let is_scheme = |scheme: &str| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -1,169 +1,133 @@
 //! The document is valid OpenAPI 3.0.
 //!
-//! No crate carries the specification's own schema, so `openapi-3.0.json` beside this file says
-//! what objects there are and what members each may have. What a schema cannot say (references,
-//! names that must be unique, parameters that must stand in the path) is checked here, and that
-//! the generator's model of OpenAPI can read the document is checked last.
+//! No crate has the specification's own schema, so `openapi-3.0.json` in `structure/` defines the objects and their
+//! members. What a schema cannot express (references, unique names, parameters that the path must contain) is
+//! checked here. Last, the document must deserialize into the generator's model of OpenAPI.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
-use crate::failure::Failure;
-use crate::openapi::{Problem, broken_references, entries, operations, text, visit};
-use crate::place::child;
+use acs_chat_codegen::{
+    SpecError,
+    document::{
+        broken, each_object, items, members, operation_nodes, placeholders, pointer::child, str_at,
+    },
+};
+use serde_json::Value;
 
 const OPENAPI: &str = include_str!("structure/openapi-3.0.json");
 
-/// What of the document is not valid. Fails only if the check itself cannot be made.
-pub fn structure(document: &Value) -> Result<Vec<Problem>, Failure> {
-    let schema: Value =
-        serde_json::from_str(OPENAPI).map_err(|e| Failure::new("the schema of OpenAPI 3.0", e))?;
-    let validator = jsonschema::draft7::new(&schema)
-        .map_err(|e| Failure::new("the schema of OpenAPI 3.0", e))?;
-    let mut problems: Vec<_> = validator
+/// Everything invalid in the document. Fails only if the check itself cannot run.
+pub fn structure(document: &Value) -> Result<Vec<SpecError>, SpecError> {
+    let unusable = |e: &dyn std::error::Error| SpecError::of_file("the schema of OpenAPI 3.0", e);
+    let schema: Value = serde_json::from_str(OPENAPI).map_err(|e| unusable(&e))?;
+    let validator = jsonschema::draft7::new(&schema).map_err(|e| unusable(&e))?;
+    let mut errors: Vec<_> = validator
         .iter_errors(document)
-        .map(|error| Problem::new(error.instance_path().to_string(), error.to_string()))
+        .map(|error| SpecError::at(error.instance_path().to_string(), error))
         .collect();
-    problems.extend(broken_references(document));
-    problems.extend(operation_problems(document));
-    problems.extend(mapping_problems(document));
-    problems.extend(security_problems(document));
-    problems.extend(server_problems(document));
-    if problems.is_empty()
+    errors.extend(broken(document));
+    operations(document, &mut errors);
+    discriminators(document, &mut errors);
+    security(document, &mut errors);
+    servers(document, &mut errors);
+    if errors.is_empty()
         && let Err(e) = serde_path_to_error::deserialize::<_, openapiv3::OpenAPI>(document)
     {
-        let message = format!("cannot be read as OpenAPI at `{}`: {}", e.path(), e.inner());
-        problems.push(Problem::new("", message));
+        let what = format!("cannot be read as OpenAPI at `{}`: {}", e.path(), e.inner());
+        errors.push(SpecError::at("", what));
     }
-    Ok(problems)
+    Ok(errors)
 }
 
-fn operation_problems(document: &Value) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut ids: BTreeMap<&str, String> = BTreeMap::new();
-    let mut paths: BTreeMap<String, &str> = BTreeMap::new();
-    for operation in operations(document) {
-        let id = text(operation.value, "operationId");
-        if let Some(first) = ids.get(id) {
-            let message = format!("the operationId `{id}` is already used at {first}");
-            problems.push(Problem::new(
-                child(&operation.pointer, "operationId"),
-                message,
-            ));
-        }
-        ids.insert(id, operation.pointer.clone());
-
-        let placeholders = placeholders(operation.path);
-        let mut shape = operation.path.to_owned();
-        for name in &placeholders {
-            shape = shape.replace(&format!("{{{name}}}"), "{}");
-        }
-        match paths.get(&shape) {
-            Some(first) if *first != operation.path => {
-                let message = format!("differs from `{first}` only in the names of parameters");
-                problems.push(Problem::new(child("/paths", operation.path), message));
-            }
-            _ => {
-                paths.insert(shape, operation.path);
-            }
+/// Unique operation ids, unambiguous paths, and parameters that fit the path.
+fn operations(document: &Value, errors: &mut Vec<SpecError>) {
+    let mut error = |place: &str, what: String| errors.push(SpecError::at(place, what));
+    let mut ids = BTreeMap::new();
+    let mut paths = BTreeMap::new();
+    for operation in operation_nodes(document) {
+        let place = &operation.place;
+        let id = str_at(operation.node, "operationId");
+        if let Some(first) = ids.insert(id, place.clone()) {
+            let what = format!("the operationId `{id}` is already used at {first}");
+            error(&child(place, "operationId"), what);
         }
 
-        let parameters = operation.parameters(document);
-        for (index, parameter) in parameters.iter().enumerate() {
-            let name = text(parameter.value, "name");
-            let mut before = parameters.iter().take(index);
-            if before.any(|other| other.key() == parameter.key()) {
-                let message = format!("the parameter `{}` is declared twice", parameter.key());
-                problems.push(Problem::new(&parameter.pointer, message));
-            }
-            if text(parameter.value, "in") == "path" && !placeholders.contains(&name) {
-                let message = format!("the path has no `{{{name}}}`");
-                problems.push(Problem::new(&parameter.pointer, message));
-            }
+        let names: Vec<_> = placeholders(operation.path).collect();
+        let anonymous = names.iter().fold(operation.path.to_owned(), |path, name| {
+            path.replace(&format!("{{{name}}}"), "{}")
+        });
+        let first = *paths.entry(anonymous).or_insert(operation.path);
+        if first != operation.path {
+            let what = format!("differs from `{first}` only in the names of parameters");
+            error(&child("/paths", operation.path), what);
         }
-        for name in placeholders {
-            let key = format!("path {name}");
-            if !parameters.iter().any(|parameter| parameter.key() == key) {
-                let message = format!("no path parameter `{name}` is declared");
-                problems.push(Problem::new(&operation.pointer, message));
+
+        let mut keys = Vec::new();
+        for parameter in operation.parameters(document).flatten() {
+            let (key, name) = (parameter.key(), str_at(parameter.node, "name"));
+            if keys.contains(&key) {
+                let what = format!("the parameter `{key}` is declared twice");
+                error(&parameter.place, what);
+            }
+            if key.starts_with("path ") && !names.contains(&name) {
+                error(&parameter.place, format!("the path has no `{{{name}}}`"));
+            }
+            keys.push(key);
+        }
+        for name in names {
+            if !keys.contains(&format!("path {name}")) {
+                error(place, format!("no path parameter `{name}` is declared"));
             }
         }
     }
-    problems
 }
 
-/// The names in braces.
-fn placeholders(template: &str) -> Vec<&str> {
-    let parts = template.split('{').skip(1);
-    parts
-        .filter_map(|part| Some(part.split_once('}')?.0))
-        .collect()
-}
-
-fn mapping_problems(document: &Value) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    visit(document, &mut |pointer, object| {
-        let mapping = object
+/// Every value of a discriminator leads to a schema.
+fn discriminators(document: &Value, errors: &mut Vec<SpecError>) {
+    each_object(document, |place, node| {
+        let mapping = node
             .get("mapping")
-            .filter(|_| object.contains_key("propertyName"));
-        for (value, target) in entries(mapping) {
+            .filter(|_| node.get("propertyName").is_some());
+        for (value, target) in members(mapping) {
             let target = target.as_str().unwrap_or_default();
-            let is_there = match target.strip_prefix('#') {
-                Some(pointer) => document.pointer(pointer).is_some(),
-                None => document
-                    .pointer(&child("/components/schemas", target))
-                    .is_some(),
+            let pointer = match target.strip_prefix('#') {
+                Some(pointer) => pointer.to_owned(),
+                None => child("/components/schemas", target),
             };
-            if !is_there {
-                let pointer = child(&child(pointer, "mapping"), value);
-                let message = format!("leads to `{target}`, where there is nothing");
-                problems.push(Problem::new(pointer, message));
+            if document.pointer(&pointer).is_none() {
+                let place = child(&child(place, "mapping"), value);
+                let what = format!("leads to `{target}`, where there is nothing");
+                errors.push(SpecError::at(place, what));
             }
         }
     });
-    problems
 }
 
-fn security_problems(document: &Value) -> Vec<Problem> {
+/// Every security requirement names a declared scheme.
+fn security(document: &Value, errors: &mut Vec<SpecError>) {
     let schemes = document.pointer("/components/securitySchemes");
-    let mut lists = vec![("/security".to_owned(), document.get("security"))];
-    let operations = operations(document);
-    lists.extend(operations.iter().map(|operation| {
-        let pointer = child(&operation.pointer, "security");
-        (pointer, operation.value.get("security"))
-    }));
-    let mut problems = Vec::new();
-    for (pointer, list) in lists {
-        let list = list.and_then(Value::as_array).into_iter().flatten();
-        for (index, requirement) in list.enumerate() {
-            for (name, _) in entries(Some(requirement)) {
+    let operations = operation_nodes(document);
+    let operations = operations.iter().map(|o| (o.place.as_str(), o.node));
+    for (place, owner) in [("", document)].into_iter().chain(operations) {
+        for (index, requirement) in items(owner, "security").enumerate() {
+            for (name, _) in members(Some(requirement)) {
                 if schemes.and_then(|schemes| schemes.get(name)).is_none() {
-                    let message = format!("no security scheme `{name}` is declared");
-                    problems.push(Problem::new(format!("{pointer}/{index}"), message));
+                    let what = format!("no security scheme `{name}` is declared");
+                    errors.push(SpecError::at(format!("{place}/security/{index}"), what));
                 }
             }
         }
     }
-    problems
 }
 
-fn server_problems(document: &Value) -> Vec<Problem> {
-    let servers = document.get("servers").and_then(Value::as_array);
-    let mut problems = Vec::new();
-    for (index, server) in servers.into_iter().flatten().enumerate() {
-        for name in placeholders(text(server, "url")) {
-            let empty = json!({});
-            if server
-                .get("variables")
-                .unwrap_or(&empty)
-                .get(name)
-                .is_none()
-            {
-                let message = format!("the URL's variable `{name}` is not declared");
-                problems.push(Problem::new(format!("/servers/{index}"), message));
+/// Every variable of a server's URL is declared.
+fn servers(document: &Value, errors: &mut Vec<SpecError>) {
+    for (index, server) in items(document, "servers").enumerate() {
+        for name in placeholders(str_at(server, "url")) {
+            if server.get("variables").and_then(|v| v.get(name)).is_none() {
+                let what = format!("the URL's variable `{name}` is not declared");
+                errors.push(SpecError::at(format!("/servers/{index}"), what));
             }
         }
     }
-    problems
 }

@@ -1,14 +1,16 @@
 //! Differences of operations, and of what all operations share.
 
-use serde_json::{Value, json};
+use acs_chat_codegen::document::{
+    OperationNode, is_true, items, members, operation_nodes, parameters, resolve, str_at,
+};
+use serde_json::Value;
 
-use crate::openapi::{Operation, entries, operations, resolve, text};
-
-use super::{Category, Diff, Side};
+use super::{Category, Diff};
+use crate::direction::Direction;
 use Category::{Additive, Breaking, Documentation};
 
 impl Diff<'_> {
-    /// Compares servers, security and what the document says about itself.
+    /// Compares servers, security and the description of the document.
     pub(super) fn document(&mut self) {
         let null = Value::Null;
         let (old, new) = (self.old, self.new);
@@ -27,15 +29,13 @@ impl Diff<'_> {
         self.documentation("document", old, new, &["tags", "externalDocs"]);
 
         let hosts = |document: &Value| -> Vec<(String, Vec<String>)> {
-            let servers = document.get("servers").and_then(Value::as_array);
-            let servers = servers.into_iter().flatten();
             let names = |server: &Value| {
-                entries(server.get("variables"))
+                members(server.get("variables"))
                     .map(|(k, _)| k.clone())
                     .collect()
             };
-            servers
-                .map(|server| (text(server, "url").to_owned(), names(server)))
+            items(document, "servers")
+                .map(|server| (str_at(server, "url").to_owned(), names(server)))
                 .collect()
         };
         if hosts(old) != hosts(new) {
@@ -44,10 +44,10 @@ impl Diff<'_> {
             self.add(Documentation, "servers", "description, defaults");
         }
 
-        self.breaking_if_differs("security", "what every request needs", old, new, "security");
+        self.breaking_if_differs("security", "security", old, new, "security");
         let pointer = "/components/securitySchemes";
         let (old_schemes, new_schemes) = (member(old, pointer), member(new, pointer));
-        for (name, old_scheme) in entries(Some(&old_schemes)) {
+        for (name, old_scheme) in members(Some(&old_schemes)) {
             match new_schemes.get(name) {
                 None => self.add(Breaking, name, "the security scheme is removed"),
                 Some(new_scheme) => {
@@ -59,23 +59,23 @@ impl Diff<'_> {
                 }
             }
         }
-        for (name, _) in entries(Some(&new_schemes)) {
+        for (name, _) in members(Some(&new_schemes)) {
             if old_schemes.get(name).is_none() {
                 self.add(Additive, name, "a new security scheme");
             }
         }
     }
 
-    /// Compares all operations: those with one id, then those at one place under another id.
+    /// Compares all operations, matched by id or else by method and path.
     pub(super) fn operations(&mut self) {
-        let old = operations(self.old);
-        let new = operations(self.new);
+        let old = operation_nodes(self.old);
+        let new = operation_nodes(self.new);
         let mut matched: Vec<String> = Vec::new();
         for operation in &old {
             let by_name = new.iter().find(|other| other.name() == operation.name());
             let by_place = || {
                 new.iter().find(|other| {
-                    other.pointer == operation.pointer
+                    other.place == operation.place
                         && !old.iter().any(|known| known.name() == other.name())
                 })
             };
@@ -84,65 +84,52 @@ impl Diff<'_> {
                 None => self.add(Breaking, &name, "the operation is removed"),
                 Some(other) => {
                     if other.name() != name {
-                        let text = format!("the operation is called `{}` now", other.name());
+                        let text = format!("the operation is renamed to `{}`", other.name());
                         self.add(Breaking, &name, text);
                     }
-                    matched.push(other.pointer.clone());
+                    matched.push(other.place.clone());
                     self.operation(operation, other);
                 }
             }
         }
-        for operation in new.iter().filter(|o| !matched.contains(&o.pointer)) {
+        for operation in new.iter().filter(|o| !matched.contains(&o.place)) {
             self.add(Additive, &operation.name(), "a new operation");
         }
     }
 
-    fn operation(&mut self, old: &Operation<'_>, new: &Operation<'_>) {
+    fn operation(&mut self, old: &OperationNode<'_>, new: &OperationNode<'_>) {
         let name = new.name();
-        let place = |operation: &Operation<'_>| {
-            format!("{} {}", operation.method.to_uppercase(), operation.path)
-        };
-        if place(old) != place(new) {
-            let text = format!("moves from `{}` to `{}`", place(old), place(new));
+        if old.endpoint() != new.endpoint() {
+            let text = format!("moves from `{}` to `{}`", old.endpoint(), new.endpoint());
             self.add(Breaking, &name, text);
         }
         self.parameters(&name, old, new);
-        self.request_body(&name, old.value, new.value);
-        self.responses(&name, old.value, new.value);
-        match (
-            old.value.get("x-ms-pageable"),
-            new.value.get("x-ms-pageable"),
-        ) {
-            (None, Some(_)) => self.add(Additive, &name, "returns its result in pages"),
-            _ => self.breaking_if_differs(&name, "paging", old.value, new.value, "x-ms-pageable"),
+        self.request_body(&name, old.node, new.node);
+        self.responses(&name, old.node, new.node);
+        match (old.node.get("x-ms-pageable"), new.node.get("x-ms-pageable")) {
+            (None, Some(_)) => self.add(Additive, &name, "is pageable now"),
+            _ => self.breaking_if_differs(&name, "paging", old.node, new.node, "x-ms-pageable"),
         }
-        self.breaking_if_differs(
-            &name,
-            "what a request needs",
-            old.value,
-            new.value,
-            "security",
-        );
-        if old.value.get("deprecated") != new.value.get("deprecated") {
-            let is_deprecated = new.value.get("deprecated") == Some(&json!(true));
-            let text = if is_deprecated {
+        self.breaking_if_differs(&name, "security", old.node, new.node, "security");
+        if old.node.get("deprecated") != new.node.get("deprecated") {
+            let text = if is_true(new.node, "deprecated") {
                 "is deprecated"
             } else {
-                "is not deprecated any more"
+                "is no longer deprecated"
             };
             self.add(Documentation, &name, text);
         }
         let keys = ["summary", "description", "tags", "externalDocs"];
-        self.documentation(&name, old.value, new.value, &keys);
+        self.documentation(&name, old.node, new.node, &keys);
     }
 
-    fn parameters(&mut self, name: &str, old: &Operation<'_>, new: &Operation<'_>) {
-        let old_parameters = old.parameters(self.old);
-        let new_parameters = new.parameters(self.new);
+    fn parameters(&mut self, name: &str, old: &OperationNode<'_>, new: &OperationNode<'_>) {
+        let old_parameters: Vec<_> = old.parameters(self.old).flatten().collect();
+        let new_parameters: Vec<_> = new.parameters(self.new).flatten().collect();
         for old in &old_parameters {
             let new = new_parameters.iter().find(|new| new.key() == old.key());
             let place = match new {
-                // What all operations share is said once.
+                // A shared parameter is listed once for all operations.
                 Some(new) if old.reference.is_some() && new.reference.is_some() => old.key(),
                 _ => format!("{name} ({})", old.key()),
             };
@@ -150,31 +137,24 @@ impl Diff<'_> {
                 self.add(Breaking, &place, "the parameter is removed");
                 continue;
             };
-            let (old, new) = (old.value, new.value);
-            let is_required = |p: &Value| p.get("required") == Some(&json!(true));
+            let (old, new) = (old.node, new.node);
+            let is_required = |p: &Value| is_true(p, "required");
             match (is_required(old), is_required(new)) {
                 (false, true) => self.add(Breaking, &place, "the parameter is required now"),
                 (true, false) => self.add(Additive, &place, "the parameter is optional now"),
                 _ => {}
             }
-            let written = |p: &Value| {
-                let location = text(p, "in");
-                let form = matches!(location, "query" | "cookie");
-                let style = p.get("style").and_then(Value::as_str);
-                let style = style
-                    .unwrap_or(if form { "form" } else { "simple" })
-                    .to_owned();
-                let explode = p.get("explode").and_then(Value::as_bool);
-                let explode = explode.unwrap_or(style == "form");
-                let is_list = resolve(self.old, p.get("schema").unwrap_or(&Value::Null))
-                    .is_some_and(|schema| matches!(text(schema, "type"), "array" | "object"));
-                is_list.then_some((style, explode))
+            let is_list = |document, parameter: &Value| {
+                let schema = resolve(document, &parameter["schema"]);
+                schema.is_some_and(|schema| matches!(str_at(schema, "type"), "array" | "object"))
             };
-            if written(old) != written(new) {
-                self.add(Breaking, &place, "lists are written in another way");
+            let old_style = is_list(self.old, old).then(|| parameters::style(old));
+            let new_style = is_list(self.new, new).then(|| parameters::style(new));
+            if old_style != new_style {
+                self.add(Breaking, &place, "the serialization of lists changes");
             }
             if let (Some(old), Some(new)) = (old.get("schema"), new.get("schema")) {
-                self.schemas(&place, old, new, Side::Request);
+                self.schemas(&place, old, new, Direction::Request);
             }
             self.documentation(&place, old, new, &["description", "deprecated"]);
             self.examples(&place, old, new);
@@ -184,8 +164,8 @@ impl Diff<'_> {
                 continue;
             }
             let place = format!("{name} ({})", new.key());
-            if new.value.get("required") == Some(&json!(true)) {
-                self.add(Breaking, &place, "a new parameter that is required");
+            if is_true(new.node, "required") {
+                self.add(Breaking, &place, "a new required parameter");
             } else {
                 self.add(Additive, &place, "a new parameter");
             }

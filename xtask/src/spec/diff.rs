@@ -1,34 +1,35 @@
 //! `cargo xtask spec diff`
 
+use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::diff::{self, Category};
-use crate::failure::Failure;
-use crate::openapi;
+use crate::load::load;
 use crate::workspace;
 
-/// Say what a user of the crate would notice between two documents.
+/// List what a user of the crate would notice between two documents.
 ///
-/// Prints Markdown fit for a changelog: what breaks, what is new, and what is said differently.
-/// Each document is OpenAPI 3.0, or Swagger 2.0 that is imported first.
+/// Prints Markdown for a changelog: breaking changes, additions, and changes of documentation.
+/// Each document is OpenAPI 3.0, or Swagger 2.0, which is imported first.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The document that the crate was made from.
+    /// The document that the crate is built from.
     old: PathBuf,
-    /// The document that it is to be made from.
+    /// The document to build it from next.
     new: PathBuf,
-    /// Print JSON: the versions, and for each category a list of places and changes.
+    /// Print JSON: the versions, and a list of places and changes per category.
     #[arg(long)]
     json: bool,
-    /// Exit with status 1 if there is a change of this category; can be given more than once.
+    /// Exit with status 1 if there is a change of this category; repeatable.
     #[arg(long, value_name = "CATEGORY")]
     deny: Vec<Category>,
 }
 
-/// Compares and prints to standard output.
-pub fn run(args: &Args) -> Result<ExitCode, Failure> {
-    let changes = diff::diff(&openapi::load(&args.old)?, &openapi::load(&args.new)?);
+/// Compares the documents and prints to standard output.
+pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
+    let (old, new) = (load(&args.old)?.document, load(&args.new)?.document);
+    let changes = diff::diff(&old, &new);
     if args.json {
         print!("{}", workspace::to_text(&changes.to_json()));
     } else {

@@ -1,34 +1,33 @@
 //! `cargo xtask spec import`
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use acs_chat_codegen::SpecError;
 use serde_json::Value;
 
 use crate::check;
-use crate::failure::Failure;
-use crate::place::Place;
 use crate::swagger::{self, Allowed, Kind};
 use crate::workspace;
 
 /// Convert a published Swagger 2.0 document to OpenAPI 3.0.3.
 ///
-/// Writes the document even if something could not be carried over, so that it can be reviewed;
-/// the exit status is 1 then, unless --allow names all of it.
+/// Writes the document even if the conversion loses something, so that it can be reviewed; the exit status is 1 then,
+/// unless --allow names every loss.
 #[derive(clap::Args)]
 #[command(after_long_help = kinds())]
 pub struct Args {
-    /// The published document, in its published layout beside the files that it refers to.
+    /// The published document, in its published layout with the files that it refers to.
     document: PathBuf,
-    /// Where to write; `-` for standard output (default: `spec/<version>.json` of the
-    /// workspace).
+    /// The file to write; `-` for standard output (default: `spec/<version>.json` of the workspace).
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The directory that references must stay in (default: three above the document's own in the
     /// layout `<root>/<service>/<stable or preview>/<version>/`, else the document's own).
     #[arg(long, value_name = "DIRECTORY")]
     root: Option<PathBuf>,
-    /// A loss to accept: a kind, or `kind=name` for one thing; can be given more than once.
+    /// A loss to accept: a kind, or `kind=name` for one thing; repeatable.
     #[arg(long, value_name = "KIND[=NAME]")]
     allow: Vec<Allowed>,
 }
@@ -38,22 +37,20 @@ fn kinds() -> String {
     for kind in Kind::ALL.iter().filter(|kind| kind.is_loss()) {
         out += &format!("  {:<30} {}\n", kind.name(), kind.meaning());
     }
-    out + "What is listed as a note was decided or kept elsewhere, and needs no --allow."
+    out + "Notes are decisions of the import, or content that it kept elsewhere; they need no --allow."
 }
 
-/// Imports and writes; lists on standard error what is worth knowing.
-pub fn run(args: &Args) -> Result<ExitCode, Failure> {
+/// Imports and writes; prints losses and notes to standard error.
+pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     let mut imported = swagger::import(&args.document, args.root.as_deref())?;
     let out = match &args.out {
         Some(out) => out.clone(),
         None => default_out(&args.document, &imported.document)?,
     };
-    let shown = Place::file(workspace::shown(&out));
-    for problem in check::examples(&imported.document) {
-        let place = shown.below(&problem.pointer);
-        imported
-            .report
-            .add(Kind::ExampleMismatch, "", place, problem.message);
+    let shown = workspace::shown(&out);
+    let report = &mut imported.report;
+    for error in check::examples(&imported.document) {
+        report.add(Kind::ExampleMismatch, "", error.in_file(&shown));
     }
     if out == Path::new("-") {
         print!("{}", workspace::to_text(&imported.document));
@@ -67,16 +64,14 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     Ok(match imported.report.losses(&args.allow) {
         0 => ExitCode::SUCCESS,
         losses => {
-            eprintln!(
-                "{losses} not carried over; see `--allow` in `cargo xtask spec import --help`"
-            );
+            eprintln!("{losses} lost; see `--allow` in `cargo xtask spec import --help`");
             ExitCode::FAILURE
         }
     })
 }
 
 /// `spec/<version>.json`, if the version can be a file's name.
-fn default_out(source: &Path, document: &Value) -> Result<PathBuf, Failure> {
+fn default_out(source: &Path, document: &Value) -> Result<PathBuf, SpecError> {
     let version = document.pointer("/info/version").and_then(Value::as_str);
     let is_name = |version: &&str| {
         version.starts_with(|c: char| c.is_ascii_alphanumeric())
@@ -85,11 +80,8 @@ fn default_out(source: &Path, document: &Value) -> Result<PathBuf, Failure> {
                 .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
     };
     let version = version.filter(is_name).ok_or_else(|| {
-        let place = Place::new(workspace::shown(source), "/info/version");
-        Failure::new(
-            place,
-            "should be a version that can name a file; or give --out",
-        )
+        let what = "should be a version that can name a file; or give --out";
+        SpecError::at("/info/version", what).in_file(workspace::shown(source))
     })?;
     Ok(workspace::root()
         .join("spec")

@@ -1,17 +1,16 @@
-//! Which definitions are reached, and what each becomes in `components.schemas`.
+//! Definitions, which become `components.schemas`: the main document's, and those that are referred to.
 
 use std::collections::{BTreeSet, VecDeque};
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::Import;
 use super::media::is_binary;
 use super::names::Names;
 use super::source::{Key, Node};
 
-/// The definitions known so far, and those still to be written.
+/// The definitions found so far, and the queue of those to convert.
 #[derive(Default)]
 pub struct Definitions {
     names: Names,
@@ -27,32 +26,31 @@ impl Definitions {
         }
     }
 
-    /// Remembers that a definition of binary content was written into a body.
+    /// Marks a definition of binary content as inlined into a body.
     pub fn inline(&mut self, node: &Node) {
         self.inlined.insert(node.key());
     }
 }
 
 impl Import {
-    /// Names the main document's definitions, before any reference asks for a name.
-    pub(super) fn name_definitions(&mut self) -> Result<(), Failure> {
-        let section = self.main.child("definitions");
+    /// Names the main document's definitions, before any reference needs a name.
+    pub(super) fn name_definitions(&mut self) -> Result<(), SpecError> {
         let names = &mut self.definitions.names;
-        names.name_section(&mut self.tree, &mut self.report, section)
+        names.name_section(&mut self.tree, &mut self.report, &self.main, "definitions")
     }
 
-    /// The reference that stands for the `$ref` of `node` in the output.
-    pub(super) fn schema_reference(&mut self, node: &Node) -> Result<String, Failure> {
+    /// Converts the `$ref` of `node`.
+    pub(super) fn schema_reference(&mut self, node: &Node) -> Result<String, SpecError> {
         // The whole chain is followed first, so that a cycle is found here.
         self.tree.follow(node)?;
-        let mut target = self.tree.target(node)?;
-        while self.definitions.names.get(&target).is_none() && target.is_only_reference() {
-            target = self.tree.target(&target)?;
-        }
+        let names = &self.definitions.names;
+        let target = self
+            .tree
+            .follow_until(node, |target| names.get(target).is_some())?;
         Ok(self.reach_definition(&target))
     }
 
-    /// The reference to the definition at `node`, which is written when its turn comes.
+    /// The reference to the definition at `node`, which is queued for conversion.
     pub(super) fn reach_definition(&mut self, node: &Node) -> String {
         let name = self.definition_name(node);
         self.definitions.reach(&name);
@@ -64,18 +62,15 @@ impl Import {
         names.name(&mut self.tree, &mut self.report, node)
     }
 
-    /// `components.schemas`: every definition of the main document and what those and the
-    /// operations reach. Operations must have been converted before.
-    pub(super) fn schemas(&mut self) -> Result<Map<String, Value>, Failure> {
+    /// `components.schemas`: every definition of the main document, and those that they and the
+    /// operations refer to. Operations must be converted first.
+    pub(super) fn schemas(&mut self) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
-        let own = match self.main.child("definitions") {
-            Some(definitions) => definitions.fields()?,
-            None => Vec::new(),
-        };
+        let own = self.main.fields_of("definitions")?;
         for (_, node) in &own {
             let name = self.definition_name(node);
             if !self.is_inlined(&name, node)? {
-                // Keeps the order of the source, whichever order they are reached in.
+                // Keeps the order of the source, whatever the order of conversion.
                 out.insert(name.clone(), Value::Null);
                 self.definitions.reach(&name);
             }
@@ -95,7 +90,7 @@ impl Import {
                     out.insert(name, schema);
                 }
             }
-            // A base does not name its subtypes, and writing one may bring new files in.
+            // A base does not refer to its subtypes, and converting one may read new files.
             for (name, node) in &bases {
                 out.insert(name.clone(), self.union(node)?);
             }
@@ -105,9 +100,9 @@ impl Import {
         }
     }
 
-    fn component(&mut self, name: &str, node: &Node) -> Result<Value, Failure> {
+    fn component(&mut self, name: &str, node: &Node) -> Result<Value, SpecError> {
         if node.is_only_reference() {
-            // A second name for something that has one.
+            // An alias.
             let reference = self.schema_reference(node)?;
             return Ok(json!({ "$ref": reference }));
         }
@@ -117,9 +112,8 @@ impl Import {
         }
     }
 
-    /// Whether the definition is binary content that was written into the bodies that use it, and
-    /// is used by nothing else.
-    fn is_inlined(&mut self, name: &str, node: &Node) -> Result<bool, Failure> {
+    /// Whether the definition is binary content that is only used by bodies, where it is inlined.
+    fn is_inlined(&mut self, name: &str, node: &Node) -> Result<bool, SpecError> {
         let target = self.tree.follow(node)?;
         Ok(is_binary(&target)
             && self.definitions.inlined.contains(&target.key())

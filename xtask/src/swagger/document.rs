@@ -1,18 +1,17 @@
 //! The document as a whole.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::{Import, Kind, is_swagger};
 
 impl Import {
-    /// Converts everything, starting at the top of the main document.
-    pub(super) fn document(&mut self) -> Result<Value, Failure> {
+    /// Converts the main document and everything that it refers to.
+    pub(super) fn document(&mut self) -> Result<Value, SpecError> {
         if !is_swagger(self.main.value()) {
             return Err(self
                 .main
-                .fail("is not Swagger 2.0: it should be an object with `swagger`: \"2.0\""));
+                .error("is not Swagger 2.0: it should be an object with `swagger`: \"2.0\""));
         }
         self.name_definitions()?;
         self.name_parameters()?;
@@ -41,7 +40,7 @@ impl Import {
                     out.insert(key, Value::Object(paths));
                 }
                 "securityDefinitions" => security_schemes = self.security_schemes(&field)?,
-                // Each is used, or asked for, where it belongs.
+                // Converted where they are used.
                 "swagger"
                 | "host"
                 | "basePath"
@@ -54,15 +53,14 @@ impl Import {
                 "responses" => self.report.add(
                     Kind::SharedResponses,
                     "responses",
-                    field.place(),
-                    "shared responses are written into the operations that use them",
+                    field.error("shared responses are inlined into the operations that use them"),
                 ),
                 _ => self.extension_or_lost(&key, &field, &mut out),
             }
         }
         for required in ["info", "paths"] {
             if out.get(required).is_none_or(Value::is_null) {
-                return Err(self.main.fail(format!("has no `{required}`")));
+                return Err(self.main.error(format!("has no `{required}`")));
             }
         }
         let schemas = self.schemas()?;

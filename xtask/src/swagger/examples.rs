@@ -1,9 +1,8 @@
-//! `x-ms-examples`: files of parameters and responses, taken apart to stand at each parameter and
-//! each body. Values stay as they were published.
+//! `x-ms-examples`: files of parameters and responses, split into an example of each parameter and
+//! each body. Values stay as published.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::parameters::Parameters;
 use super::source::Node;
@@ -11,7 +10,7 @@ use super::{Import, Kind};
 
 /// One example of an operation.
 struct Example {
-    /// Its key wherever a part of it stands: the name of its file, or its title if it has no file.
+    /// The key of its parts: the name of its file, or its title if it has no file.
     key: String,
     title: String,
     node: Node,
@@ -24,18 +23,15 @@ impl Example {
 }
 
 impl Import {
-    /// Puts the examples of the operation at `node` into `out`, its conversion.
+    /// Adds the examples of the operation at `node` to `out`, the converted operation.
     pub(super) fn examples(
         &mut self,
         node: &Node,
         parameters: &Parameters,
         out: &mut Map<String, Value>,
-    ) -> Result<(), Failure> {
-        let Some(list) = node.child("x-ms-examples") else {
-            return Ok(());
-        };
+    ) -> Result<(), SpecError> {
         let mut keys: Vec<String> = Vec::new();
-        for (title, entry) in list.fields()? {
+        for (title, entry) in node.fields_of("x-ms-examples")? {
             let example = self.tree.follow(&entry)?;
             let is_file = !example.in_file_of(&entry);
             let mut key = if is_file {
@@ -44,7 +40,7 @@ impl Import {
                 title.clone()
             };
             if keys.contains(&key) {
-                // Two titles for one file.
+                // Two titles refer to one file.
                 key = title.clone();
             }
             keys.push(key.clone());
@@ -57,13 +53,12 @@ impl Import {
                 match member.as_str() {
                     "parameters" => self.example_request(&example, &field, parameters, out)?,
                     "responses" => self.example_responses(&example, &field, out)?,
-                    // Both say again what the operation that refers to the file says.
+                    // Both repeat the operation that refers to the file.
                     "title" | "operationId" => {}
                     _ => self.report.add(
                         Kind::UnknownExampleMember,
                         &member,
-                        field.place(),
-                        format!("`{member}` means nothing in an example file"),
+                        field.error(format!("`{member}` is unknown in an example file")),
                     ),
                 }
             }
@@ -77,7 +72,7 @@ impl Import {
         node: &Node,
         parameters: &Parameters,
         out: &mut Map<String, Value>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), SpecError> {
         let body_name = parameters.body.as_ref().and_then(|body| body.str("name"));
         let fields = node.fields()?;
         let is_content_type = |name: &str| name.eq_ignore_ascii_case("content-type");
@@ -109,21 +104,12 @@ impl Import {
                     .entry(name.clone())
                     .or_insert_with(|| value.value().clone());
             } else if is_content_type(name) && has_media_type(out, content_type) {
-                self.report.add(
-                    Kind::ExampleMediaType,
-                    name,
-                    value.place(),
-                    format!("the example's body stands under {}", value.value()),
-                );
+                self.note_media_type(name, value);
             } else {
-                self.report.add(
-                    Kind::UndeclaredExampleParameter,
-                    name,
-                    value.place(),
-                    format!(
-                        "the operation declares no parameter `{name}`; kept in `{UNDECLARED_PARAMETERS}`"
-                    ),
-                );
+                let what = format!("the operation declares no parameter `{name}`");
+                let what = value.error(format!("{what}; kept in `{UNDECLARED_PARAMETERS}`"));
+                self.report
+                    .add(Kind::UndeclaredExampleParameter, name, what);
                 let kept = [UNDECLARED_PARAMETERS, &example.key];
                 insert_at(out, &kept, name, value.value().clone());
             }
@@ -170,7 +156,7 @@ impl Import {
         example: &Example,
         node: &Node,
         out: &mut Map<String, Value>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), SpecError> {
         for (status, field) in node.fields()? {
             let is_error = status.starts_with(['4', '5']);
             let is_declared = |status: &str| {
@@ -185,11 +171,10 @@ impl Import {
                 self.report.add(
                     Kind::UndeclaredExampleStatus,
                     &status,
-                    field.place(),
-                    format!(
+                    field.error(format!(
                         "the operation declares no status {status}; kept in `{UNDECLARED_RESPONSES}`"
-                    ),
-                );
+                    )),
+);
                 let kept = [UNDECLARED_RESPONSES, &example.key];
                 insert_at(out, &kept, &status, field.value().clone());
                 continue;
@@ -212,11 +197,8 @@ impl Import {
         example: &Example,
         node: &Node,
         out: &mut Map<String, Value>,
-    ) -> Result<(), Failure> {
-        let headers = match node.child("headers") {
-            Some(headers) => headers.fields()?,
-            None => Vec::new(),
-        };
+    ) -> Result<(), SpecError> {
+        let headers = node.fields_of("headers")?;
         let content_type = headers
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case("content-type"))
@@ -228,21 +210,21 @@ impl Import {
                     let content = out.get_mut("content");
                     add_to_content(content, content_type, example, example.with(&field));
                 }
-                // Nothing is said by an empty object where there is no body.
+                // An empty object means nothing where there is no body.
                 "body" if field.value() == &json!({}) || field.value().is_null() => {
                     self.report.add(
                         Kind::EmptyExampleBody,
                         "body",
-                        field.place(),
-                        "is empty, and the response has no body",
+                        field.error("is empty, and the response has no body"),
                     );
                 }
                 "body" => {
                     self.report.add(
                         Kind::UndeclaredExampleBody,
                         "body",
-                        field.place(),
-                        format!("the response has no body; kept in `{UNDECLARED_BODIES}`"),
+                        field.error(format!(
+                            "the response has no body; kept in `{UNDECLARED_BODIES}`"
+                        )),
                     );
                     let body = field.value().clone();
                     insert_at(out, &[UNDECLARED_BODIES], &example.key, body);
@@ -250,8 +232,7 @@ impl Import {
                 _ => self.report.add(
                     Kind::UnknownExampleMember,
                     &member,
-                    field.place(),
-                    format!("`{member}` means nothing in an example's response"),
+                    field.error(format!("`{member}` is unknown in an example's response")),
                 ),
             }
         }
@@ -286,22 +267,21 @@ impl Import {
         if name.eq_ignore_ascii_case("content-type")
             && media_type.is_some_and(|name| content.is_some_and(|c| c.contains_key(name)))
         {
-            self.report.add(
-                Kind::ExampleMediaType,
-                name,
-                value.place(),
-                format!("the example's body stands under {}", value.value()),
-            );
-            return;
+            return self.note_media_type(name, value);
         }
-        self.report.add(
-            Kind::UndeclaredExampleHeader,
-            name,
-            value.place(),
-            format!("the response declares no header `{name}`; kept in `{UNDECLARED_HEADERS}`"),
-        );
+        let what =
+            format!("the response declares no header `{name}`; kept in `{UNDECLARED_HEADERS}`");
+        self.report
+            .add(Kind::UndeclaredExampleHeader, name, value.error(what));
         let kept = [UNDECLARED_HEADERS, &example.key];
         insert_at(out, &kept, name, value.value().clone());
+    }
+
+    fn note_media_type(&mut self, name: &str, value: &Node) {
+        let media_type = value.value();
+        let what = format!("selects the media type {media_type} for the example's body");
+        self.report
+            .add(Kind::ExampleMediaType, name, value.error(what));
     }
 }
 
@@ -310,7 +290,7 @@ const UNDECLARED_RESPONSES: &str = "x-acs-undeclared-example-responses";
 const UNDECLARED_BODIES: &str = "x-acs-undeclared-example-bodies";
 const UNDECLARED_HEADERS: &str = "x-acs-undeclared-example-headers";
 
-/// Puts an example under `media_type`, or under all if that names none of them.
+/// Adds an example to `media_type`, or to all media types if that is none of them.
 fn add_to_content(
     content: Option<&mut Value>,
     media_type: Option<&str>,
@@ -333,7 +313,7 @@ fn has_media_type(operation: &Map<String, Value>, media_type: Option<&str>) -> b
     media_type.is_some_and(|name| content.is_some_and(|content| content.get(name).is_some()))
 }
 
-/// Inserts into the object that `path` leads to from `map`, making those that are missing.
+/// Inserts into the object at `path` below `map`, creating the objects on the way.
 fn insert_at(map: &mut Map<String, Value>, path: &[&str], key: &str, value: Value) {
     match path.split_first() {
         None => {

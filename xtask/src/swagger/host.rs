@@ -1,20 +1,16 @@
-//! Where the service is: `x-ms-parameterized-host`, or `host`, `basePath` and `schemes`.
+//! Servers: `x-ms-parameterized-host`, or `host`, `basePath` and `schemes`.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::source::Node;
 use super::{Import, Kind};
 
 impl Import {
-    /// `servers`. Examples give defaults to host parameters that have none of their own, so this
-    /// comes after the operations.
-    pub(super) fn servers(&mut self) -> Result<Value, Failure> {
-        let schemes = match self.main.child("schemes") {
-            Some(schemes) => schemes.texts()?,
-            None => Vec::new(),
-        };
+    /// `servers`. Host parameters without a default get one from the examples, so operations must be
+    /// converted first.
+    pub(super) fn servers(&mut self) -> Result<Value, SpecError> {
+        let schemes = self.main.texts_of("schemes")?;
         let base_path = match self.main.child("basePath") {
             Some(base_path) => base_path.text()?,
             None => String::new(),
@@ -42,7 +38,7 @@ impl Import {
         host: &Node,
         schemes: &[String],
         base_path: &str,
-    ) -> Result<Value, Failure> {
+    ) -> Result<Value, SpecError> {
         let mut template = None;
         let mut prefix = true;
         let mut variables = Map::new();
@@ -51,7 +47,7 @@ impl Import {
             match key.as_str() {
                 "hostTemplate" => template = Some(field.text()?),
                 "useSchemePrefix" => prefix = field.value() != &json!(false),
-                // Says how generated constructors order their arguments.
+                // The order of arguments in generated constructors.
                 "positionInOperation" => {
                     server.insert(
                         "x-ms-position-in-operation".to_owned(),
@@ -68,7 +64,7 @@ impl Import {
                 _ => self.extension_or_lost(&key, &field, &mut server),
             }
         }
-        let template = template.ok_or_else(|| host.fail("has no `hostTemplate`"))?;
+        let template = template.ok_or_else(|| host.error("has no `hostTemplate`"))?;
         let scheme = schemes.first().map_or("https", String::as_str);
         let prefix = if prefix {
             format!("{scheme}://")
@@ -87,7 +83,7 @@ impl Import {
         Ok(json!([out]))
     }
 
-    fn server_variable(&mut self, node: &Node) -> Result<(String, Value), Failure> {
+    fn server_variable(&mut self, node: &Node) -> Result<(String, Value), SpecError> {
         let mut name = String::new();
         let mut out = Map::new();
         for (key, field) in node.fields()? {
@@ -112,8 +108,9 @@ impl Import {
                     self.report.add(
                         Kind::AssumedServer,
                         &name,
-                        node.place(),
-                        "has no default and no example; `http://localhost` is written",
+                        node.error(
+                            "has no default and no example; its default is `http://localhost`",
+                        ),
                     );
                     json!("http://localhost")
                 }
@@ -123,13 +120,11 @@ impl Import {
         Ok((name, Value::Object(out)))
     }
 
-    /// Whether the host is made with a parameter of this name.
-    pub(super) fn is_host_parameter(&mut self, name: &str) -> Result<bool, Failure> {
+    /// Whether the host has a parameter of this name.
+    pub(super) fn is_host_parameter(&mut self, name: &str) -> Result<bool, SpecError> {
         let host = self.main.child("x-ms-parameterized-host");
-        let Some(parameters) = host.and_then(|host| host.child("parameters")) else {
-            return Ok(false);
-        };
-        for parameter in parameters.items()? {
+        let parameters = host.map(|host| host.items_of("parameters")).transpose()?;
+        for parameter in parameters.into_iter().flatten() {
             if self.tree.follow(&parameter)?.str("name") == Some(name) {
                 return Ok(true);
             }

@@ -1,12 +1,14 @@
-//! Which media types a body stands under.
+//! The media types of a body.
 //!
-//! Swagger lists media types for an operation, not for a body: the list of an image download names
-//! JSON for its errors and the image types for its success. So binary bodies go under the types
-//! that are not JSON, other bodies under those that are not images or other opaque bytes.
+//! Swagger lists media types per operation, not per body: the list of an image download has JSON for
+//! its errors and image types for its success. So binary bodies get the media types that are not
+//! JSON, and other bodies those that are not images or other opaque bytes.
 
+use acs_chat_codegen::{
+    SpecError,
+    document::media::{essence, is_json},
+};
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::source::Node;
 use super::{Import, Kind};
@@ -17,7 +19,7 @@ impl Import {
         &mut self,
         schema: &Node,
         types: &[String],
-    ) -> Result<Map<String, Value>, Failure> {
+    ) -> Result<Map<String, Value>, SpecError> {
         let target = self.tree.follow(schema)?;
         let binary = is_binary(&target);
         let value = if binary {
@@ -42,8 +44,9 @@ impl Import {
             self.report.add(
                 Kind::AssumedMediaType,
                 assumed,
-                schema.place(),
-                format!("no media type listed for the operation fits; taken as `{assumed}`"),
+                schema.error(format!(
+                    "no media type of the operation fits; `{assumed}` is assumed"
+                )),
             );
             chosen.push(assumed.to_owned());
         }
@@ -53,16 +56,15 @@ impl Import {
             .collect())
     }
 
-    /// Binary content, written in place: a named type would say nothing more.
-    fn binary(&mut self, schema: &Node, target: &Node) -> Result<Value, Failure> {
+    /// Binary content, inlined: a shared schema would add nothing.
+    fn binary(&mut self, schema: &Node, target: &Node) -> Result<Value, SpecError> {
         let mut out = Map::new();
         if schema.key() != target.key() {
             self.definitions.inline(target);
             self.report.add(
                 Kind::InlinedBinary,
                 &target.last_name(),
-                target.place(),
-                "is binary content, written into the bodies that use it",
+                target.error("is binary content, inlined into the bodies that use it"),
             );
             for (key, field) in target.fields()? {
                 self.schema_field(&key, &field, &mut out)?;
@@ -86,18 +88,8 @@ pub fn is_binary(schema: &Node) -> bool {
     }
 }
 
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence.ends_with("/json") || essence.ends_with("+json")
-}
-
 fn is_opaque(media_type: &str) -> bool {
-    let essence = essence(media_type);
+    let essence = essence(media_type).to_ascii_lowercase();
     let (group, kind) = essence.split_once('/').unwrap_or((&essence, ""));
     matches!(group, "image" | "audio" | "video" | "font")
         || matches!(kind, "octet-stream" | "pdf" | "zip")

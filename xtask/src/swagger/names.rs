@@ -1,12 +1,14 @@
-//! Names of shared components: each once, whichever files they come from.
+//! Names of shared components, unique across files.
 
 use std::collections::BTreeMap;
+
+use acs_chat_codegen::SpecError;
 
 use super::report::{Kind, Report};
 use super::same::same;
 use super::source::{Key, Node, Tree};
 
-/// Which name stands for which node.
+/// The names of nodes.
 #[derive(Default)]
 pub struct Names {
     names: BTreeMap<Key, String>,
@@ -14,7 +16,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Gives `name` to `node`. The last node that a name is given to is the one it stands for.
+    /// Names `node`. A name identifies the last node that it is given to.
     pub fn claim(&mut self, name: &str, node: &Node) {
         self.names.insert(node.key(), name.to_owned());
         self.nodes.insert(name.to_owned(), node.clone());
@@ -25,13 +27,12 @@ impl Names {
         self.names.get(&node.key())
     }
 
-    /// The node that `name` stands for.
+    /// The node that `name` identifies.
     pub fn node(&self, name: &str) -> Option<&Node> {
         self.nodes.get(name)
     }
 
-    /// The name of `node`, given now if it has none: the one it has in its file, unless that
-    /// stands for something else already.
+    /// The name of `node`. The default is its name in its file, made unique.
     pub fn name(&mut self, tree: &mut Tree, report: &mut Report, node: &Node) -> String {
         if let Some(name) = self.names.get(&node.key()) {
             return name.clone();
@@ -44,8 +45,7 @@ impl Names {
                 report.add(
                     Kind::MergedDefinition,
                     &wanted,
-                    node.place(),
-                    format!("says the same as {}, which is kept", other.place()),
+                    node.error(format!("is equal to {}, which is kept", other.place())),
                 );
                 self.names.insert(node.key(), name.clone());
                 return name;
@@ -57,31 +57,30 @@ impl Names {
             report.add(
                 Kind::RenamedDefinition,
                 &wanted,
-                node.place(),
-                format!("is called `{name}`: another file has a different `{wanted}`"),
+                node.error(format!(
+                    "is renamed to `{name}`: another file has a different `{wanted}`"
+                )),
             );
         }
         self.claim(&name, node);
         name
     }
 
-    /// Names every entry of `section` of the main document. An entry that is nothing but a
-    /// reference to another file gives its name to what stands there.
+    /// Names every entry of `section` of the document `main`. An entry that is only a reference to
+    /// another file also names its target.
     pub fn name_section(
         &mut self,
         tree: &mut Tree,
         report: &mut Report,
-        section: Option<Node>,
-    ) -> Result<(), crate::failure::Failure> {
-        let Some(section) = section else {
-            return Ok(());
-        };
-        for (key, node) in section.fields()? {
+        main: &Node,
+        section: &str,
+    ) -> Result<(), SpecError> {
+        for (key, node) in main.fields_of(section)? {
             let name = allowed_name(&key, &node, report);
             self.claim(&name, &node);
             if node.is_only_reference() {
                 let target = tree.follow(&node)?;
-                if !target.in_file_of(&section) && self.get(&target).is_none() {
+                if !target.in_file_of(main) && self.get(&target).is_none() {
                     self.claim(&name, &target);
                 }
             }
@@ -90,7 +89,7 @@ impl Names {
     }
 }
 
-/// `key` as a name that components may have.
+/// `key` as a valid name of a component.
 fn allowed_name(key: &str, node: &Node, report: &mut Report) -> String {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let name: String = key
@@ -101,8 +100,9 @@ fn allowed_name(key: &str, node: &Node, report: &mut Report) -> String {
         report.add(
             Kind::RenamedDefinition,
             key,
-            node.place(),
-            format!("is called `{name}`: OpenAPI 3.0 does not allow `{key}`"),
+            node.error(format!(
+                "is renamed to `{name}`: OpenAPI 3.0 does not allow `{key}`"
+            )),
         );
     }
     name

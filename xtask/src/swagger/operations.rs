@@ -1,17 +1,14 @@
 //! Paths and operations.
 
+use acs_chat_codegen::{SpecError, document::METHODS};
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::Import;
 use super::source::Node;
 
-const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
-
 impl Import {
     /// All paths with their operations.
-    pub(super) fn paths(&mut self, node: &Node) -> Result<Map<String, Value>, Failure> {
+    pub(super) fn paths(&mut self, node: &Node) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         for (path, item) in node.fields()? {
             let value = if path.starts_with("x-") {
@@ -25,13 +22,14 @@ impl Import {
         Ok(out)
     }
 
-    fn path_item(&mut self, path: &str, node: &Node) -> Result<Map<String, Value>, Failure> {
+    fn path_item(&mut self, path: &str, node: &Node) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         for (key, field) in node.fields()? {
             match key.as_str() {
-                // Written into each operation, so that an example has a place there.
+                // Inlined into each operation, which may have examples for them.
                 "parameters" => {}
-                method if METHODS.contains(&method) => {
+                // Swagger 2.0 has all methods but this one.
+                method if METHODS.contains(&method) && method != "trace" => {
                     let operation = self.operation(path, node, &field)?;
                     out.insert(key, Value::Object(operation));
                 }
@@ -46,7 +44,7 @@ impl Import {
         path: &str,
         path_item: &Node,
         node: &Node,
-    ) -> Result<Map<String, Value>, Failure> {
+    ) -> Result<Map<String, Value>, SpecError> {
         let consumes = self.media_types(node, "consumes")?;
         let produces = self.media_types(node, "produces")?;
         let parameters = self.parameters(path, path_item, node)?;
@@ -57,7 +55,7 @@ impl Import {
                 | "deprecated" | "security" => {
                     out.insert(key, field.value().clone());
                 }
-                // Both stand at each body now.
+                // The media types of each body.
                 "consumes" | "produces" => {}
                 "parameters" | "x-ms-examples" => {}
                 "responses" => {
@@ -76,14 +74,14 @@ impl Import {
             }
         }
         if !out.contains_key("responses") {
-            return Err(node.fail("has no `responses`"));
+            return Err(node.error("has no `responses`"));
         }
         self.examples(node, &parameters, &mut out)?;
         Ok(out)
     }
 
-    /// The operation's own list, else the document's.
-    fn media_types(&self, operation: &Node, key: &str) -> Result<Vec<String>, Failure> {
+    /// The operation's list, else the document's.
+    fn media_types(&self, operation: &Node, key: &str) -> Result<Vec<String>, SpecError> {
         let list = operation.child(key).or_else(|| self.main.child(key));
         list.map_or(Ok(Vec::new()), |list| list.texts())
     }

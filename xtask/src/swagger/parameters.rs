@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use acs_chat_codegen::{
+    SpecError,
+    document::{is_true, parameters::is_ignored_header},
+};
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::names::Names;
 use super::source::Node;
@@ -19,14 +21,14 @@ pub struct SharedParameters {
 }
 
 impl SharedParameters {
-    /// Notes an example of the shared parameter `name`, kept until all operations are read.
+    /// Adds an example of the shared parameter `name`.
     pub fn add_example(&mut self, name: &str, key: String, example: Value) {
         let examples = self.examples.entry(name.to_owned()).or_default();
         examples.insert(key, example);
     }
 }
 
-/// A parameter of an operation, and where it went.
+/// A converted parameter of an operation.
 pub struct Declared {
     pub location: String,
     pub name: String,
@@ -44,27 +46,23 @@ pub struct Parameters {
 }
 
 impl Import {
-    /// Names the main document's shared parameters, before any operation asks for a name.
-    pub(super) fn name_parameters(&mut self) -> Result<(), Failure> {
-        let section = self.main.child("parameters");
+    /// Names the main document's shared parameters, before any operation needs a name.
+    pub(super) fn name_parameters(&mut self) -> Result<(), SpecError> {
         let names = &mut self.shared_parameters.names;
-        names.name_section(&mut self.tree, &mut self.report, section)
+        names.name_section(&mut self.tree, &mut self.report, &self.main, "parameters")
     }
 
-    /// The parameters of the operation at `operation`, those of its path item among them.
+    /// The parameters of the operation at `operation`, including those of its path item.
     pub(super) fn parameters(
         &mut self,
         path: &str,
         path_item: &Node,
         operation: &Node,
-    ) -> Result<Parameters, Failure> {
-        // A parameter of the operation replaces the path item's of the same name and location.
+    ) -> Result<Parameters, SpecError> {
+        // A parameter of the operation overrides the path item's of the same name and location.
         let mut nodes: Vec<(String, String, Node, Node)> = Vec::new();
         for owner in [path_item, operation] {
-            let Some(list) = owner.child("parameters") else {
-                continue;
-            };
-            for node in list.items()? {
+            for node in owner.items_of("parameters")? {
                 let target = self.tree.follow(&node)?;
                 let location = member_text(&target, "in")?;
                 let name = member_text(&target, "name")?;
@@ -88,16 +86,14 @@ impl Import {
                         self.report.add(
                             Kind::UnplacedPathParameter,
                             &name,
-                            target.place(),
-                            format!("`{name}` stands nowhere in the path `{path}`"),
+                            target.error(format!("`{name}` does not occur in the path `{path}`")),
                         );
                     }
                 }
-                "header" if is_reserved(&name) => self.report.add(
+                "header" if is_ignored_header(&name) => self.report.add(
                     Kind::ReservedHeader,
                     &name,
-                    target.place(),
-                    format!("OpenAPI 3.0 ignores a header parameter `{name}`"),
+                    target.error(format!("OpenAPI 3.0 ignores a header parameter `{name}`")),
                 ),
                 "path" | "query" | "header" => {
                     let shared = match node.reference() {
@@ -118,28 +114,31 @@ impl Import {
                     });
                 }
                 _ => {
-                    return Err(Failure::new(
-                        target.place().child("in"),
-                        "should be path, query, header, body or formData",
-                    ));
+                    let location = target.child("in").unwrap_or(target);
+                    return Err(location.error("should be path, query, header, body or formData"));
                 }
             }
         }
         if let (Some(body), Some(_)) = (&out.body, out.form.first()) {
             return Err(
-                body.fail("is a body beside form fields; an operation has one or the other")
+                body.error("is a body beside form fields; an operation has one or the other")
             );
         }
         Ok(out)
     }
 
-    fn shared_parameter(&mut self, node: &Node, target: &Node) -> Result<String, Failure> {
-        let mut named = self.tree.target(node)?;
-        while self.shared_parameters.names.get(&named).is_none() && named.key() != target.key() {
-            named = self.tree.target(&named)?;
-        }
+    fn shared_parameter(&mut self, node: &Node, target: &Node) -> Result<String, SpecError> {
+        let names = &self.shared_parameters.names;
+        let named = self
+            .tree
+            .follow_until(node, |next| names.get(next).is_some())?;
+        self.add_shared_parameter(&named, target)
+    }
+
+    /// Adds the parameter at `target` to the shared ones, under the name of `node`.
+    fn add_shared_parameter(&mut self, node: &Node, target: &Node) -> Result<String, SpecError> {
         let names = &mut self.shared_parameters.names;
-        let name = names.name(&mut self.tree, &mut self.report, &named);
+        let name = names.name(&mut self.tree, &mut self.report, node);
         if !self.shared_parameters.written.contains_key(&name) {
             let value = Value::Object(self.parameter(target)?);
             self.shared_parameters.written.insert(name.clone(), value);
@@ -147,32 +146,25 @@ impl Import {
         Ok(name)
     }
 
-    /// `components.parameters`: the main document's shared parameters and what operations use,
-    /// with the examples that the operations have for them.
-    pub(super) fn components_parameters(&mut self) -> Result<Map<String, Value>, Failure> {
-        if let Some(section) = self.main.child("parameters") {
-            for (_, node) in section.fields()? {
-                let target = self.tree.follow(&node)?;
-                let name = member_text(&target, "name")?;
-                match member_text(&target, "in")?.as_str() {
-                    "path" if self.is_host_parameter(&name)? => {}
-                    "path" | "query" | "header" if !is_reserved(&name) => {
-                        let names = &mut self.shared_parameters.names;
-                        let key = names.name(&mut self.tree, &mut self.report, &node);
-                        if !self.shared_parameters.written.contains_key(&key) {
-                            let value = Value::Object(self.parameter(&target)?);
-                            self.shared_parameters.written.insert(key, value);
-                        }
-                    }
-                    _ => {}
+    /// `components.parameters`: the main document's shared parameters and those that operations
+    /// refer to, with the examples of the operations.
+    pub(super) fn components_parameters(&mut self) -> Result<Map<String, Value>, SpecError> {
+        for (_, node) in self.main.fields_of("parameters")? {
+            let target = self.tree.follow(&node)?;
+            let name = member_text(&target, "name")?;
+            match member_text(&target, "in")?.as_str() {
+                "path" if self.is_host_parameter(&name)? => {}
+                "path" | "query" | "header" if !is_ignored_header(&name) => {
+                    self.add_shared_parameter(&node, &target)?;
                 }
+                _ => {}
             }
         }
         let mut out = std::mem::take(&mut self.shared_parameters.written);
         for (name, examples) in std::mem::take(&mut self.shared_parameters.examples) {
             let values: Vec<_> = examples.values().map(|e| e.get("value")).collect();
             let (key, value) = match values.split_first() {
-                // One value for all operations needs no names.
+                // The operations agree on one value.
                 Some((first, rest)) if rest.iter().all(|value| value == first) => {
                     ("example", json!(first))
                 }
@@ -185,8 +177,8 @@ impl Import {
         Ok(out)
     }
 
-    /// The parameter at `node`, with its type moved into a schema.
-    fn parameter(&mut self, node: &Node) -> Result<Map<String, Value>, Failure> {
+    /// Converts the parameter at `node`, moving its type into a schema.
+    fn parameter(&mut self, node: &Node) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         let mut schema = Map::new();
         for (key, field) in node.fields()? {
@@ -195,7 +187,7 @@ impl Import {
                     out.insert(key, field.value().clone());
                 }
                 "collectionFormat" => self.collection_format(node, &field, &mut out),
-                // These say what values there are, not how they are sent.
+                // These belong to the type.
                 "x-ms-enum" | "x-nullable" => {
                     out.entry("schema").or_insert(Value::Null);
                     self.schema_field(&key, &field, &mut schema)?;
@@ -211,7 +203,7 @@ impl Import {
         }
         let is_list = schema.get("type") == Some(&json!("array"));
         if is_list && node.child("collectionFormat").is_none() && node.str("in") == Some("query") {
-            // Swagger's default is one value with commas, OpenAPI's is one value for each element.
+            // Swagger's default is one value with commas, OpenAPI's is a value per element.
             out.insert("explode".to_owned(), json!(false));
         }
         out.insert("schema".to_owned(), Value::Object(schema));
@@ -230,8 +222,10 @@ impl Import {
                 return self.report.add(
                     Kind::CollectionFormat,
                     node.str("name").unwrap_or_default(),
-                    field.place(),
-                    format!("OpenAPI 3.0 has no style for {} here", field.value()),
+                    field.error(format!(
+                        "OpenAPI 3.0 has no style for {} here",
+                        field.value()
+                    )),
                 );
             }
         };
@@ -244,7 +238,7 @@ impl Import {
         &mut self,
         parameters: &Parameters,
         consumes: &[String],
-    ) -> Result<Option<Value>, Failure> {
+    ) -> Result<Option<Value>, SpecError> {
         match &parameters.body {
             Some(body) => self.body(body, consumes).map(Some),
             None if parameters.form.is_empty() => Ok(None),
@@ -252,12 +246,12 @@ impl Import {
         }
     }
 
-    fn body(&mut self, node: &Node, consumes: &[String]) -> Result<Value, Failure> {
+    fn body(&mut self, node: &Node, consumes: &[String]) -> Result<Value, SpecError> {
         let mut out = Map::new();
         for (key, field) in node.fields()? {
             match key.as_str() {
                 "in" => {}
-                // OpenAPI's bodies have no name; this is where other tools keep it.
+                // Bodies have no name in OpenAPI; other tools keep it in this extension.
                 "name" => {
                     out.insert(
                         "x-codegen-request-body-name".to_owned(),
@@ -275,12 +269,12 @@ impl Import {
             }
         }
         if !out.contains_key("content") {
-            return Err(node.fail("is a body parameter without a schema"));
+            return Err(node.error("is a body parameter without a schema"));
         }
         Ok(Value::Object(out))
     }
 
-    fn form(&mut self, fields: &[Node], consumes: &[String]) -> Result<Value, Failure> {
+    fn form(&mut self, fields: &[Node], consumes: &[String]) -> Result<Value, SpecError> {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut has_file = false;
@@ -288,7 +282,7 @@ impl Import {
             let name = member_text(field, "name")?;
             let parameter = self.parameter(field)?;
             has_file |= field.str("type") == Some("file");
-            if field.is_true("required") {
+            if is_true(field.value(), "required") {
                 required.push(json!(name));
             }
             let mut property = match parameter.get("schema") {
@@ -326,16 +320,9 @@ impl Import {
     }
 }
 
-fn member_text(node: &Node, key: &str) -> Result<String, Failure> {
+fn member_text(node: &Node, key: &str) -> Result<String, SpecError> {
     match node.child(key) {
         Some(member) => member.text(),
-        None => Err(node.fail(format!("has no `{key}`"))),
+        None => Err(node.error(format!("has no `{key}`"))),
     }
-}
-
-/// Headers that OpenAPI 3.0 says elsewhere: by media types and by security.
-fn is_reserved(name: &str) -> bool {
-    ["accept", "content-type", "authorization"]
-        .iter()
-        .any(|reserved| name.eq_ignore_ascii_case(reserved))
 }

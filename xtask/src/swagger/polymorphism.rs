@@ -1,15 +1,14 @@
-//! A base with a `discriminator` becomes a union of its subtypes, each complete in itself.
+//! A base with a `discriminator` becomes a union of its subtypes, each with all inherited properties.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::source::Node;
 use super::{Import, Kind};
 
 impl Import {
     /// Whether the definition is the base of a union: it has a discriminator and is no subtype.
-    pub(super) fn is_base(&mut self, node: &Node) -> Result<bool, Failure> {
+    pub(super) fn is_base(&mut self, node: &Node) -> Result<bool, SpecError> {
         if node.child("discriminator").is_none() {
             return Ok(false);
         }
@@ -18,25 +17,26 @@ impl Import {
             self.report.add(
                 Kind::NestedDiscriminator,
                 &node.last_name(),
-                node.place(),
-                "is a subtype and has a discriminator too; it is written as a subtype only",
+                node.error(
+                    "is a subtype and has a discriminator too; it is converted as a subtype only",
+                ),
             );
         }
         Ok(!is_subtype)
     }
 
-    /// The base with a discriminator that the definition inherits from, directly or through others.
-    pub(super) fn union_base(&mut self, node: &Node) -> Result<Option<Node>, Failure> {
-        let ancestors = self.layers(node)?;
+    /// The ancestor of the definition that has a discriminator.
+    pub(super) fn union_base(&mut self, node: &Node) -> Result<Option<Node>, SpecError> {
+        let ancestors = self.with_ancestors(node)?;
         let mut bases = ancestors
             .into_iter()
             .filter(|ancestor| ancestor.key() != node.key());
         Ok(bases.find(|ancestor| ancestor.child("discriminator").is_some()))
     }
 
-    /// The base at `node` as `oneOf` with a mapping from discriminator value to subtype; without
-    /// subtypes, the object that it is.
-    pub(super) fn union(&mut self, node: &Node) -> Result<Value, Failure> {
+    /// Converts the base at `node` to `oneOf` with a mapping from discriminator value to subtype; a
+    /// base without subtypes stays an object.
+    pub(super) fn union(&mut self, node: &Node) -> Result<Value, SpecError> {
         let subtypes = self.subtypes(node)?;
         let property = match node.child("discriminator") {
             Some(discriminator) if !subtypes.is_empty() => discriminator.text()?,
@@ -51,8 +51,7 @@ impl Import {
                 self.report.add(
                     Kind::RepeatedDiscriminatorValue,
                     &value,
-                    subtype.place(),
-                    format!("`{value}` already stands for another subtype"),
+                    subtype.error(format!("`{value}` already identifies another subtype")),
                 );
                 continue;
             }
@@ -67,7 +66,7 @@ impl Import {
                     out.insert("oneOf".to_owned(), json!(one_of));
                     out.insert(key, json!({ "propertyName": property, "mapping": mapping }));
                 }
-                // Every subtype has these.
+                // Inherited by every subtype.
                 "properties" | "required" | "allOf" | "additionalProperties" => {}
                 _ => self.schema_field(&key, &field, &mut out)?,
             }
@@ -75,43 +74,40 @@ impl Import {
         Ok(Value::Object(out))
     }
 
-    /// Lists the values of the base's discriminator that `mapping` has no subtype for.
+    /// Reports the values of the base's discriminator that `mapping` has no subtype for.
     fn unused_values(
         &mut self,
         base: &Node,
         property: &str,
         mapping: &Map<String, Value>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), SpecError> {
         let kinds = base
             .child("properties")
             .and_then(|properties| properties.child(property));
         let Some(kinds) = kinds else {
             return Ok(());
         };
-        if let Some(values) = self.tree.follow(&kinds)?.child("enum") {
-            for value in values.items()? {
-                let name = value.text()?;
-                if !mapping.contains_key(&name) {
-                    self.report.add(
-                        Kind::UnusedDiscriminatorValue,
-                        &name,
-                        value.place(),
-                        format!("no subtype stands for `{name}`"),
-                    );
-                }
+        for value in self.tree.follow(&kinds)?.items_of("enum")? {
+            let name = value.text()?;
+            if !mapping.contains_key(&name) {
+                self.report.add(
+                    Kind::UnusedDiscriminatorValue,
+                    &name,
+                    value.error(format!("`{name}` identifies no subtype")),
+                );
             }
         }
         Ok(())
     }
 
-    /// The subtype at `node`, complete in itself: the properties of all it inherits from, then its
-    /// own, with the discriminator narrowed to its own value.
+    /// Converts the subtype at `node`: inherited properties, then its own, with the discriminator
+    /// narrowed to its value.
     pub(super) fn subtype(
         &mut self,
         name: &str,
         node: &Node,
         base: &Node,
-    ) -> Result<Value, Failure> {
+    ) -> Result<Value, SpecError> {
         let discriminator = match base.child("discriminator") {
             Some(discriminator) => discriminator.text()?,
             None => return self.schema(node),
@@ -119,22 +115,18 @@ impl Import {
         let mut properties: Map<String, Value> = Map::new();
         let mut required: Vec<Value> = Vec::new();
         let mut inherited = Map::new();
-        for layer in self.layers(node)? {
-            if let Some(fields) = layer.child("properties") {
-                for (key, property) in fields.fields()? {
-                    let schema = if key == discriminator {
-                        self.own_kind(&property, &discriminator_value(node))?
-                    } else {
-                        self.schema(&property)?
-                    };
-                    properties.insert(key, schema);
-                }
+        for layer in self.with_ancestors(node)? {
+            for (key, property) in layer.fields_of("properties")? {
+                let schema = if key == discriminator {
+                    self.discriminator_property(&property, &discriminator_value(node))?
+                } else {
+                    self.schema(&property)?
+                };
+                properties.insert(key, schema);
             }
-            if let Some(names) = layer.child("required") {
-                for name in names.texts()? {
-                    if !required.contains(&json!(name)) {
-                        required.push(json!(name));
-                    }
+            for name in layer.texts_of("required")? {
+                if !required.contains(&json!(name)) {
+                    required.push(json!(name));
                 }
             }
             if layer.key() != node.key() {
@@ -150,8 +142,9 @@ impl Import {
             self.report.add(
                 Kind::OptionalDiscriminator,
                 name,
-                base.place(),
-                format!("`{discriminator}` is not required here; subtypes now require it"),
+                base.error(format!(
+                    "`{discriminator}` is not required here; subtypes now require it"
+                )),
             );
         }
 
@@ -181,16 +174,16 @@ impl Import {
 
     /// The definitions that inherit from `base`, in any file read so far, in the order of the
     /// source with the main document first.
-    fn subtypes(&mut self, base: &Node) -> Result<Vec<Node>, Failure> {
+    fn subtypes(&mut self, base: &Node) -> Result<Vec<Node>, SpecError> {
         let mut candidates = self.tree.definitions();
         candidates.sort_by_key(|candidate| !candidate.in_file_of(&self.main));
         let mut out = Vec::new();
         for candidate in candidates {
             let own = candidate.in_file_of(&self.main) || candidate.in_file_of(base);
-            let layers = match self.layers(&candidate) {
+            let layers = match self.with_ancestors(&candidate) {
                 Ok(layers) => layers,
-                Err(failure) if own => return Err(failure),
-                // Another file's definition that nothing reaches may be broken.
+                Err(error) if own => return Err(error),
+                // Another file may have broken definitions that nothing refers to.
                 Err(_) => continue,
             };
             let inherits = layers.iter().any(|layer| layer.key() == base.key());
@@ -201,31 +194,29 @@ impl Import {
         Ok(out)
     }
 
-    /// `node` and all that it inherits from by `allOf`, ancestors first.
-    fn layers(&mut self, node: &Node) -> Result<Vec<Node>, Failure> {
+    /// `node` and all its ancestors by `allOf`, ancestors first.
+    fn with_ancestors(&mut self, node: &Node) -> Result<Vec<Node>, SpecError> {
         let mut out = Vec::new();
-        self.collect_layers(node, &mut Vec::new(), &mut out)?;
+        self.collect_ancestors(node, &mut Vec::new(), &mut out)?;
         Ok(out)
     }
 
-    fn collect_layers(
+    fn collect_ancestors(
         &mut self,
         node: &Node,
         path: &mut Vec<Node>,
         out: &mut Vec<Node>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), SpecError> {
         if path.iter().any(|seen| seen.key() == node.key()) {
-            return Err(node.fail("inherits from itself"));
+            return Err(node.error("inherits from itself"));
         }
         if path.len() > DEEPEST {
-            return Err(node.fail(format!("is inherited over more than {DEEPEST} steps")));
+            return Err(node.error(format!("is inherited over more than {DEEPEST} steps")));
         }
         path.push(node.clone());
-        if let Some(all_of) = node.child("allOf") {
-            for member in all_of.items()? {
-                let ancestor = self.tree.follow(&member)?;
-                self.collect_layers(&ancestor, path, out)?;
-            }
+        for member in node.items_of("allOf")? {
+            let ancestor = self.tree.follow(&member)?;
+            self.collect_ancestors(&ancestor, path, out)?;
         }
         path.pop();
         if !out.iter().any(|known| known.key() == node.key()) {
@@ -234,12 +225,11 @@ impl Import {
         Ok(())
     }
 
-    /// What a subtype takes from an ancestor besides properties.
-    fn inherit(&mut self, ancestor: &Node, out: &mut Map<String, Value>) -> Result<(), Failure> {
+    /// Adds the keywords that a subtype inherits from an ancestor, except properties.
+    fn inherit(&mut self, ancestor: &Node, out: &mut Map<String, Value>) -> Result<(), SpecError> {
         for (key, field) in ancestor.fields()? {
             match key.as_str() {
-                // Properties are collected elsewhere; documentation and extensions are the
-                // ancestor's own.
+                // Properties are merged elsewhere; documentation and extensions are not inherited.
                 "properties" | "required" | "allOf" | "discriminator" | "type" | "title"
                 | "description" | "example" | "externalDocs" => {}
                 _ if key.starts_with("x-") => {}
@@ -249,16 +239,16 @@ impl Import {
         Ok(())
     }
 
-    /// The discriminator's property in the subtype that `value` stands for.
-    fn own_kind(&mut self, property: &Node, value: &str) -> Result<Value, Failure> {
-        // The kinds may be a definition of their own, with documentation beside the reference.
-        let kinds = self.tree.follow(property)?;
+    /// The discriminator's property in the subtype that `value` identifies.
+    fn discriminator_property(&mut self, property: &Node, value: &str) -> Result<Value, SpecError> {
+        // The property may refer to an enum, with documentation beside the reference.
+        let target = self.tree.follow(property)?;
         let mut out = Map::new();
         out.insert("type".to_owned(), json!("string"));
-        let layers = if kinds.key() == property.key() {
-            vec![kinds]
+        let layers = if target.key() == property.key() {
+            vec![target]
         } else {
-            vec![kinds, property.clone()]
+            vec![target, property.clone()]
         };
         for (key, field) in layers
             .iter()
@@ -272,7 +262,7 @@ impl Import {
                 "x-ms-enum" => {
                     let mut extension = field.value().clone();
                     if let Some(extension) = extension.as_object_mut() {
-                        own_note(extension, value);
+                        retain_value(extension, value);
                     }
                     out.insert(key, extension);
                 }
@@ -284,20 +274,20 @@ impl Import {
     }
 }
 
-/// How many steps of inheritance are followed; no published document comes near.
+/// The deepest inheritance that is followed; no published document comes near.
 const DEEPEST: usize = 64;
 
-/// Leaves of the notes on values only the one on `value`.
-fn own_note(extension: &mut Map<String, Value>, value: &str) {
+/// Removes the descriptions of all values but `value` from an `x-ms-enum`.
+fn retain_value(extension: &mut Map<String, Value>, value: &str) {
     if let Some(Value::Array(values)) = extension.get_mut("values") {
-        values.retain(|note| note.get("value") == Some(&json!(value)));
+        values.retain(|described| described.get("value") == Some(&json!(value)));
         if values.is_empty() {
             extension.remove("values");
         }
     }
 }
 
-/// The value that stands for the subtype: the one it names, else its own name.
+/// The discriminator value of a subtype; the default is its name.
 fn discriminator_value(node: &Node) -> String {
     node.str("x-ms-discriminator-value")
         .map_or_else(|| node.last_name(), str::to_owned)

@@ -1,14 +1,14 @@
-//! What an import could not carry over, and what its reviewer should know.
+//! The report of an import: what it lost, and what a reviewer should know.
 
 use std::fmt;
 use std::str::FromStr;
 
-use crate::place::Place;
+use acs_chat_codegen::SpecError;
 
 macro_rules! kinds {
     ($($name:literal $class:ident $kind:ident: $meaning:literal;)+) => {
-        /// What a finding is about. Losses make an import fail unless they are allowed by name;
-        /// notes say what was decided or kept elsewhere.
+        /// The kind of a finding. Losses make an import fail unless they are allowed by name; notes are
+        /// decisions of the import, or content that it kept elsewhere.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Kind {
             $(#[doc = $meaning] $kind,)+
@@ -23,12 +23,12 @@ macro_rules! kinds {
                 match self { $(Self::$kind => $name,)+ }
             }
 
-            /// What it stands for.
+            /// What it means.
             pub fn meaning(self) -> &'static str {
                 match self { $(Self::$kind => $meaning,)+ }
             }
 
-            /// Whether it stands for something that was not carried over.
+            /// Whether something is lost.
             pub fn is_loss(self) -> bool {
                 match self { $(Self::$kind => kinds!($class),)+ }
             }
@@ -40,19 +40,19 @@ macro_rules! kinds {
 
 kinds! {
     "unsupported-keyword" loss UnsupportedKeyword:
-        "A keyword that OpenAPI 3.0 does not have at that place.";
+        "A keyword that OpenAPI 3.0 does not have there.";
     "collection-format" loss CollectionFormat:
-        "A way to write lists that OpenAPI 3.0 cannot express.";
+        "A serialization of lists that OpenAPI 3.0 cannot express.";
     "reserved-header" loss ReservedHeader:
-        "A header parameter that OpenAPI 3.0 leaves to media types and security.";
+        "A header parameter that OpenAPI 3.0 ignores.";
     "unplaced-path-parameter" loss UnplacedPathParameter:
-        "A path parameter that stands nowhere in its path.";
+        "A path parameter that does not occur in its path.";
     "nested-discriminator" loss NestedDiscriminator:
         "A subtype that is the base of a union itself.";
     "repeated-discriminator-value" loss RepeatedDiscriminatorValue:
-        "Two subtypes that claim one discriminator value.";
+        "A discriminator value of two subtypes.";
     "unused-discriminator-value" loss UnusedDiscriminatorValue:
-        "A discriminator value that no subtype stands for.";
+        "A discriminator value without a subtype.";
     "undeclared-example-parameter" loss UndeclaredExampleParameter:
         "A parameter of an example that its operation does not declare.";
     "undeclared-example-status" loss UndeclaredExampleStatus:
@@ -60,34 +60,34 @@ kinds! {
     "undeclared-example-body" loss UndeclaredExampleBody:
         "A body of an example for a response that has none.";
     "unknown-example-member" loss UnknownExampleMember:
-        "A member of an example file that means nothing there.";
+        "An unknown member of an example file.";
     "undeclared-example-header" note UndeclaredExampleHeader:
         "A header of an example that its response does not declare, kept in an extension.";
     "empty-example-body" note EmptyExampleBody:
         "An empty body of an example for a response that has none.";
     "example-media-type" note ExampleMediaType:
-        "A content type in an example, used to choose the media type that it stands under.";
+        "A content type in an example, which selects the media type of its body.";
     "example-mismatch" note ExampleMismatch:
         "An example that does not match its schema, kept as published.";
     "renamed-definition" note RenamedDefinition:
-        "A definition that needed another name.";
+        "A definition that is renamed.";
     "merged-definition" note MergedDefinition:
-        "A definition that two files have in the same words; one is kept.";
+        "Equal definitions in two files; one is kept.";
     "inlined-binary" note InlinedBinary:
-        "A definition of binary content, written where it is used.";
+        "A definition of binary content, inlined where it is used.";
     "shared-responses" note SharedResponses:
-        "Shared responses, written where they are used.";
+        "Shared responses, inlined where they are used.";
     "assumed-media-type" note AssumedMediaType:
-        "A media type that the source does not name.";
+        "A media type that the source does not list.";
     "assumed-server" note AssumedServer:
-        "A default for a part of the host that the source gives no value for.";
+        "An assumed default of a host parameter without a value in the source.";
     "no-common-error" note NoCommonError:
-        "Errors of different types, so that none can stand for all other statuses.";
+        "Errors of different types, so that there is no default response.";
     "optional-discriminator" note OptionalDiscriminator:
-        "A discriminator that its base did not require and that is required now.";
+        "A discriminator that is optional in its base and required in its subtypes.";
 }
 
-/// A loss that the caller accepts: all of a kind (`kind`) or those about one thing (`kind=thing`).
+/// Losses that the caller accepts: all of a kind (`kind`) or those about one thing (`kind=thing`).
 #[derive(Clone, Debug)]
 pub struct Allowed {
     kind: Kind,
@@ -117,8 +117,7 @@ impl FromStr for Allowed {
 struct Finding {
     kind: Kind,
     subject: String,
-    place: Place,
-    text: String,
+    message: SpecError,
 }
 
 impl Finding {
@@ -135,7 +134,7 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "[{}] {}: {}", self.kind.name(), self.place, self.text)
+        write!(f, "[{}] {}", self.kind.name(), self.message)
     }
 }
 
@@ -146,22 +145,19 @@ pub struct Report {
 }
 
 impl Report {
-    /// Adds a finding about `subject`, the short name that `--allow kind=subject` takes. What was
-    /// found at a place once is not listed again.
-    pub fn add(&mut self, kind: Kind, subject: &str, place: Place, text: impl Into<String>) {
-        let text = text.into();
-        let known = |f: &Finding| f.kind == kind && f.place == place && f.text == text;
+    /// Adds a finding about `subject`, the short name that `--allow kind=subject` takes, unless it is there already.
+    pub fn add(&mut self, kind: Kind, subject: &str, message: SpecError) {
+        let known = |f: &Finding| f.kind == kind && f.message == message;
         if !self.findings.iter().any(known) {
             self.findings.push(Finding {
                 kind,
                 subject: subject.to_owned(),
-                place,
-                text,
+                message,
             });
         }
     }
 
-    /// One line for each finding: losses, then those that were allowed, then notes.
+    /// One line per finding: losses, then allowed losses, then notes.
     pub fn lines(&self, allowed: &[Allowed]) -> Vec<String> {
         let rank = |finding: &Finding| match (finding.kind.is_loss(), finding.is_allowed(allowed)) {
             (true, false) => (0, "lost"),
@@ -174,7 +170,7 @@ impl Report {
         findings.into_iter().map(line).collect()
     }
 
-    /// How many losses `allowed` does not name.
+    /// The number of losses that `allowed` does not name.
     pub fn losses(&self, allowed: &[Allowed]) -> usize {
         let lost = |f: &&Finding| f.kind.is_loss() && !f.is_allowed(allowed);
         self.findings.iter().filter(lost).count()

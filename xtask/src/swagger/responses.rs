@@ -1,8 +1,7 @@
 //! Responses of operations.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::source::Node;
 use super::{Import, Kind};
@@ -13,7 +12,7 @@ impl Import {
         &mut self,
         node: &Node,
         produces: &[String],
-    ) -> Result<Map<String, Value>, Failure> {
+    ) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         for (status, response) in node.fields()? {
             let value = if status.starts_with("x-") {
@@ -34,7 +33,7 @@ impl Import {
         &mut self,
         node: &Node,
         produces: &[String],
-    ) -> Result<Map<String, Value>, Failure> {
+    ) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         let mut examples = None;
         for (key, field) in node.fields()? {
@@ -64,7 +63,7 @@ impl Import {
         Ok(out)
     }
 
-    fn header(&mut self, node: &Node) -> Result<Value, Failure> {
+    fn header(&mut self, node: &Node) -> Result<Value, SpecError> {
         let mut out = Map::new();
         let mut schema = Map::new();
         for (key, field) in node.fields()? {
@@ -76,8 +75,10 @@ impl Import {
                 "collectionFormat" => self.report.add(
                     Kind::CollectionFormat,
                     &node.last_name(),
-                    field.place(),
-                    format!("OpenAPI 3.0 has no style for {} here", field.value()),
+                    field.error(format!(
+                        "OpenAPI 3.0 has no style for {} here",
+                        field.value()
+                    )),
                 ),
                 _ if key.starts_with("x-") && key != "x-ms-enum" && key != "x-nullable" => {
                     out.insert(key, field.value().clone());
@@ -97,7 +98,7 @@ impl Import {
         &mut self,
         examples: &Node,
         out: &mut Map<String, Value>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), SpecError> {
         for (media_type, example) in examples.fields()? {
             let content = out.get_mut("content").and_then(|c| c.get_mut(&media_type));
             match content.and_then(Value::as_object_mut) {
@@ -108,15 +109,16 @@ impl Import {
                 None => self.report.add(
                     Kind::UndeclaredExampleBody,
                     &media_type,
-                    example.place(),
-                    format!("the response has no body of the media type `{media_type}`"),
+                    example.error(format!(
+                        "the response has no body of the media type `{media_type}`"
+                    )),
                 ),
             }
         }
         Ok(())
     }
 
-    /// Any status that is not listed is an error too, of the type that the listed errors have.
+    /// Adds a default response of the listed errors' type, if they have one type.
     fn add_default(&mut self, node: &Node, out: &mut Map<String, Value>) {
         let is_error = |status: &str, response: &Value| {
             status.starts_with(['4', '5'])
@@ -143,8 +145,7 @@ impl Import {
             _ => self.report.add(
                 Kind::NoCommonError,
                 "default",
-                node.place(),
-                "the errors have different types, so none is taken for other statuses",
+                node.error("the errors have different types, so there is no default response"),
             ),
         }
     }

@@ -1,11 +1,11 @@
-//! Whether two definitions say the same, whichever files they stand in.
+//! Structural equality of definitions, across files.
 
 use std::collections::BTreeSet;
 
 use super::source::{Key, Node, Tree};
 
-/// Whether `a` and `b` have one structure: equal but for documentation and the order of members,
-/// with references equal when what they lead to is.
+/// Whether `a` and `b` are equal but for documentation and the order of members; references are equal if their targets
+/// are.
 pub fn same(tree: &mut Tree, a: &Node, b: &Node) -> bool {
     Comparison {
         tree,
@@ -16,7 +16,7 @@ pub fn same(tree: &mut Tree, a: &Node, b: &Node) -> bool {
 
 struct Comparison<'t> {
     tree: &'t mut Tree,
-    /// Pairs under comparison: definitions may lead back to themselves.
+    /// Pairs assumed equal while they are compared: definitions may refer to themselves.
     assumed: BTreeSet<(Key, Key)>,
 }
 
@@ -65,8 +65,8 @@ impl Comparison<'_> {
     }
 
     fn references(&mut self, a: &Node, b: &Node) -> bool {
-        match (self.tree.follow_any(a), self.tree.follow_any(b)) {
-            (Some(a), Some(b)) => self.nodes(&a, &b),
+        match (self.tree.follow(a), self.tree.follow(b)) {
+            (Ok(a), Ok(b)) => self.nodes(&a, &b),
             _ => false,
         }
     }

@@ -1,15 +1,14 @@
 //! Schemas: definitions, properties, items.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::source::Node;
 use super::{Import, Kind};
 
 impl Import {
-    /// The schema at `node` as OpenAPI 3.0 says it.
-    pub(super) fn schema(&mut self, node: &Node) -> Result<Value, Failure> {
+    /// Converts the schema at `node`.
+    pub(super) fn schema(&mut self, node: &Node) -> Result<Value, SpecError> {
         let fields = node.fields()?;
         if node.is_only_reference() {
             return Ok(json!({ "$ref": self.schema_reference(node)? }));
@@ -18,7 +17,7 @@ impl Import {
         let mut all_of = Vec::new();
         for (key, field) in fields {
             match key.as_str() {
-                // OpenAPI 3.0 ignores what stands beside `$ref`, so the reference moves inside.
+                // OpenAPI 3.0 ignores the siblings of `$ref`, so the reference moves inside.
                 "$ref" => {
                     all_of.insert(0, json!({ "$ref": self.schema_reference(node)? }));
                     out.entry("allOf").or_insert(Value::Null);
@@ -41,13 +40,13 @@ impl Import {
         Ok(Value::Object(out))
     }
 
-    /// Carries one keyword of a schema over, other than those that combine schemas.
+    /// Converts one keyword of a schema, except those that combine schemas.
     pub(super) fn schema_field(
         &mut self,
         key: &str,
         field: &Node,
         out: &mut Map<String, Value>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), SpecError> {
         let value = match key {
             "type" => return self.schema_type(field, out),
             "properties" => {
@@ -61,8 +60,7 @@ impl Import {
                 self.report.add(
                     Kind::UnsupportedKeyword,
                     key,
-                    field.place(),
-                    "a list of schemas by position has no counterpart in OpenAPI 3.0",
+                    field.error("a list of schemas by position has no counterpart in OpenAPI 3.0"),
                 );
                 return Ok(());
             }
@@ -105,7 +103,7 @@ impl Import {
         Ok(())
     }
 
-    fn schema_type(&mut self, field: &Node, out: &mut Map<String, Value>) -> Result<(), Failure> {
+    fn schema_type(&mut self, field: &Node, out: &mut Map<String, Value>) -> Result<(), SpecError> {
         match field.value().as_str() {
             Some("file") => {
                 out.insert("type".to_owned(), json!("string"));
@@ -117,8 +115,7 @@ impl Import {
             None => self.report.add(
                 Kind::UnsupportedKeyword,
                 "type",
-                field.place(),
-                "a type that is not one name has no counterpart in OpenAPI 3.0",
+                field.error("a type that is not one name has no counterpart in OpenAPI 3.0"),
             ),
         }
         Ok(())

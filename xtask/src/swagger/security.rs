@@ -1,15 +1,17 @@
-//! Security definitions of the main document; those of other files are not this API's.
+//! Security definitions of the main document; those of other files belong to other APIs.
 
+use acs_chat_codegen::SpecError;
 use serde_json::{Map, Value, json};
-
-use crate::failure::Failure;
 
 use super::Import;
 use super::source::Node;
 
 impl Import {
     /// `components.securitySchemes`.
-    pub(super) fn security_schemes(&mut self, node: &Node) -> Result<Map<String, Value>, Failure> {
+    pub(super) fn security_schemes(
+        &mut self,
+        node: &Node,
+    ) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         for (name, scheme) in node.fields()? {
             out.insert(name, Value::Object(self.security_scheme(&scheme)?));
@@ -17,7 +19,7 @@ impl Import {
         Ok(out)
     }
 
-    fn security_scheme(&mut self, node: &Node) -> Result<Map<String, Value>, Failure> {
+    fn security_scheme(&mut self, node: &Node) -> Result<Map<String, Value>, SpecError> {
         let mut out = Map::new();
         let mut flow = Map::new();
         for (key, field) in node.fields()? {
@@ -29,7 +31,7 @@ impl Import {
                 ("type", Some("apiKey" | "oauth2")) | ("description" | "name" | "in", _) => {
                     out.insert(key, field.value().clone());
                 }
-                ("type", _) => return Err(field.fail("should be basic, apiKey or oauth2")),
+                ("type", _) => return Err(field.error("should be basic, apiKey or oauth2")),
                 ("flow", _) => {}
                 ("authorizationUrl" | "tokenUrl" | "scopes", _) => {
                     flow.insert(key, field.value().clone());
@@ -44,7 +46,7 @@ impl Import {
                 Some("application") => "clientCredentials",
                 Some("accessCode") => "authorizationCode",
                 _ => {
-                    return Err(node.fail(
+                    return Err(node.error(
                         "should have a `flow`: implicit, password, application or accessCode",
                     ));
                 }

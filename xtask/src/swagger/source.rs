@@ -1,15 +1,18 @@
 //! The published files: read on demand, never from outside their tree.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
+use acs_chat_codegen::{
+    SpecError,
+    document::{follow_chain, pointer},
+};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use crate::failure::Failure;
-use crate::place::{self, Place};
 use crate::workspace;
 
 /// A file of the tree.
@@ -26,100 +29,89 @@ pub struct Node {
     pointer: String,
 }
 
-/// What tells one node from another: its file and its JSON pointer.
+/// The identity of a node: its file and its JSON pointer.
 pub type Key = (PathBuf, String);
 
-/// The files that a document may refer to, with those read so far.
+/// The files that a document may refer to; each is read at most once.
 pub struct Tree {
     root: PathBuf,
     files: BTreeMap<PathBuf, Rc<File>>,
 }
 
 impl Tree {
-    /// Opens the document at `path` and gives its top node.
+    /// Opens the document at `path` and returns its top node.
     ///
-    /// `root` is the directory that references must stay in. Without one it follows from the
+    /// `root` is the directory that references must stay in. The default is that of the
     /// published layout `<root>/<service>/<stable or preview>/<version>/<document>`; a document
-    /// that does not lie in such a layout may only refer to files in its own directory.
-    pub fn open(path: &Path, root: Option<&Path>) -> Result<(Self, Node), Failure> {
+    /// outside such a layout may only refer to files in its own directory.
+    pub fn open(path: &Path, root: Option<&Path>) -> Result<(Self, Node), SpecError> {
         let path = canonical(path)?;
         let root = match root {
             Some(root) => canonical(root)?,
             None => published_root(&path).to_owned(),
         };
         if !path.starts_with(&root) {
-            return Err(Failure::new(
-                workspace::shown(&path),
-                format!("lies outside --root {}", workspace::shown(&root)),
-            ));
+            let what = format!("lies outside --root {}", workspace::shown(&root));
+            return Err(SpecError::of_file(workspace::shown(&path), what));
         }
         let mut tree = Self {
             root,
             files: BTreeMap::new(),
         };
-        let top = Node {
-            file: tree.file(&path)?,
-            pointer: String::new(),
-        };
+        let top = Node::top(tree.file(&path)?);
         Ok((tree, top))
     }
 
-    /// How many files were read so far.
+    /// The number of files read so far.
     pub fn size(&self) -> usize {
         self.files.len()
     }
 
     /// The entries of `/definitions` of every file read so far, in the order of the files' paths.
     pub fn definitions(&self) -> Vec<Node> {
-        self.files
-            .values()
-            .filter_map(|file| {
-                let top = Node {
-                    file: file.clone(),
-                    pointer: String::new(),
-                };
-                top.child("definitions")?.fields().ok()
-            })
+        let tops = self.files.values().map(|file| Node::top(file.clone()));
+        tops.filter_map(|top| top.child("definitions")?.fields().ok())
             .flatten()
             .map(|(_, definition)| definition)
             .collect()
     }
 
-    /// Follows the `$ref` of `node`, and those that it leads to, to a node that is not itself
-    /// nothing but a `$ref`. Gives `node` itself if it has none.
-    pub fn follow(&mut self, node: &Node) -> Result<Node, Failure> {
-        let mut seen = vec![node.key()];
-        let mut current = match node.reference() {
-            Some(_) => self.target(node)?,
-            None => return Ok(node.clone()),
-        };
-        while current.is_only_reference() {
-            if seen.contains(&current.key()) {
-                return Err(node.fail("is a cycle of references that leads to no value"));
-            }
-            seen.push(current.key());
-            current = self.target(&current)?;
+    /// Follows the reference of `node`, and those that it leads to, to a node that is more than a reference. Returns
+    /// `node` itself if it is no reference.
+    pub fn follow(&mut self, node: &Node) -> Result<Node, SpecError> {
+        self.follow_until(node, |_| false)
+    }
+
+    /// Follows the reference of `node` like [`Self::follow`], but not beyond a node that `is_end` accepts.
+    pub fn follow_until(
+        &mut self,
+        node: &Node,
+        is_end: impl Fn(&Node) -> bool,
+    ) -> Result<Node, SpecError> {
+        if node.value().get("$ref").is_none() {
+            return Ok(node.clone());
         }
-        Ok(current)
+        let first = self.target(node)?;
+        let end = follow_chain(first, |next| {
+            let is_end = !next.is_only_reference() || is_end(next);
+            (!is_end).then(|| self.target(next)).transpose()
+        })?;
+        end.ok_or_else(|| node.error("is a cycle of references that leads to no value"))
     }
 
-    /// The same, for a comparison that a broken reference only answers with no.
-    pub fn follow_any(&mut self, node: &Node) -> Option<Node> {
-        node.reference()?;
-        self.follow(node).ok()
-    }
-
-    /// The node that the `$ref` of `node` names.
-    pub fn target(&mut self, node: &Node) -> Result<Node, Failure> {
-        let at = node.place().child("$ref");
+    /// The node that the reference of `node` names.
+    pub fn target(&mut self, node: &Node) -> Result<Node, SpecError> {
+        let error = |what: String| node.at("$ref").error(what);
         let reference = node
             .reference()
-            .ok_or_else(|| Failure::new(&at, "should be a string"))?;
+            .ok_or_else(|| error("should be a string".to_owned()))?;
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
         let file = if file.is_empty() {
             node.file.clone()
         } else {
-            self.referred_file(node, &at, reference, &decode(file))?
+            let path = self.referred_path(node, &decode(file));
+            let path = path.map_err(|why| error(format!("refers to `{reference}`, {why}")))?;
+            self.file(&path)?
         };
         let target = Node {
             file,
@@ -127,52 +119,34 @@ impl Tree {
         };
         match target.file.value.pointer(&target.pointer) {
             Some(_) => Ok(target),
-            None => Err(Failure::new(
-                at,
-                format!("refers to `{reference}`, where there is nothing"),
-            )),
+            None => Err(error(format!(
+                "refers to `{reference}`, where there is nothing"
+            ))),
         }
     }
 
-    fn referred_file(
-        &mut self,
-        node: &Node,
-        at: &Place,
-        reference: &str,
-        file: &str,
-    ) -> Result<Rc<File>, Failure> {
-        let outside = || {
-            Failure::new(
-                at,
-                format!(
-                    "refers to `{reference}`, outside the tree {} (--root names another)",
-                    workspace::shown(&self.root)
-                ),
-            )
-        };
+    /// The path of the file that `node` refers to as `file`, or why there is none.
+    fn referred_path(&self, node: &Node, file: &str) -> Result<PathBuf, String> {
+        let root = workspace::shown(&self.root);
+        let outside = format!("outside the tree {root} (--root names another)");
         if file.contains("://") || Path::new(file).has_root() {
-            return Err(outside());
+            return Err(outside);
         }
         let directory = node.file.path.parent().unwrap_or(&self.root);
-        // Judged before the disk is touched, so that nothing outside is even looked for; judged
+        // Checked before the disk is accessed, so that nothing outside is even looked for; checked
         // again below, because a link inside the tree may lead out of it.
         let path = normal(&directory.join(file));
         if !path.starts_with(&self.root) {
-            return Err(outside());
+            return Err(outside);
         }
-        let path = fs::canonicalize(&path).map_err(|e| {
-            Failure::new(
-                at,
-                format!("refers to `{reference}`, which cannot be read: {e}"),
-            )
-        })?;
-        if !path.starts_with(&self.root) {
-            return Err(outside());
+        match fs::canonicalize(&path) {
+            Err(e) => Err(format!("which cannot be read: {e}")),
+            Ok(path) if !path.starts_with(&self.root) => Err(outside),
+            Ok(path) => Ok(path),
         }
-        self.file(&path)
     }
 
-    fn file(&mut self, path: &Path) -> Result<Rc<File>, Failure> {
+    fn file(&mut self, path: &Path) -> Result<Rc<File>, SpecError> {
         if let Some(file) = self.files.get(path) {
             return Ok(file.clone());
         }
@@ -187,6 +161,21 @@ impl Tree {
 }
 
 impl Node {
+    fn top(file: Rc<File>) -> Self {
+        Self {
+            file,
+            pointer: String::new(),
+        }
+    }
+
+    /// The member or element `key`, whether it exists or not.
+    fn at(&self, key: &str) -> Self {
+        Self {
+            file: self.file.clone(),
+            pointer: pointer::child(&self.pointer, key),
+        }
+    }
+
     /// The value itself.
     pub fn value(&self) -> &Value {
         self.file
@@ -195,17 +184,22 @@ impl Node {
             .unwrap_or(&Value::Null)
     }
 
-    /// Where it stands, for people.
-    pub fn place(&self) -> Place {
-        Place::new(&self.file.shown, &self.pointer)
+    /// The file and pointer, for display.
+    pub fn place(&self) -> String {
+        format!("{}#{}", self.file.shown, self.pointer)
     }
 
-    /// Where it stands, for comparison.
+    /// An error, or another message, about this node.
+    pub fn error(&self, what: impl fmt::Display) -> SpecError {
+        SpecError::at(&self.pointer, what).in_file(&self.file.shown)
+    }
+
+    /// The node's identity.
     pub fn key(&self) -> Key {
         (self.file.path.clone(), self.pointer.clone())
     }
 
-    /// Whether it stands in the same file as `other`.
+    /// Whether it is in the same file as `other`.
     pub fn in_file_of(&self, other: &Self) -> bool {
         self.file.path == other.file.path
     }
@@ -216,25 +210,15 @@ impl Node {
         stem.to_string_lossy().into_owned()
     }
 
-    /// The last token of its pointer, or the file's name for a whole file.
+    /// The last key of its pointer, or the file's name for a whole file.
     pub fn last_name(&self) -> String {
-        match self.pointer.rsplit_once('/') {
-            Some((_, token)) => token.replace("~1", "/").replace("~0", "~"),
-            None => self.file_stem(),
-        }
-    }
-
-    /// A failure at this place.
-    pub fn fail(&self, message: impl std::fmt::Display) -> Failure {
-        Failure::new(self.place(), message)
+        pointer::last_key(&self.pointer).unwrap_or_else(|| self.file_stem())
     }
 
     /// The member `key`, if this is an object that has it.
     pub fn child(&self, key: &str) -> Option<Self> {
-        self.value().as_object()?.contains_key(key).then(|| Self {
-            file: self.file.clone(),
-            pointer: place::child(&self.pointer, key),
-        })
+        let has = self.value().as_object()?.contains_key(key);
+        has.then(|| self.at(key))
     }
 
     /// The string at the member `key`, if there is one.
@@ -242,48 +226,57 @@ impl Node {
         self.value().get(key)?.as_str()
     }
 
-    /// Whether the member `key` is `true`.
-    pub fn is_true(&self, key: &str) -> bool {
-        self.value().get(key) == Some(&Value::Bool(true))
-    }
-
     /// All members, in the order of the source; fails on anything but an object.
-    pub fn fields(&self) -> Result<Vec<(String, Self)>, Failure> {
+    pub fn fields(&self) -> Result<Vec<(String, Self)>, SpecError> {
         let object = self
             .value()
             .as_object()
-            .ok_or_else(|| self.fail("should be an object"))?;
+            .ok_or_else(|| self.error("should be an object"))?;
         Ok(object
             .keys()
-            .filter_map(|key| Some((key.clone(), self.child(key)?)))
+            .map(|key| (key.clone(), self.at(key)))
             .collect())
     }
 
     /// All elements; fails on anything but an array.
-    pub fn items(&self) -> Result<Vec<Self>, Failure> {
+    pub fn items(&self) -> Result<Vec<Self>, SpecError> {
         let array = self
             .value()
             .as_array()
-            .ok_or_else(|| self.fail("should be an array"))?;
+            .ok_or_else(|| self.error("should be an array"))?;
         Ok((0..array.len())
-            .map(|index| Self {
-                file: self.file.clone(),
-                pointer: place::child(&self.pointer, &index.to_string()),
-            })
+            .map(|index| self.at(&index.to_string()))
             .collect())
     }
 
-    /// The text; fails on anything but a string.
-    pub fn text(&self) -> Result<String, Failure> {
+    /// The string; fails on anything else.
+    pub fn text(&self) -> Result<String, SpecError> {
         let text = self.value().as_str();
         Ok(text
-            .ok_or_else(|| self.fail("should be a string"))?
+            .ok_or_else(|| self.error("should be a string"))?
             .to_owned())
     }
 
     /// The elements, each a string.
-    pub fn texts(&self) -> Result<Vec<String>, Failure> {
+    pub fn texts(&self) -> Result<Vec<String>, SpecError> {
         self.items()?.iter().map(Self::text).collect()
+    }
+
+    /// The members of the member `key`; none if there is no such member.
+    pub fn fields_of(&self, key: &str) -> Result<Vec<(String, Self)>, SpecError> {
+        self.child(key)
+            .as_ref()
+            .map_or(Ok(Vec::new()), Self::fields)
+    }
+
+    /// The elements of the member `key`; none if there is no such member.
+    pub fn items_of(&self, key: &str) -> Result<Vec<Self>, SpecError> {
+        self.child(key).as_ref().map_or(Ok(Vec::new()), Self::items)
+    }
+
+    /// The strings of the member `key`; none if there is no such member.
+    pub fn texts_of(&self, key: &str) -> Result<Vec<String>, SpecError> {
+        self.child(key).as_ref().map_or(Ok(Vec::new()), Self::texts)
     }
 
     /// Its `$ref`, if it is an object that has one.
@@ -291,14 +284,15 @@ impl Node {
         self.str("$ref")
     }
 
-    /// Whether it is an object of one member, a `$ref`.
+    /// Whether it is a reference without siblings.
     pub fn is_only_reference(&self) -> bool {
         self.reference().is_some() && self.value().as_object().is_some_and(|o| o.len() == 1)
     }
 }
 
-fn canonical(path: &Path) -> Result<PathBuf, Failure> {
-    fs::canonicalize(path).map_err(|e| Failure::new(path.display(), format!("cannot be read: {e}")))
+fn canonical(path: &Path) -> Result<PathBuf, SpecError> {
+    fs::canonicalize(path)
+        .map_err(|e| SpecError::of_file(path.display().to_string(), format!("cannot be read: {e}")))
 }
 
 fn published_root(path: &Path) -> &Path {

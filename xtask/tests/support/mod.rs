@@ -1,14 +1,15 @@
-//! What the tests share: running the command, and copies of the fixtures to change.
+//! Runs the command, and copies the fixtures for tests to change.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// What a run of the command gave.
+/// The output of a run of the command.
 pub struct Run {
     pub status: i32,
     pub stdout: String,
@@ -50,9 +51,11 @@ pub fn spec<A: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = A>) -> Run
 /// The bakery's document among the fixtures.
 pub const BAKERY: &str = "tests/fixtures/Bakery/stable/2031-05-01/bakery.json";
 
-/// The bakery's document as it is imported.
+/// The bakery's document as imported, once per program.
 pub fn bakery() -> Value {
-    spec(["import", BAKERY, "--out", "-"]).json()
+    static IMPORTED: LazyLock<Value> =
+        LazyLock::new(|| spec(["import", BAKERY, "--out", "-"]).json());
+    IMPORTED.clone()
 }
 
 /// A copy of the fixtures that a test may change.
@@ -133,7 +136,7 @@ pub fn at_mut<'v>(value: &'v mut Value, pointer: &str) -> &'v mut Value {
         .unwrap_or_else(|| panic!("nothing at {pointer}"))
 }
 
-/// The published file `file` of `../shared/upstream`; without that, says so and gives nothing.
+/// The published file `file` of `../shared/upstream`; prints that the test is skipped if it is not there.
 pub fn published(file: &str) -> Option<PathBuf> {
     let upstream = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/upstream");
     let path = upstream.join(file);

@@ -1,9 +1,8 @@
 //! `spec import`: what OpenAPI 3.0 cannot say is listed with its place.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{Run, Scratch, at_mut};
+
+use crate::support::{Run, Scratch, at_mut};
 
 /// Imports the bakery after `change`, with what it lists anyway allowed.
 fn import(change: impl FnOnce(&mut Value)) -> Run {
@@ -19,7 +18,7 @@ fn assert_lost(run: &Run, kind: &str, place: &str) {
     assert!(first.contains(&format!("bakery.json#{place}: ")), "{first}");
     assert!(
         run.stderr
-            .ends_with("1 not carried over; see `--allow` in `cargo xtask spec import --help`\n")
+            .ends_with("1 lost; see `--allow` in `cargo xtask spec import --help`\n")
     );
     assert!(
         run.json().is_object(),
@@ -136,5 +135,5 @@ fn a_member_that_means_nothing_in_an_example_is_lost() {
         run.stderr
             .contains("examples/Loaves_Eat.json#/responses/204/delay: ")
     );
-    assert!(run.stderr.contains("3 not carried over"), "{}", run.stderr);
+    assert!(run.stderr.contains("3 lost; see"), "{}", run.stderr);
 }

@@ -1,9 +1,8 @@
-//! `spec import`: example files, taken apart with nothing lost.
-
-mod support;
+//! `spec import`: example files, split without loss.
 
 use serde_json::{Value, json};
-use support::{BAKERY, Scratch, at, at_mut, bakery, keys, spec};
+
+use crate::support::{BAKERY, Scratch, at, at_mut, bakery, keys, spec};
 
 const LIST: &str = "/paths/~1loaves/get";
 const BAKE: &str = "/paths/~1loaves/post";
@@ -164,7 +163,7 @@ fn a_content_type_chooses_the_media_type() {
     assert!(content["application/json"].get("examples").is_none());
     let chosen = &content["application/merge-patch+json"]["examples"];
     assert_eq!(chosen["Loaves_AddSlices"]["value"], json!({ "slices": 4 }));
-    // Without one it stands under all.
+    // Without one it is under all.
     let document = bakery();
     for media_type in ["application~1json", "application~1merge-patch+json"] {
         let pointer = format!("{ADD}/requestBody/content/{media_type}/examples/Loaves_AddSlices");

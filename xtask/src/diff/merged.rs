@@ -1,18 +1,17 @@
 //! A schema as it is compared: references followed, `allOf` merged.
 
+use acs_chat_codegen::document::{follow_chain, items, members, referred, resolve, target};
 use serde_json::{Map, Value};
 
-use crate::openapi::{LONGEST_CHAIN, entries, resolve};
-
-/// What a schema says in the end.
-pub struct Shape<'d> {
-    /// The name of the shared schema that it is nothing but a reference to.
+/// A schema with its references followed and its `allOf` merged.
+pub struct MergedSchema<'d> {
+    /// The name of the shared schema, where the schema is only a reference to one.
     pub name: Option<&'d str>,
-    /// Its keywords, those of all parts of an `allOf` merged.
+    /// Its keywords, with those of all parts of an `allOf`.
     pub keywords: Map<String, Value>,
 }
 
-/// Keywords that say something about a value's place, not about its type.
+/// Keywords that do not change the type.
 const ANNOTATIONS: [&str; 10] = [
     "description",
     "title",
@@ -26,8 +25,8 @@ const ANNOTATIONS: [&str; 10] = [
     "xml",
 ];
 
-impl<'d> Shape<'d> {
-    /// The shape of `schema` in `document`.
+impl<'d> MergedSchema<'d> {
+    /// Merges `schema` of `document`.
     pub fn new(document: &'d Value, schema: &'d Value) -> Self {
         let mut keywords = Map::new();
         merge(document, schema, &mut keywords, 0);
@@ -37,7 +36,7 @@ impl<'d> Shape<'d> {
         }
     }
 
-    /// What `schema` says beside a reference, without what that leads to.
+    /// The keywords of `schema` itself, without those of its reference.
     pub fn beside_reference(schema: &'d Value) -> Self {
         Self {
             name: None,
@@ -55,7 +54,7 @@ impl<'d> Shape<'d> {
         self.get(key) == Some(&Value::Bool(true))
     }
 
-    /// Its type, as far as it names one.
+    /// Its type: `object` if it has only properties, `any` if it has neither.
     pub fn kind(&self) -> &str {
         let kind = self.get("type").and_then(Value::as_str);
         match kind {
@@ -88,48 +87,45 @@ impl<'d> Shape<'d> {
     }
 }
 
-/// The name of the shared schema that `schema` refers to, beside nothing but annotations.
+/// The name of the shared schema that `schema` refers to, with only annotations beside the reference.
 fn name<'d>(document: &'d Value, schema: &'d Value) -> Option<&'d str> {
     let parts = schema.get("allOf").and_then(Value::as_array);
-    let mut current = match parts.map(Vec::as_slice) {
+    let reference = match parts.map(Vec::as_slice) {
         Some([only]) if has_only_annotations(schema) => only,
         _ => schema,
     };
-    let mut found = None;
-    for _ in 0..LONGEST_CHAIN {
-        let Some(reference) = current.get("$ref").and_then(Value::as_str) else {
-            return found;
-        };
-        // A shared schema that only refers to another is a second name; the last one counts.
-        found = reference.strip_prefix("#/components/schemas/").or(found);
-        current = document.pointer(reference.strip_prefix('#')?)?;
-    }
-    found
+    let mut name = None;
+    follow_chain(reference, |&schema| {
+        // A shared schema that is only a reference is an alias; its target has the name that counts.
+        if schema.get("$ref").is_some() {
+            name = referred(schema).or(name);
+        }
+        target(document, schema, "")
+    })
+    .ok()?;
+    name
 }
 
 fn has_only_annotations(schema: &Value) -> bool {
-    entries(Some(schema)).all(|(key, _)| {
+    members(Some(schema)).all(|(key, _)| {
         key == "allOf" || key.starts_with("x-") || ANNOTATIONS.contains(&key.as_str())
     })
 }
+
+/// The deepest inheritance that is merged: a deeper one can only be a cycle.
+const DEEPEST: usize = 64;
 
 fn merge(document: &Value, schema: &Value, out: &mut Map<String, Value>, depth: usize) {
     let Some(schema) = resolve(document, schema) else {
         return;
     };
-    // Inheritance in a cycle has no end.
-    if depth > LONGEST_CHAIN {
+    if depth > DEEPEST {
         return;
     }
-    for part in schema
-        .get("allOf")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for part in items(schema, "allOf") {
         merge(document, part, out, depth + 1);
     }
-    for (key, value) in entries(Some(schema)) {
+    for (key, value) in members(Some(schema)) {
         match (key.as_str(), out.get_mut(key), value) {
             ("allOf", _, _) => {}
             ("properties", Some(Value::Object(known)), Value::Object(own)) => {

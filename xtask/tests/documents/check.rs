@@ -1,9 +1,8 @@
 //! `spec check`: each thing that can be wrong is named with its place.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{Run, Scratch, at_mut, bakery, spec};
+
+use crate::support::{Run, Scratch, at_mut, bakery, spec};
 
 /// The bakery's document with the two things that are wrong with it put right.
 fn right() -> Value {

@@ -1,9 +1,8 @@
 //! The published documents, read in place where they are.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{at, keys, published, spec};
+
+use crate::support::{at, keys, published, spec};
 
 const CURRENT: &str = "Chat/stable/2025-03-15/communicationserviceschat.json";
 const BEFORE: &str = "Chat/stable/2023-11-07/communicationserviceschat.json";
@@ -36,7 +35,7 @@ fn published_documents_import_to_ones_that_pass_the_check() {
         let Some(path) = published(file) else {
             return;
         };
-        let scratch = support::Scratch::new();
+        let scratch = crate::support::Scratch::new();
         let out = scratch.path("out.json");
         let allow = "undeclared-example-parameter=idempotency-token";
         let out = out.to_str().unwrap();

@@ -1,9 +1,8 @@
 //! `spec import`: input that cannot be used gets one clear line.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{BAKERY, Run, Scratch, at_mut, spec};
+
+use crate::support::{BAKERY, Run, Scratch, at_mut, spec};
 
 fn import(change: impl FnOnce(&mut Value)) -> Run {
     let scratch = Scratch::new();

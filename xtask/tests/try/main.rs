@@ -1,5 +1,6 @@
 //! `spec try`: the crate is built from other documents, and does what their examples say.
 
+#[path = "../support/mod.rs"]
 mod support;
 
 use serde_json::json;
@@ -65,7 +66,7 @@ fn documents_with_bytes_and_other_errors() {
         ],
     );
 
-    // A loss that nobody has accepted is a failure, and so is an answer that is none of the document's.
+    // A loss that is not allowed fails the command, and so does an example that the schema rejects.
     scratch.edit(
         "Bakery/stable/2031-05-01/examples/Posters_Find.json",
         |example| {

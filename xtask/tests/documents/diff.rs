@@ -1,9 +1,8 @@
 //! `spec diff`: what counts as breaking, additive and documentation, rule by rule.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{BAKERY, Run, Scratch, at_mut, bakery, spec};
+
+use crate::support::{BAKERY, Run, Scratch, at_mut, bakery, spec};
 
 const LIST: &str = "/paths/~1loaves/get";
 const BAKE: &str = "/paths/~1loaves/post";
@@ -144,7 +143,7 @@ fn operations_and_their_places() {
     );
     assert_changes(
         set(&format!("{LIST}/operationId"), json!("Loaves_All")),
-        &["breaking Loaves_List: the operation is called `Loaves_All` now"],
+        &["breaking Loaves_List: the operation is renamed to `Loaves_All`"],
     );
     assert_changes(
         |d| {
@@ -166,11 +165,11 @@ fn paging_security_and_servers() {
         remove(LIST, "x-ms-pageable"),
         &["breaking Loaves_List: paging changes from \
            `{\"nextLinkName\":\"nextLink\",\"itemName\":\"value\"}` to nothing"],
-        &["additive Loaves_List: returns its result in pages"],
+        &["additive Loaves_List: is pageable now"],
     );
     assert_changes(
         insert(LIST, "security", json!([])),
-        &["breaking Loaves_List: what a request needs changes from nothing to `[]`"],
+        &["breaking Loaves_List: security changes from nothing to `[]`"],
     );
     assert_changes(
         set("/components/securitySchemes/Token/name", json!("X-Token")),
@@ -203,7 +202,7 @@ fn parameters() {
     );
     assert_changes(
         push(&list, new(true)),
-        &["breaking Loaves_List (query new): a new parameter that is required"],
+        &["breaking Loaves_List (query new): a new required parameter"],
     );
     assert_both_ways(
         insert(&format!("{list}/3"), "required", json!(true)),
@@ -223,7 +222,7 @@ fn parameters() {
     );
     assert_changes(
         set(&format!("{list}/1/explode"), json!(false)),
-        &["breaking Loaves_List (query kinds): lists are written in another way"],
+        &["breaking Loaves_List (query kinds): the serialization of lists changes"],
     );
     // A header's name has no case.
     assert_changes(
@@ -246,7 +245,7 @@ fn bodies_of_requests() {
     assert_both_ways(
         remove(BAKE, "requestBody"),
         &["breaking Loaves_Bake (body): the body is removed"],
-        &["breaking Loaves_Bake (body): a new body that is required"],
+        &["breaking Loaves_Bake (body): a new required body"],
     );
     assert_both_ways(
         set(&format!("{body}/required"), json!(false)),
@@ -351,7 +350,7 @@ fn properties() {
             insert(&order, "new", new.clone())(d);
             push(&format!("{ORDER}/required"), json!("new"))(d);
         },
-        &["breaking LoafOrder.new: a new property that is required"],
+        &["breaking LoafOrder.new: a new required property"],
     );
     assert_changes(
         |d| {
@@ -462,8 +461,8 @@ fn types_formats_and_references() {
     );
     assert_both_ways(
         insert(LOAF, "additionalProperties", json!(false)),
-        &["breaking Loaf: properties that are not listed are refused now"],
-        &["additive Loaf: properties that are not listed can occur now"],
+        &["breaking Loaf: additional properties are rejected now"],
+        &["additive Loaf: additional properties are allowed now"],
     );
 }
 
@@ -493,13 +492,13 @@ fn values_of_enums() {
     );
     assert_both_ways(
         set(&format!("{crust}/x-ms-enum/modelAsString"), json!(false)),
-        &["breaking Loaf.crust: values that are not listed are refused now"],
-        &["breaking Loaf.crust: values that are not listed can occur now"],
+        &["breaking Loaf.crust: the enum is closed now"],
+        &["breaking Loaf.crust: the enum is open now"],
     );
     assert_both_ways(
         remove(&crust, "enum"),
-        &["breaking Loaf.crust: is no list of known values any more"],
-        &["breaking Loaf.crust: only listed values are known now"],
+        &["breaking Loaf.crust: is no longer an enum"],
+        &["breaking Loaf.crust: is an enum now"],
     );
 }
 
@@ -582,8 +581,8 @@ fn defaults_and_read_only() {
             json!({
             "allOf": [{ "$ref": "#/components/schemas/Wrapping" }], "readOnly": true }),
         ),
-        &["breaking LoafOrder.wrapping: can only be read now"],
-        &["additive LoafOrder.wrapping: can be sent now"],
+        &["breaking LoafOrder.wrapping: is read-only now"],
+        &["additive LoafOrder.wrapping: is no longer read-only"],
     );
     assert_changes(
         insert(&format!("{LOAF}/properties/id"), "readOnly", json!(true)),
@@ -630,7 +629,7 @@ fn words_examples_and_other_extensions_are_documentation() {
             "documentation Loaves_Bake (body): description",
             "documentation Loaf: description",
             "documentation Loaf.id: example",
-            "documentation LoafKind: notes on the values",
+            "documentation LoafKind: descriptions of the values",
         ],
     );
 }

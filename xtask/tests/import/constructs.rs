@@ -1,9 +1,8 @@
 //! `spec import`: every construct of the published documents, in a small tree of our own.
 
-mod support;
-
 use serde_json::{Value, json};
-use support::{BAKERY, Scratch, at, at_mut, bakery, keys, spec};
+
+use crate::support::{BAKERY, Scratch, at, at_mut, bakery, keys, spec};
 
 const LIST: &str = "/paths/~1loaves/get";
 const BAKE: &str = "/paths/~1loaves/post";
@@ -65,7 +64,7 @@ fn a_host_that_is_only_a_template_becomes_the_server() {
     // The examples give the default that Swagger does not.
     assert_eq!(variable["default"], "https://corner.bakery.example");
     assert_eq!(variable["x-ms-skip-url-encoding"], true);
-    // Its parameter stands in no path, so it is none of the document's.
+    // Its parameter is in no path, so it is not a shared parameter.
     assert_eq!(
         keys(at(&document, "/components/parameters")),
         ["VersionParameter", "TraceParameter"]
@@ -165,7 +164,7 @@ fn only_what_is_reached_comes_from_other_files() {
 }
 
 #[test]
-fn one_name_for_two_things_is_told_apart_and_for_one_thing_kept() {
+fn different_definitions_of_one_name_are_renamed_and_equal_ones_merged() {
     let run = spec(["import", BAKERY, "--out", "-"]);
     let document = run.json();
     assert_eq!(schema(&document, "Money")["type"], "object");

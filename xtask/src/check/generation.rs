@@ -1,0 +1,14 @@
+//! The client can be generated from the document.
+
+use acs_chat_codegen::{Document, SpecError, finished};
+use serde_json::Value;
+
+/// The error that generation stops at, with all features of the crate.
+pub fn generation(document: &Value) -> Option<SpecError> {
+    let result = Document::new(document.clone()).and_then(|document| finished(&document));
+    let error = result.err()?;
+    Some(SpecError {
+        what: format!("does not generate: {}", error.what),
+        ..error
+    })
+}
