@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use acs_chat_emulator::{Snapshot, ThreadSnapshot};
 
-use super::drive::{Change, Log, Told};
+use super::log::{Change, Log, Told};
 
 /// What the comparison came to.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 
 mod audit;
 mod drive;
+mod log;
 mod report;
 
 use std::process::ExitCode;

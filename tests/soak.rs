@@ -6,6 +6,8 @@
 mod audit;
 #[path = "../soak/drive.rs"]
 mod drive;
+#[path = "../soak/log.rs"]
+mod log;
 #[path = "../soak/report.rs"]
 mod report;
 

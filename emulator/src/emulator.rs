@@ -1,12 +1,11 @@
 //! An emulator: started, asked, stopped.
 
 use crate::faults::{FaultBook, FaultError, Rule};
+use crate::http;
 use crate::identity;
-use crate::journal::{Journal, StateError};
-use crate::server;
-use crate::service::{Service, State};
+use crate::service::Service;
 use crate::snapshot::Snapshot;
-use crate::store::Store;
+use crate::state::{Journal, State, StateError, Store};
 use crate::token::token_until;
 use std::fmt;
 use std::io;
@@ -213,9 +212,9 @@ impl Builder {
         let service = Service::new(url.clone(), state, FaultBook::new(self.seed));
         let service = Arc::new(service.map_err(|error| StartError::Contract(error.to_owned()))?);
         service.faults().add(service.contract, self.faults)?;
-        let router = service.router().map_err(StartError::Contract)?;
+        let router = http::router(&service).map_err(StartError::Contract)?;
         let (stop, stopped) = watch::channel(false);
-        let server = tokio::spawn(server::run(listener, router, stopped));
+        let server = tokio::spawn(http::run(listener, router, stopped));
         Ok(Emulator {
             url,
             service,

@@ -22,28 +22,24 @@
 //! ```
 
 mod contract;
-mod control;
 mod emulator;
 mod faults;
+mod http;
 mod identity;
-mod journal;
 mod limits;
 mod operations;
-mod paging;
 mod refusal;
-mod server;
 mod service;
 mod snapshot;
-mod store;
+mod state;
 mod time;
 mod token;
-mod transaction;
 
 pub use emulator::{Builder, Emulator, StartError};
 pub use faults::{Fault, FaultError, RetryAfter, Rule, mix, parse_rules};
 pub use identity::user_id;
-pub use journal::StateError;
 pub use snapshot::{MessageSnapshot, ReadReceiptSnapshot, Snapshot, ThreadSnapshot};
+pub use state::StateError;
 pub use token::token;
 
 /// The examples of the README, compiled and run with the others.

@@ -1,7 +1,7 @@
 //! Limits that the document gives in words.
 
 use crate::refusal::Refusal;
-use crate::store::{Metadata, Thread};
+use crate::state::{Metadata, Thread};
 
 /// Bytes of a message.
 const MESSAGE: usize = 28 * 1024;

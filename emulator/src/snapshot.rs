@@ -1,7 +1,7 @@
 //! What the service holds, for those who compare it with what they were told.
 
 use crate::service::Service;
-use crate::store::{Content, Message, Thread};
+use crate::state::{Content, Message, Thread};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

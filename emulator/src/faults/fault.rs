@@ -1,6 +1,5 @@
 //! The kinds of faults.
 
-use super::Rule;
 use crate::refusal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -116,11 +115,6 @@ impl Fault {
         Self::Delay {
             milliseconds: u64::try_from(delay.as_millis()).unwrap_or(u64::MAX),
         }
-    }
-
-    /// A rule by which every request of `operation` meets this fault; `operation` as in [`Rule`].
-    pub fn on(self, operation: impl Into<String>) -> Rule {
-        Rule::new(operation, self)
     }
 
     /// Whether the operation is carried out.

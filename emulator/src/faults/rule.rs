@@ -118,6 +118,13 @@ impl Rule {
     }
 }
 
+impl Fault {
+    /// A rule by which every request of `operation` meets this fault; `operation` as in [`Rule`].
+    pub fn on(self, operation: impl Into<String>) -> Rule {
+        Rule::new(operation, self)
+    }
+}
+
 impl From<Fault> for Rule {
     /// The rule that every request of every operation meets this fault.
     fn from(fault: Fault) -> Self {

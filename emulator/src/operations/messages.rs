@@ -1,13 +1,14 @@
 //! Messages.
 
-use super::{Call, Reply, metadata, participants, threads};
+use super::call::{Call, Reply, metadata};
+use super::paging::{self, Cursor};
+use super::{participants, threads};
 use crate::identity::model;
 use crate::limits;
-use crate::paging::{self, Cursor};
 use crate::refusal::Refusal;
-use crate::store::{Change, Content, Message, Metadata, Participant, Thread};
+use crate::state::Transaction;
+use crate::state::{Change, Content, Message, Metadata, Participant, Thread};
 use crate::time::Timestamp;
-use crate::transaction::Transaction;
 use serde_json::{Value, json};
 
 pub(super) fn send(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {

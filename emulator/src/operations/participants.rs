@@ -1,13 +1,13 @@
 //! Participants of a thread.
 
-use super::{Call, Reply, metadata};
+use super::call::{Call, Reply, metadata};
+use super::paging;
 use crate::identity::{Admission, admit, model, raw_id};
 use crate::limits;
-use crate::paging;
 use crate::refusal::Refusal;
-use crate::store::{Change, Content, Metadata, Participant};
+use crate::state::Transaction;
+use crate::state::{Change, Content, Metadata, Participant};
 use crate::time::Timestamp;
-use crate::transaction::Transaction;
 use serde_json::{Value, json};
 
 /// Those who are to join: who can, and the errors about who cannot.

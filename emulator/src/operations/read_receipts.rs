@@ -1,13 +1,13 @@
 //! Read receipts: how far each participant has read.
 
+use super::call::{Call, Reply};
 use super::messages::find;
-use super::{Call, Reply};
+use super::paging;
 use crate::identity::model;
 use crate::limits;
-use crate::paging;
 use crate::refusal::Refusal;
-use crate::store::{Change, Receipt};
-use crate::transaction::Transaction;
+use crate::state::Transaction;
+use crate::state::{Change, Receipt};
 use serde_json::json;
 
 pub(super) fn send(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {

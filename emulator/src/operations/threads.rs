@@ -1,14 +1,14 @@
 //! Threads.
 
+use super::call::{Call, Reply, metadata};
+use super::paging::{self, Cursor};
 use super::participants::{Newcomers, newcomers};
-use super::{Call, Reply, metadata};
 use crate::identity::model;
 use crate::limits;
-use crate::paging::{self, Cursor};
 use crate::refusal::Refusal;
-use crate::store::{Change, Content, Metadata, Participant, Properties, Retention, Thread};
+use crate::state::Transaction;
+use crate::state::{Change, Content, Metadata, Participant, Properties, Retention, Thread};
 use crate::time::Timestamp;
-use crate::transaction::Transaction;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

@@ -1,9 +1,9 @@
 //! Typing notifications, which nobody can read back: the emulator has no notification channel to pass them on.
 
-use super::{Call, Reply};
+use super::call::{Call, Reply};
 use crate::limits;
 use crate::refusal::Refusal;
-use crate::transaction::Transaction;
+use crate::state::Transaction;
 
 pub(super) fn send(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
     let (thread, _) = call.joined(transaction)?;

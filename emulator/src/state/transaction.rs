@@ -1,6 +1,6 @@
 //! What one request does to the store: read freely, write by noting changes, commit at the end.
 
-use crate::store::{Change, Commit, Content, Message, Metadata, Store};
+use super::store::{Change, Commit, Content, Message, Metadata, Store};
 use crate::time::Timestamp;
 
 /// One request's view of the store and the changes it wants.

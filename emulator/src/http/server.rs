@@ -2,7 +2,7 @@
 //!
 //! The accept loop is the emulator's own, because `axum::serve` gives a handler no way to close its connection.
 
-use crate::faults::Abandoned;
+use super::fault::Abandoned;
 use axum::Router;
 use hyper::Request;
 use hyper::body::Incoming;

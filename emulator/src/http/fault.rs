@@ -4,7 +4,7 @@
 //! accept loop turns into an error of the connection: hyper then closes it without writing a byte. A body that ends with
 //! an error does the same halfway through.
 
-use super::{Fault, RetryAfter};
+use crate::faults::{Fault, RetryAfter};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use crate::token;

@@ -4,7 +4,7 @@
 //! answered before that. A kill can leave half a line at the end, which belongs to a request that was never answered, and
 //! which the next start cuts off.
 
-use crate::store::{Commit, Store};
+use super::store::{Commit, Store};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};

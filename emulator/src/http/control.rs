@@ -1,8 +1,9 @@
 //! The emulator's own endpoints, beside the API: `/_emulator/faults` and `/_emulator/snapshot`.
 
+use super::response::{empty, json};
 use crate::faults::{FaultError, Rule, parse_rules};
 use crate::refusal::Refusal;
-use crate::service::{Service, empty, json};
+use crate::service::Service;
 use crate::snapshot::Snapshot;
 use axum::Router;
 use axum::response::Response;

@@ -1,8 +1,8 @@
 //! Pages and the links from one to the next.
 
+use super::call::Call;
 use crate::contract::CONTINUATION;
 use crate::limits;
-use crate::operations::Call;
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use base64::Engine as _;

@@ -1,0 +1,82 @@
+//! Responses and their headers.
+
+use crate::service::Service;
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, uri::Authority};
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use serde_json::Value;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
+use uuid::Uuid;
+
+/// A response with a JSON body.
+pub(super) fn json(status: u16, body: &Value) -> Response {
+    let mut response = empty(status);
+    *response.body_mut() = Body::from(body.to_string());
+    set(
+        &mut response,
+        "content-type",
+        "application/json; charset=utf-8".to_owned(),
+    );
+    response
+}
+
+/// A response without a body.
+pub(super) fn empty(status: u16) -> Response {
+    let mut response = Response::default();
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
+}
+
+/// Sets a header, unless its value cannot be one.
+pub(super) fn set(response: &mut Response, name: &'static str, value: String) {
+    if let Ok(value) = HeaderValue::try_from(value) {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(name), value);
+    }
+}
+
+/// A header of a request, where it is there once and is text.
+pub(super) fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+/// Adds the headers that every response of the live service has; `request` has the request's.
+pub(super) fn add_common_headers(service: &Service, request: &HeaderMap, response: &mut Response) {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let seed = format!("{} {number} {:?}", service.url, SystemTime::now());
+    let vector = Uuid::new_v5(&Uuid::nil(), seed.as_bytes());
+    set(
+        response,
+        "ms-cv",
+        format!("{}.0", STANDARD_NO_PAD.encode(vector.as_bytes())),
+    );
+    set(
+        response,
+        "api-supported-versions",
+        service.contract.version.clone(),
+    );
+    let wanted = text(request, "x-ms-return-client-request-id")
+        .is_some_and(|text| text.eq_ignore_ascii_case("true"));
+    if let (true, Some(id)) = (wanted, request.get("x-ms-client-request-id")) {
+        response
+            .headers_mut()
+            .insert("x-ms-client-request-id", id.clone());
+    }
+}
+
+/// Scheme, host and port under which the caller reached the emulator, for the links of a response. A proxy that adds TLS
+/// says so in `X-Forwarded-Proto`: clients that insist on https do not follow another link.
+pub(super) fn origin(service: &Service, request: &HeaderMap) -> String {
+    let host = text(request, header::HOST.as_str()).and_then(|host| host.parse::<Authority>().ok());
+    let scheme = match text(request, "x-forwarded-proto") {
+        Some("https") => "https",
+        _ => "http",
+    };
+    host.map_or_else(|| service.url.clone(), |host| format!("{scheme}://{host}"))
+}

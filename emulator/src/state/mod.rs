@@ -1,0 +1,40 @@
+//! What the service holds: the store, the changes that requests make to it, and the file that keeps them.
+
+mod journal;
+mod store;
+mod transaction;
+
+pub use journal::StateError;
+pub(crate) use journal::{Durability, Journal};
+pub(crate) use store::{
+    Change, Content, Message, Metadata, Participant, Properties, Receipt, Retention, Store, Thread,
+};
+pub(crate) use transaction::Transaction;
+
+use crate::time::Timestamp;
+
+/// The store and its journal, behind one lock, so that the file has the order of the store.
+pub(crate) struct State {
+    pub(crate) store: Store,
+    pub(crate) journal: Option<Journal>,
+}
+
+impl State {
+    /// Runs one transaction at the time `now` and commits it where `f` returns `Ok`. The result may be sent once the
+    /// returned [`Durability`] has been waited for.
+    pub(crate) fn transact<T, E>(
+        &mut self,
+        now: Timestamp,
+        f: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> (Result<T, E>, Option<Durability>) {
+        let mut transaction = Transaction::new(&self.store, now);
+        let result = f(&mut transaction);
+        if let (Ok(_), Some(commit)) = (&result, transaction.commit()) {
+            if let Some(journal) = &mut self.journal {
+                journal.append(&commit);
+            }
+            self.store.apply(commit);
+        }
+        (result, self.journal.as_ref().map(Journal::durability))
+    }
+}
