@@ -9,6 +9,7 @@ mod generator;
 #[cfg(feature = "generator")]
 mod lower;
 
+#[cfg(feature = "generator")]
 use serde_json::Value;
 
 pub use document::read::{parse, read};
