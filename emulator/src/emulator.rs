@@ -210,7 +210,7 @@ impl Builder {
             .transpose()?;
         let state = State { store, journal };
         let service = Service::new(url.clone(), state, FaultBook::new(self.seed));
-        let service = Arc::new(service.map_err(|error| StartError::Contract(error.to_owned()))?);
+        let service = Arc::new(service.map_err(|error| StartError::Contract(error.to_string()))?);
         service.faults().add(service.contract, self.faults)?;
         let router = http::router(&service).map_err(StartError::Contract)?;
         let (stop, stopped) = watch::channel(false);

@@ -4,6 +4,7 @@ use crate::contract::{Contract, contract};
 use crate::faults::FaultBook;
 use crate::state::State;
 use crate::time::Timestamp;
+use acs_chat_codegen::SpecError;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -20,7 +21,11 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    pub(crate) fn new(url: String, state: State, faults: FaultBook) -> Result<Self, &'static str> {
+    pub(crate) fn new(
+        url: String,
+        state: State,
+        faults: FaultBook,
+    ) -> Result<Self, &'static SpecError> {
         Ok(Self {
             contract: contract()?,
             url,

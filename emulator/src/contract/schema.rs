@@ -1,5 +1,7 @@
 //! OpenAPI 3.0 schemas turned into JSON Schema: `nullable`, `discriminator` and the integer formats are said in its words.
 
+use acs_chat_codegen::SpecError;
+use acs_chat_codegen::document::SCHEMAS;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -15,9 +17,7 @@ pub(super) struct Schemas {
 
 impl Schemas {
     pub(super) fn of(document: &Value) -> Self {
-        let named = document
-            .pointer("/components/schemas")
-            .and_then(Value::as_object);
+        let named = document.pointer(SCHEMAS).and_then(Value::as_object);
         let named = named.into_iter().flatten();
         Self {
             named: Value::Object(
@@ -29,16 +29,25 @@ impl Schemas {
         }
     }
 
-    pub(super) fn validator(&self, schema: &Value) -> Result<Arc<Validator>, String> {
-        self.build(lower(schema))
+    /// The validator of the schema at `place`.
+    pub(super) fn validator(
+        &self,
+        schema: &Value,
+        place: &str,
+    ) -> Result<Arc<Validator>, SpecError> {
+        self.build(lower(schema), place)
     }
 
     /// The validator of a merge patch, in which `null` stands for the removal of any property.
-    pub(super) fn patch_validator(&self, schema: &Value) -> Result<Arc<Validator>, String> {
-        self.build(removable(lower(schema)))
+    pub(super) fn patch_validator(
+        &self,
+        schema: &Value,
+        place: &str,
+    ) -> Result<Arc<Validator>, SpecError> {
+        self.build(removable(lower(schema)), place)
     }
 
-    fn build(&self, schema: Value) -> Result<Arc<Validator>, String> {
+    fn build(&self, schema: Value, place: &str) -> Result<Arc<Validator>, SpecError> {
         let key = schema.to_string();
         if let Some(built) = self.built.borrow().get(&key) {
             return Ok(Arc::clone(built));
@@ -48,7 +57,13 @@ impl Schemas {
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
             .build(&rooted)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| {
+                SpecError::new(
+                    place,
+                    format!("the schema cannot be used: {error}"),
+                    "write a schema of OpenAPI 3.0",
+                )
+            })?;
         let validator = Arc::new(validator);
         self.built.borrow_mut().insert(key, Arc::clone(&validator));
         Ok(validator)
@@ -165,7 +180,7 @@ mod tests {
     #[test]
     fn a_discriminator_picks_the_schema_by_name() {
         let pet = schemas()
-            .validator(&json!({ "$ref": "#/components/schemas/Pet" }))
+            .validator(&json!({ "$ref": "#/components/schemas/Pet" }), "/here")
             .unwrap();
         assert!(pet.is_valid(&json!({ "kind": "cat", "lives": 9 })));
         assert!(!pet.is_valid(&json!({ "kind": "cat" })));
@@ -176,11 +191,11 @@ mod tests {
     #[test]
     fn int32_has_its_bounds_and_nullable_takes_null() {
         let cat = schemas()
-            .validator(&json!({ "$ref": "#/components/schemas/Cat" }))
+            .validator(&json!({ "$ref": "#/components/schemas/Cat" }), "/here")
             .unwrap();
         assert!(!cat.is_valid(&json!({ "lives": 2_147_483_648_u64 })));
         let nullable = schemas()
-            .validator(&json!({ "type": "string", "nullable": true }))
+            .validator(&json!({ "type": "string", "nullable": true }), "/here")
             .unwrap();
         assert!(nullable.is_valid(&Value::Null));
         assert!(!nullable.is_valid(&json!(1)));
@@ -192,13 +207,13 @@ mod tests {
             "pet": { "$ref": "#/components/schemas/Pet" },
             "tags": { "type": "object", "additionalProperties": { "type": "string" } },
         } });
-        let patch = schemas().patch_validator(&schema).unwrap();
+        let patch = schemas().patch_validator(&schema, "/here").unwrap();
         assert!(patch.is_valid(&json!({ "pet": null, "tags": { "old": null, "new": "x" } })));
         assert!(!patch.is_valid(&json!({ "tags": { "new": 1 } })));
         assert!(!patch.is_valid(&json!({ "pet": { "kind": "dog" } })));
         assert!(
             !schemas()
-                .validator(&schema)
+                .validator(&schema, "/here")
                 .unwrap()
                 .is_valid(&json!({ "pet": null }))
         );

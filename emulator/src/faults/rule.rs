@@ -2,6 +2,7 @@
 
 use super::Fault;
 use crate::contract::Contract;
+use acs_chat_codegen::document::operation::short;
 use serde::{Deserialize, Serialize};
 
 /// A fault, the operation it strikes, and how often it does.
@@ -130,11 +131,4 @@ impl From<Fault> for Rule {
     fn from(fault: Fault) -> Self {
         Self::new("*", fault)
     }
-}
-
-/// An operation id without the group before its `_`.
-fn short(operation_id: &str) -> &str {
-    operation_id
-        .split_once('_')
-        .map_or(operation_id, |(_, name)| name)
 }
