@@ -1,7 +1,7 @@
 //! The emulated service: its state, its faults and its clock.
 
 use crate::contract::{Contract, contract};
-use crate::faults::FaultBook;
+use crate::faults::FaultInjector;
 use crate::state::State;
 use crate::time::Timestamp;
 use acs_chat_codegen::SpecError;
@@ -15,23 +15,23 @@ pub(crate) struct Service {
     /// The endpoint, for links in responses to requests that name no host.
     pub(crate) url: String,
     state: Mutex<State>,
-    faults: Mutex<FaultBook>,
+    faults: Mutex<FaultInjector>,
     /// Milliseconds that the clock is ahead of the system's.
-    ahead: AtomicU64,
+    clock_offset: AtomicU64,
 }
 
 impl Service {
     pub(crate) fn new(
         url: String,
         state: State,
-        faults: FaultBook,
+        faults: FaultInjector,
     ) -> Result<Self, &'static SpecError> {
         Ok(Self {
             contract: contract()?,
             url,
             state: Mutex::new(state),
             faults: Mutex::new(faults),
-            ahead: AtomicU64::new(0),
+            clock_offset: AtomicU64::new(0),
         })
     }
 
@@ -39,17 +39,17 @@ impl Service {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn faults(&self) -> MutexGuard<'_, FaultBook> {
+    pub(crate) fn faults(&self) -> MutexGuard<'_, FaultInjector> {
         self.faults.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn now(&self) -> Timestamp {
-        let ahead = Duration::from_millis(self.ahead.load(Ordering::Relaxed));
+        let ahead = Duration::from_millis(self.clock_offset.load(Ordering::Relaxed));
         Timestamp::from_system(SystemTime::now()).plus(ahead)
     }
 
     pub(crate) fn advance(&self, by: Duration) {
-        self.ahead.fetch_add(
+        self.clock_offset.fetch_add(
             u64::try_from(by.as_millis()).unwrap_or(u64::MAX),
             Ordering::Relaxed,
         );

@@ -1,4 +1,4 @@
-//! Points in time as the service keeps and writes them.
+//! Timestamps and their formats.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ const TICKS_PER_MILLISECOND: i64 = 10_000;
 const FIRST_SECOND: i64 = -62_135_596_800;
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// A point in time in ticks of 100 nanoseconds since 1970-01-01T00:00:00Z, the service's resolution.
+/// Ticks of 100 nanoseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Timestamp(i64);
@@ -28,7 +28,7 @@ impl Timestamp {
         Self(ticks(since))
     }
 
-    /// Reads an RFC 3339 time; `None` where it is none.
+    /// Parses an RFC 3339 timestamp.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let time = DateTime::parse_from_rfc3339(text).ok()?;
         let seconds = time.timestamp().checked_mul(TICKS_PER_SECOND)?;
@@ -49,17 +49,17 @@ impl Timestamp {
         Self(self.0.saturating_add(ticks(duration)))
     }
 
-    /// The nearest time that has a year of four digits: others cannot be written in RFC 3339.
-    fn writable(self) -> Self {
+    /// The nearest time with a four-digit year, which RFC 3339 requires.
+    fn clamped(self) -> Self {
         self.clamp(
             Self(FIRST_SECOND * TICKS_PER_SECOND),
             Self((LAST_SECOND + 1) * TICKS_PER_SECOND - 1),
         )
     }
 
-    /// RFC 3339 in UTC with as many of seven fractional digits as are not trailing zeros.
+    /// RFC 3339 in UTC with up to seven fractional digits and no trailing zeros.
     pub(crate) fn rfc3339(self) -> String {
-        let time = self.writable();
+        let time = self.clamped();
         let whole = time.utc().format("%Y-%m-%dT%H:%M:%S");
         let fraction = format!("{:07}", time.0.rem_euclid(TICKS_PER_SECOND));
         match fraction.trim_end_matches('0') {
@@ -68,12 +68,12 @@ impl Timestamp {
         }
     }
 
-    /// The form of HTTP dates, as in a `Retry-After` header.
+    /// The HTTP date format, as in a `Retry-After` header.
     pub(crate) fn http_date(self) -> String {
         self.utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 
-    /// The form that the service writes into the `startTime` of its own `nextLink`s.
+    /// The format of `startTime` in `nextLink`s.
     pub(crate) fn link_date(self) -> String {
         self.utc()
             .format("%-m/%-d/%Y %-I:%M:%S %p +00:00")
@@ -81,7 +81,7 @@ impl Timestamp {
     }
 
     fn utc(self) -> DateTime<Utc> {
-        DateTime::from_timestamp(self.writable().seconds(), 0).unwrap_or_default()
+        DateTime::from_timestamp(self.clamped().seconds(), 0).unwrap_or_default()
     }
 }
 

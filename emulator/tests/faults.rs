@@ -114,7 +114,12 @@ async fn a_status_acts_only_when_it_is_to() {
     assert_eq!((outcome.unwrap().status().as_u16(), count), (503, 0));
     service
         .emulator
-        .inject(Fault::status(503).acted().on("SendChatMessage").times(1))
+        .inject(
+            Fault::status(503)
+                .processed()
+                .on("SendChatMessage")
+                .times(1),
+        )
         .unwrap();
     let (outcome, count) = try_to_say(&service, &thread).await;
     assert_eq!((outcome.unwrap().status().as_u16(), count), (503, 1));
@@ -123,7 +128,7 @@ async fn a_status_acts_only_when_it_is_to() {
 }
 
 #[tokio::test]
-async fn a_dropped_connection_gives_no_byte_before_or_after_acting() {
+async fn a_dropped_connection_gives_no_byte_before_or_after_processing() {
     let service = service().await;
     let thread = service.thread(&["alice"]).await;
     for (fault, count) in [(Fault::DropBefore, 0), (Fault::DropAfter, 1)] {

@@ -47,7 +47,7 @@ pub(super) fn operations(document: &Value) -> Result<Vec<Arc<Operation>>, SpecEr
     let inlined = inline(document)?;
     let build = Build {
         document,
-        schemas: &Schemas::of(document),
+        schemas: &Schemas::new(document),
     };
     operation::operations(&inlined)?
         .into_iter()

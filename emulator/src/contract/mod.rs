@@ -1,4 +1,4 @@
-//! The API's document, read once: its operations, and the checks of requests and answers that follow from it.
+//! The API's document: its operations, and the validation of requests and responses.
 
 mod document;
 mod request;
@@ -6,7 +6,7 @@ mod response;
 mod schema;
 
 pub(crate) use document::Operation;
-pub(crate) use request::{Arguments, CONTINUATION};
+pub(crate) use request::CONTINUATION;
 
 use acs_chat_codegen::SpecError;
 use acs_chat_codegen::document::text as text_of;
@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 const DOCUMENT: &str = include_str!("../../../spec/2025-03-15.json");
 
-/// What the document says: the API's version and its operations.
+/// The API's version and operations.
 pub(crate) struct Contract {
     pub(crate) version: String,
     pub(crate) operations: Vec<Arc<Operation>>,

@@ -1,4 +1,4 @@
-//! OpenAPI 3.0 schemas turned into JSON Schema: `nullable`, `discriminator` and the integer formats are said in its words.
+//! OpenAPI 3.0 schemas as JSON Schema: converts `nullable`, `discriminator` and the integer formats.
 
 use acs_chat_codegen::SpecError;
 use acs_chat_codegen::document::SCHEMAS;
@@ -8,24 +8,23 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The document's named schemas, turned, and the validators made of them so far: most operations answer errors of one
-/// schema, and a validator takes a while to build.
+/// The document's schemas, converted, and a cache of validators, which are slow to build.
 pub(super) struct Schemas {
     named: Value,
-    built: RefCell<HashMap<String, Arc<Validator>>>,
+    cached: RefCell<HashMap<String, Arc<Validator>>>,
 }
 
 impl Schemas {
-    pub(super) fn of(document: &Value) -> Self {
+    pub(super) fn new(document: &Value) -> Self {
         let named = document.pointer(SCHEMAS).and_then(Value::as_object);
         let named = named.into_iter().flatten();
         Self {
             named: Value::Object(
                 named
-                    .map(|(name, schema)| (name.clone(), lower(schema)))
+                    .map(|(name, schema)| (name.clone(), convert(schema)))
                     .collect(),
             ),
-            built: RefCell::default(),
+            cached: RefCell::default(),
         }
     }
 
@@ -35,22 +34,22 @@ impl Schemas {
         schema: &Value,
         place: &str,
     ) -> Result<Arc<Validator>, SpecError> {
-        self.build(lower(schema), place)
+        self.build(convert(schema), place)
     }
 
-    /// The validator of a merge patch, in which `null` stands for the removal of any property.
+    /// The validator of a merge patch, in which any property can be `null`.
     pub(super) fn patch_validator(
         &self,
         schema: &Value,
         place: &str,
     ) -> Result<Arc<Validator>, SpecError> {
-        self.build(removable(lower(schema)), place)
+        self.build(with_null_properties(convert(schema)), place)
     }
 
     fn build(&self, schema: Value, place: &str) -> Result<Arc<Validator>, SpecError> {
         let key = schema.to_string();
-        if let Some(built) = self.built.borrow().get(&key) {
-            return Ok(Arc::clone(built));
+        if let Some(cached) = self.cached.borrow().get(&key) {
+            return Ok(Arc::clone(cached));
         }
         let rooted = json!({ "allOf": [schema], "components": { "schemas": self.named } });
         let validator = jsonschema::options()
@@ -65,76 +64,78 @@ impl Schemas {
                 )
             })?;
         let validator = Arc::new(validator);
-        self.built.borrow_mut().insert(key, Arc::clone(&validator));
+        self.cached.borrow_mut().insert(key, Arc::clone(&validator));
         Ok(validator)
     }
 }
 
-fn lower(schema: &Value) -> Value {
+fn convert(schema: &Value) -> Value {
     let Some(fields) = schema.as_object() else {
         return schema.clone();
     };
-    let mut lowered = Map::new();
+    let mut converted = Map::new();
     for (key, value) in fields {
         let value = match key.as_str() {
-            "properties" => each_value(value, lower),
-            "items" | "additionalProperties" | "not" => lower(value),
-            "allOf" | "anyOf" | "oneOf" => each_item(value, lower),
+            "properties" => each_value(value, convert),
+            "items" | "additionalProperties" | "not" => convert(value),
+            "allOf" | "anyOf" | "oneOf" => each_item(value, convert),
             "nullable" | "discriminator" | "example" | "examples" => continue,
             _ => value.clone(),
         };
-        lowered.insert(key.clone(), value);
+        converted.insert(key.clone(), value);
     }
     if fields.get("format").and_then(Value::as_str) == Some("int32") {
-        lowered.insert("minimum".into(), i32::MIN.into());
-        lowered.insert("maximum".into(), i32::MAX.into());
+        converted.insert("minimum".into(), i32::MIN.into());
+        converted.insert("maximum".into(), i32::MAX.into());
     }
     if let Some(discriminator) = fields.get("discriminator") {
-        discriminate(&mut lowered, discriminator);
+        convert_discriminator(&mut converted, discriminator);
     }
-    let lowered = Value::Object(lowered);
+    let converted = Value::Object(converted);
     if fields.get("nullable") == Some(&Value::Bool(true)) {
-        or_null(lowered)
+        or_null(converted)
     } else {
-        lowered
+        converted
     }
 }
 
-/// Says a discriminator in JSON Schema: one of the mapped names, and under each name its own schema. Errors then speak of
-/// the schema that was meant, which `oneOf` alone cannot.
-fn discriminate(lowered: &mut Map<String, Value>, discriminator: &Value) {
+/// Converts a discriminator: the property is one of the mapped values, and each value selects a schema. Unlike `oneOf`,
+/// this reports the errors of the selected schema only.
+fn convert_discriminator(converted: &mut Map<String, Value>, discriminator: &Value) {
     let (Some(property), Some(mapping)) = (
         discriminator.get("propertyName").and_then(Value::as_str),
         discriminator.get("mapping").and_then(Value::as_object),
     ) else {
         return;
     };
-    lowered.remove("oneOf");
+    converted.remove("oneOf");
     let names: Vec<&String> = mapping.keys().collect();
     let mut all =
         vec![json!({ "properties": { property: { "enum": names } }, "required": [property] })];
     for (name, schema) in mapping {
         all.push(json!({ "if": { "properties": { property: { "const": name } } }, "then": { "$ref": schema } }));
     }
-    if let Some(Value::Array(others)) = lowered.get("allOf") {
+    if let Some(Value::Array(others)) = converted.get("allOf") {
         all.extend(others.iter().cloned());
     }
-    lowered.insert("allOf".into(), Value::Array(all));
+    converted.insert("allOf".into(), Value::Array(all));
 }
 
-/// Lets `null` stand in for each property and each further property of an object schema.
-fn removable(mut schema: Value) -> Value {
+/// Allows `null` for each property and additional property of an object schema.
+fn with_null_properties(mut schema: Value) -> Value {
     let Some(fields) = schema.as_object_mut() else {
         return schema;
     };
     if let Some(properties) = fields.get_mut("properties") {
-        *properties = each_value(properties, |property| or_null(removable(property.clone())));
+        *properties = each_value(properties, |property| {
+            or_null(with_null_properties(property.clone()))
+        });
     }
-    if let Some(further) = fields
+    if let Some(additional) = fields
         .get_mut("additionalProperties")
-        .filter(|further| further.is_object())
+        .filter(|additional| additional.is_object())
     {
-        *further = or_null(removable(further.clone()));
+        *additional = or_null(with_null_properties(additional.clone()));
     }
     schema
 }
@@ -143,21 +144,21 @@ fn or_null(schema: Value) -> Value {
     json!({ "if": { "type": "null" }, "else": schema })
 }
 
-fn each_value(value: &Value, turn: impl Fn(&Value) -> Value) -> Value {
+fn each_value(value: &Value, f: impl Fn(&Value) -> Value) -> Value {
     match value.as_object() {
         Some(fields) => Value::Object(
             fields
                 .iter()
-                .map(|(name, value)| (name.clone(), turn(value)))
+                .map(|(name, value)| (name.clone(), f(value)))
                 .collect(),
         ),
         None => value.clone(),
     }
 }
 
-fn each_item(value: &Value, turn: impl Fn(&Value) -> Value) -> Value {
+fn each_item(value: &Value, f: impl Fn(&Value) -> Value) -> Value {
     match value.as_array() {
-        Some(items) => Value::Array(items.iter().map(turn).collect()),
+        Some(items) => Value::Array(items.iter().map(f).collect()),
         None => value.clone(),
     }
 }
@@ -167,7 +168,7 @@ mod tests {
     use super::*;
 
     fn schemas() -> Schemas {
-        Schemas::of(&json!({ "components": { "schemas": {
+        Schemas::new(&json!({ "components": { "schemas": {
             "Pet": {
                 "type": "object",
                 "oneOf": [{ "$ref": "#/components/schemas/Cat" }],
@@ -189,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn int32_has_its_bounds_and_nullable_takes_null() {
+    fn int32_has_its_bounds_and_nullable_allows_null() {
         let cat = schemas()
             .validator(&json!({ "$ref": "#/components/schemas/Cat" }), "/here")
             .unwrap();

@@ -1,10 +1,10 @@
-//! One request to an operation, from its first byte to its response.
+//! A request to an operation, from its first byte to its response.
 
-use super::fault::{instead, spoil};
-use super::response::{add_common_headers, empty, json, origin, set, text};
+use super::fault::{apply, replacement};
+use super::response::{add_common_headers, empty, header_text, json, origin, set_header};
 use crate::contract::Operation;
-use crate::operations::{Action, Call, Reply};
-use crate::refusal::Refusal;
+use crate::error::ApiError;
+use crate::operations::{self, Handler};
 use crate::service::Service;
 use crate::{limits, token};
 use axum::extract::{RawPathParams, Request};
@@ -15,41 +15,41 @@ use http_body_util::{BodyExt, Limited};
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-/// Responds to a request, through whatever fault it meets.
+/// Responds to a request, and applies its fault if there is one.
 pub(super) async fn handle<E>(
     service: &Service,
     operation: &Operation,
-    action: Action,
+    handler: Handler,
     path: Result<RawPathParams, E>,
     request: Request,
 ) -> Response {
     let started = Instant::now();
     let (head, body) = request.into_parts();
-    // The whole request is read before anything else, so that a connection closed on purpose is closed, not reset.
-    let body = Limited::new(body, limits::BODY).collect().await;
+    // The whole request is read first, so that a fault closes the connection instead of resetting it.
+    let body = Limited::new(body, limits::BODY_BYTES).collect().await;
     let fault = service.faults().next(&operation.id);
     let mut response = Response::default();
-    if fault.as_ref().is_none_or(|fault| fault.acts()) {
+    if fault.as_ref().is_none_or(|fault| fault.is_processed()) {
         let result = match (path, body) {
             (Ok(path), Ok(body)) => {
-                call(service, operation, action, &head, &path, &body.to_bytes()).await
+                process(service, operation, handler, &head, &path, &body.to_bytes()).await
             }
-            (Err(_), _) => Err(Refusal::bad_request("The path is not UTF-8.")),
-            (_, Err(_)) => Err(Refusal::new(
+            (Err(_), _) => Err(ApiError::bad_request("The path must be UTF-8.")),
+            (_, Err(_)) => Err(ApiError::new(
                 413,
-                format!("A body has at most {} bytes.", limits::BODY),
+                format!("A body must have at most {} bytes.", limits::BODY_BYTES),
             )),
         };
         response = render(service, operation, &head.headers, result);
     }
     if let Some(fault) = &fault {
-        response = match instead(fault, service.now()) {
-            Some(other) => other,
-            None => spoil(fault, response).await,
+        response = match replacement(fault, service.now()) {
+            Some(response) => response,
+            None => apply(fault, response).await,
         };
     }
     add_common_headers(service, &head.headers, &mut response);
-    set(
+    set_header(
         &mut response,
         "x-processing-time",
         format!("{}ms", started.elapsed().as_millis()),
@@ -57,72 +57,81 @@ pub(super) async fn handle<E>(
     response
 }
 
-/// Authenticates and checks a request, and carries its operation out.
-async fn call(
+/// Authenticates and validates a request, and performs its operation.
+async fn process(
     service: &Service,
     operation: &Operation,
-    action: Action,
+    handler: Handler,
     head: &Parts,
     path: &RawPathParams,
     body: &[u8],
-) -> Result<Reply, Refusal> {
+) -> Result<operations::Response, ApiError> {
     let now = service.now();
-    let user = token::authenticate(text(&head.headers, header::AUTHORIZATION.as_str()), now)?;
+    let user = token::authenticate(
+        header_text(&head.headers, header::AUTHORIZATION.as_str()),
+        now,
+    )?;
     let path: BTreeMap<String, String> = path
         .iter()
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    let arguments = operation.check(
+    let valid = operation.validate(
         service.contract,
         path,
         head.uri.query(),
         &head.headers,
         body,
     )?;
-    let call = Call {
+    let request = operations::Request {
         user,
-        arguments,
-        path: &operation.path,
+        path_parameters: valid.path,
+        query: valid.query,
+        body: valid.body,
+        path_template: &operation.path,
         api_version: &service.contract.version,
         origin: origin(service, &head.headers),
-        repeatability_id: text(&head.headers, "repeatability-request-id").map(str::to_owned),
+        repeatability_id: header_text(&head.headers, "repeatability-request-id").map(str::to_owned),
     };
-    let (reply, durability) = service
+    let (response, durability) = service
         .state()
-        .transact(now, |transaction| action(&call, transaction));
-    // Reads wait as well: nobody is told what a kill could still undo.
+        .transact(now, |transaction| handler(&request, transaction));
+    // Reads wait too: no response shows what a kill could still undo.
     if let Some(durability) = durability
         && !durability.wait().await
     {
-        return Err(Refusal::new(
+        return Err(ApiError::new(
             503,
             "The emulator's state file cannot be written.",
         ));
     }
-    reply
+    response
 }
 
 fn render(
     service: &Service,
     operation: &Operation,
     headers: &HeaderMap,
-    result: Result<Reply, Refusal>,
+    result: Result<operations::Response, ApiError>,
 ) -> Response {
     let (status, body, location) = match &result {
-        Ok(reply) => (reply.status, reply.body.clone(), reply.location.as_ref()),
-        Err(refusal) => (refusal.status, Some(refusal.body()), None),
+        Ok(response) => (
+            response.status,
+            response.body.clone(),
+            response.location.as_ref(),
+        ),
+        Err(error) => (error.status, Some(error.body()), None),
     };
     if cfg!(debug_assertions)
-        && let Some(mismatch) = operation.mismatch(status, body.as_ref())
+        && let Some(error) = operation.response_error(status, body.as_ref())
     {
-        eprintln!("acs-chat-emulator: an answer of its own is not as documented: {mismatch}");
-        let message = format!("The emulator's answer is not as documented: {mismatch}");
-        return json(500, &Refusal::new(500, message).body());
+        eprintln!("acs-chat-emulator: the response does not match the document: {error}");
+        let message = format!("The emulator's response does not match the document: {error}");
+        return json(500, &ApiError::new(500, message).body());
     }
     let mut response = body.map_or_else(|| empty(status), |body| json(status, &body));
     if let Some(location) = location {
         let origin = origin(service, headers);
-        set(&mut response, "location", format!("{origin}{location}"));
+        set_header(&mut response, "location", format!("{origin}{location}"));
     }
     response
 }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub(super) fn json(status: u16, body: &Value) -> Response {
     let mut response = empty(status);
     *response.body_mut() = Body::from(body.to_string());
-    set(
+    set_header(
         &mut response,
         "content-type",
         "application/json; charset=utf-8".to_owned(),
@@ -31,8 +31,8 @@ pub(super) fn empty(status: u16) -> Response {
     response
 }
 
-/// Sets a header, unless its value cannot be one.
-pub(super) fn set(response: &mut Response, name: &'static str, value: String) {
+/// Sets a header; skipped if the value is not a valid one.
+pub(super) fn set_header(response: &mut Response, name: &'static str, value: String) {
     if let Ok(value) = HeaderValue::try_from(value) {
         response
             .headers_mut()
@@ -40,28 +40,28 @@ pub(super) fn set(response: &mut Response, name: &'static str, value: String) {
     }
 }
 
-/// A header of a request, where it is there once and is text.
-pub(super) fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+/// A request header, if it is visible ASCII.
+pub(super) fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
-/// Adds the headers that every response of the live service has; `request` has the request's.
+/// Adds the headers of every response. `request` is the request's headers.
 pub(super) fn add_common_headers(service: &Service, request: &HeaderMap, response: &mut Response) {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let seed = format!("{} {number} {:?}", service.url, SystemTime::now());
     let vector = Uuid::new_v5(&Uuid::nil(), seed.as_bytes());
-    set(
+    set_header(
         response,
         "ms-cv",
         format!("{}.0", STANDARD_NO_PAD.encode(vector.as_bytes())),
     );
-    set(
+    set_header(
         response,
         "api-supported-versions",
         service.contract.version.clone(),
     );
-    let wanted = text(request, "x-ms-return-client-request-id")
+    let wanted = header_text(request, "x-ms-return-client-request-id")
         .is_some_and(|text| text.eq_ignore_ascii_case("true"));
     if let (true, Some(id)) = (wanted, request.get("x-ms-client-request-id")) {
         response
@@ -70,11 +70,12 @@ pub(super) fn add_common_headers(service: &Service, request: &HeaderMap, respons
     }
 }
 
-/// Scheme, host and port under which the caller reached the emulator, for the links of a response. A proxy that adds TLS
-/// says so in `X-Forwarded-Proto`: clients that insist on https do not follow another link.
+/// Scheme, host and port of the request's URL, for links in the response. The scheme is https if a proxy says so in
+/// `X-Forwarded-Proto`, since some clients follow no other link.
 pub(super) fn origin(service: &Service, request: &HeaderMap) -> String {
-    let host = text(request, header::HOST.as_str()).and_then(|host| host.parse::<Authority>().ok());
-    let scheme = match text(request, "x-forwarded-proto") {
+    let host =
+        header_text(request, header::HOST.as_str()).and_then(|host| host.parse::<Authority>().ok());
+    let scheme = match header_text(request, "x-forwarded-proto") {
         Some("https") => "https",
         _ => "http",
     };

@@ -1,8 +1,6 @@
-//! Connections: accepted, served, closed on purpose, and closed at the end.
-//!
-//! The accept loop is the emulator's own, because `axum::serve` gives a handler no way to close its connection.
+//! The accept loop and its connections. `axum::serve` gives a handler no way to close its connection.
 
-use super::fault::Abandoned;
+use super::fault::Aborted;
 use axum::Router;
 use hyper::Request;
 use hyper::body::Incoming;
@@ -16,29 +14,29 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tower_service::Service as _;
 
-/// How long requests under way have to end after a stop.
-const GRACE: Duration = Duration::from_secs(5);
-/// How long to wait after the system had no connection to give, which passes when others close theirs.
-const PAUSE: Duration = Duration::from_millis(50);
+/// How long pending requests may take after a stop.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
+/// The delay after an error of `accept`, such as too many open files.
+const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
 
-/// Serves until `stop` says so, then lets what is under way end. Dropped, it ends everything at once.
+/// Serves until `stop` is true, then waits for pending requests. Closes all connections when dropped.
 pub(crate) async fn run(listener: TcpListener, router: Router, stop: watch::Receiver<bool>) {
     let mut connections = JoinSet::new();
     let mut stopped = stop.clone();
     loop {
         tokio::select! {
-            () = told(&mut stopped) => break,
+            () = wait_for_stop(&mut stopped) => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
                     connections.spawn(serve(stream, router.clone(), stop.clone()));
                 }
-                Err(_) => tokio::time::sleep(PAUSE).await,
+                Err(_) => tokio::time::sleep(ACCEPT_BACKOFF).await,
             },
             Some(_) = connections.join_next() => {}
         }
     }
     drop(listener);
-    let ended = tokio::time::timeout(GRACE, async {
+    let ended = tokio::time::timeout(SHUTDOWN_TIMEOUT, async {
         while connections.join_next().await.is_some() {}
     })
     .await;
@@ -48,7 +46,7 @@ pub(crate) async fn run(listener: TcpListener, router: Router, stop: watch::Rece
 }
 
 async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool>) {
-    // Small answers should leave at once; a system that cannot do that is only slower.
+    // Without it small responses are only slower.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
         let mut router = router.clone();
@@ -57,8 +55,8 @@ async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool
                 .call(request)
                 .await
                 .unwrap_or_else(|never| match never {});
-            if response.extensions().get::<Abandoned>().is_some() {
-                Err(Abandoned)
+            if response.extensions().get::<Aborted>().is_some() {
+                Err(Aborted)
             } else {
                 Ok(response)
             }
@@ -68,13 +66,12 @@ async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool
         pin!(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
     tokio::select! {
         _ = connection.as_mut() => return,
-        () = told(&mut stop) => connection.as_mut().graceful_shutdown(),
+        () = wait_for_stop(&mut stop) => connection.as_mut().graceful_shutdown(),
     }
-    // A connection that ends with an error has ended, which is all there is to know about it.
     let _ = connection.await;
 }
 
-/// Waits for the word to stop, or for the emulator to be gone.
-async fn told(stop: &mut watch::Receiver<bool>) {
+/// Waits until `stop` is true or its sender is dropped.
+async fn wait_for_stop(stop: &mut watch::Receiver<bool>) {
     let _ = stop.wait_for(|stopped| *stopped).await;
 }

@@ -1,23 +1,23 @@
-//! What each operation of the document does.
+//! The operations: a handler for each `operationId` of the document.
 
-mod call;
 mod messages;
 mod paging;
 mod participants;
 mod read_receipts;
+mod request;
 mod threads;
 mod typing;
 
-pub(crate) use call::{Call, Reply};
+pub(crate) use request::{Request, Response};
 
-use crate::refusal::Refusal;
+use crate::error::ApiError;
 use crate::state::Transaction;
 
-/// Carries an operation out.
-pub(crate) type Action = fn(&Call<'_>, &mut Transaction<'_>) -> Result<Reply, Refusal>;
+/// Performs an operation in a transaction.
+pub(crate) type Handler = fn(&Request<'_>, &mut Transaction<'_>) -> Result<Response, ApiError>;
 
-/// The action of an operation id of the document.
-pub(crate) fn action(operation_id: &str) -> Option<Action> {
+/// The handler of an `operationId`.
+pub(crate) fn handler(operation_id: &str) -> Option<Handler> {
     Some(match operation_id {
         "Chat_CreateChatThread" => threads::create,
         "Chat_ListChatThreads" => threads::list,
@@ -41,16 +41,16 @@ pub(crate) fn action(operation_id: &str) -> Option<Action> {
 
 #[cfg(test)]
 mod tests {
-    use super::action;
+    use super::handler;
     use crate::contract::contract;
 
     #[test]
-    fn every_operation_of_the_document_is_carried_out() {
+    fn every_operation_of_the_document_has_a_handler() {
         let missing = contract()
             .unwrap()
             .operations
             .iter()
-            .filter(|operation| action(&operation.id).is_none());
+            .filter(|operation| handler(&operation.id).is_none());
         assert_eq!(
             missing.map(|operation| &operation.id).collect::<Vec<_>>(),
             Vec::<&String>::new()

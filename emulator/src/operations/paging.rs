@@ -1,9 +1,9 @@
-//! Pages and the links from one to the next.
+//! Pages and their `nextLink`s.
 
-use super::call::Call;
+use super::request::Request;
 use crate::contract::CONTINUATION;
+use crate::error::ApiError;
 use crate::limits;
-use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -17,30 +17,31 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// Where a list that is ordered by time goes on, and where it ends.
+/// The position in a list ordered by version, and its end.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
 pub(crate) struct Cursor {
-    /// Only what is older than this version.
+    /// Items have a lower version than this.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) before: Option<u64>,
-    /// Only what is not older than this time.
+    /// Items are not older than this.
     pub(crate) since: Timestamp,
 }
 
 impl Cursor {
-    /// From `syncState` where the request follows a `nextLink`, else from `startTime`.
-    pub(crate) fn of(call: &Call) -> Result<Self, Refusal> {
-        if let Some(state) = call.arguments.query.get(CONTINUATION) {
+    /// Reads `syncState` where the request follows a `nextLink`, else `startTime`.
+    pub(crate) fn new(request: &Request) -> Result<Self, ApiError> {
+        if let Some(state) = request.query.get(CONTINUATION) {
             let cursor = STANDARD
                 .decode(state)
                 .ok()
                 .and_then(|json| serde_json::from_slice(&json).ok());
             return cursor.ok_or_else(|| {
-                Refusal::bad_request(format!("The {CONTINUATION} is not one of a nextLink."))
+                ApiError::bad_request(format!(
+                    "The {CONTINUATION} is invalid, take it from a nextLink."
+                ))
             });
         }
-        let since = call
-            .arguments
+        let since = request
             .query
             .get("startTime")
             .and_then(|text| Timestamp::parse(text))
@@ -52,13 +53,13 @@ impl Cursor {
     }
 }
 
-/// A page of a list ordered by time, newest first. `items` come with their versions and are all that the cursor lets through.
+/// A page of a list ordered by version, newest first. `items` are those after the cursor, with their versions.
 pub(crate) fn newest_first(
-    call: &Call,
+    request: &Request,
     cursor: Cursor,
     mut items: impl Iterator<Item = (u64, Value)>,
-) -> Result<Value, Refusal> {
-    let size = page_size(call)?;
+) -> Result<Value, ApiError> {
+    let size = page_size(request)?;
     let page: Vec<(u64, Value)> = items.by_ref().take(size).collect();
     let last = page.last().map(|(version, _)| *version);
     let value: Vec<Value> = page.into_iter().map(|(_, value)| value).collect();
@@ -71,25 +72,25 @@ pub(crate) fn newest_first(
     })
     .to_string();
     let state = STANDARD.encode(state);
-    // As the live service has it: the order of the parameters, and a startTime in a form of its own.
+    // The parameters have the live service's order, and startTime its format.
     let query = [
         (CONTINUATION, state.as_str()),
         ("startTime", &cursor.since.link_date()),
         ("maxPageSize", &size.to_string()),
-        ("api-version", call.api_version),
+        ("api-version", request.api_version),
     ];
-    Ok(json!({ "value": value, "nextLink": link(call, &query) }))
+    Ok(json!({ "value": value, "nextLink": link(request, &query) }))
 }
 
-/// A page of a list that `skip` counts through.
-pub(crate) fn skipping<T>(
-    call: &Call,
+/// A page of a list, from the offset `skip` on.
+pub(crate) fn by_offset<T>(
+    request: &Request,
     items: &[T],
-    show: impl Fn(&T) -> Value,
-) -> Result<Value, Refusal> {
-    let size = page_size(call)?;
-    let skip = number(call, "skip")?.unwrap_or(0);
-    let value: Vec<Value> = items.iter().skip(skip).take(size).map(show).collect();
+    to_json: impl Fn(&T) -> Value,
+) -> Result<Value, ApiError> {
+    let size = page_size(request)?;
+    let skip = number(request, "skip")?.unwrap_or(0);
+    let value: Vec<Value> = items.iter().skip(skip).take(size).map(to_json).collect();
     let next = skip.saturating_add(size);
     if next >= items.len() {
         return Ok(json!({ "value": value }));
@@ -97,31 +98,30 @@ pub(crate) fn skipping<T>(
     let query = [
         ("skip", next.to_string()),
         ("maxPageSize", size.to_string()),
-        ("api-version", call.api_version.to_owned()),
+        ("api-version", request.api_version.to_owned()),
     ];
-    Ok(json!({ "value": value, "nextLink": link(call, &query) }))
+    Ok(json!({ "value": value, "nextLink": link(request, &query) }))
 }
 
-fn page_size(call: &Call) -> Result<usize, Refusal> {
-    match number(call, "maxPageSize")? {
-        Some(0) => Err(Refusal::bad_request("The maxPageSize is 1 at least.")),
-        size => Ok(size.unwrap_or(limits::PAGE).min(limits::PAGE)),
+fn page_size(request: &Request) -> Result<usize, ApiError> {
+    match number(request, "maxPageSize")? {
+        Some(0) => Err(ApiError::bad_request("The maxPageSize must be at least 1.")),
+        size => Ok(size.unwrap_or(limits::PAGE_SIZE).min(limits::PAGE_SIZE)),
     }
 }
 
-fn number(call: &Call, name: &str) -> Result<Option<usize>, Refusal> {
-    let text = call.arguments.query.get(name);
+fn number(request: &Request, name: &str) -> Result<Option<usize>, ApiError> {
+    let text = request.query.get(name);
     let number = text.map(|text| text.parse()).transpose();
-    number.map_err(|_| Refusal::bad_request(format!("The {name} is a number and not negative.")))
+    number.map_err(|_| ApiError::bad_request(format!("The {name} must be a non-negative integer.")))
 }
 
-/// An absolute link to the same list. The thread's id is not encoded in it, as in the live service's links.
-fn link(call: &Call, query: &[(&str, impl AsRef<str>)]) -> String {
-    let path = call
-        .arguments
-        .path
+/// An absolute link to the same list. As in the live service's links, the thread id is not percent-encoded.
+fn link(request: &Request, query: &[(&str, impl AsRef<str>)]) -> String {
+    let path = request
+        .path_parameters
         .iter()
-        .fold(call.path.to_owned(), |path, (name, value)| {
+        .fold(request.path_template.to_owned(), |path, (name, value)| {
             path.replace(&format!("{{{name}}}"), value)
         });
     let encoded = query
@@ -129,7 +129,7 @@ fn link(call: &Call, query: &[(&str, impl AsRef<str>)]) -> String {
         .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value.as_ref(), QUERY)));
     format!(
         "{}{path}?{}",
-        call.origin,
+        request.origin,
         encoded.collect::<Vec<_>>().join("&")
     )
 }

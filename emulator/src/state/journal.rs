@@ -1,8 +1,8 @@
-//! State that outlives the process: a file of commits, one JSON line each, only ever appended to.
+//! The state file: an append-only journal of commits, one JSON line each.
 //!
-//! A thread of its own writes what has gathered, syncs it to the disk once, and then says how far it got; nobody is
-//! answered before that. A kill can leave half a line at the end, which belongs to a request that was never answered, and
-//! which the next start cuts off.
+//! A thread of its own writes queued commits in batches, syncs each batch to disk, and reports its progress; responses
+//! wait for that. A kill can leave a partial line at the end. It belongs to a request without a response, and the next
+//! start truncates it.
 
 use super::store::{Commit, Store};
 use serde::{Deserialize, Serialize};
@@ -13,14 +13,14 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 use tokio::sync::watch;
 
-/// The first line of a state file, which tells it from any other file.
+/// The first line of a state file, which identifies it.
 #[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Head {
+struct Header {
     acs_chat_emulator_state: u32,
 }
 
-const HEAD: Head = Head {
+const HEADER: Header = Header {
     acs_chat_emulator_state: 1,
 };
 
@@ -32,20 +32,20 @@ pub(crate) struct Journal {
     progress: watch::Receiver<Progress>,
 }
 
-/// How many commits are on the disk, or that no more will be.
+/// How many commits are synced to disk.
 #[derive(Clone, Copy)]
 enum Progress {
     Durable(u64),
     Failed,
 }
 
-/// A wait for everything that was committed so far to be on the disk.
+/// Waits until all commits so far are synced to disk.
 pub(crate) struct Durability {
     until: u64,
     progress: watch::Receiver<Progress>,
 }
 
-/// What is wrong with a state file.
+/// Why a state file cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum StateError {
     /// It could not be opened, read or written.
@@ -53,7 +53,7 @@ pub enum StateError {
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// Another emulator has it open.
@@ -62,18 +62,18 @@ pub enum StateError {
         /// The file.
         path: PathBuf,
     },
-    /// A line of it is not one that an emulator wrote.
-    #[error("line {line} of the state file {} is not the emulator's, name another file or delete this one", path.display())]
-    Foreign {
+    /// A line was not written by an emulator.
+    #[error("line {line} of the state file {} was not written by the emulator, use another file or delete this one", path.display())]
+    InvalidLine {
         /// The file.
         path: PathBuf,
-        /// The line, counted from one.
+        /// The line number, from 1.
         line: usize,
     },
 }
 
 impl Journal {
-    /// Opens or makes the state file, brings `store` to what it says, and starts its writer.
+    /// Opens or creates the state file, replays it into `store`, and starts its writer.
     pub(crate) fn open(path: &Path, store: &mut Store) -> Result<Self, StateError> {
         let failed = |source| StateError::Io {
             path: path.to_owned(),
@@ -99,12 +99,12 @@ impl Journal {
         file.set_len(end).map_err(failed)?;
         file.seek(SeekFrom::End(0)).map_err(failed)?;
         if end == 0 {
-            let head = serde_json::to_string(&HEAD).map_err(|error| failed(error.into()))?;
-            file.write_all(format!("{head}\n").as_bytes())
+            let header = serde_json::to_string(&HEADER).map_err(|error| failed(error.into()))?;
+            file.write_all(format!("{header}\n").as_bytes())
                 .map_err(failed)?;
         }
         file.sync_all().map_err(failed)?;
-        sync_folder(path).map_err(failed)?;
+        sync_directory(path).map_err(failed)?;
         let (lines, incoming) = mpsc::channel();
         let (report, progress) = watch::channel(Progress::Durable(0));
         let writer = std::thread::Builder::new()
@@ -119,7 +119,7 @@ impl Journal {
         })
     }
 
-    /// Hands a commit to the writer. Called under the store's lock, so that the file has the order of the store.
+    /// Queues a commit for the writer. Called under the store's lock, so that commits are in the store's order.
     pub(crate) fn append(&mut self, commit: &Commit) {
         self.written += 1;
         let sent = match (serde_json::to_string(commit), &self.lines) {
@@ -127,7 +127,7 @@ impl Journal {
             _ => false,
         };
         if !sent {
-            // Without its sender the writer ends, and every answer from here on finds that it has.
+            // Without its sender the writer ends, and all waits from here on fail.
             self.lines = None;
         }
     }
@@ -141,7 +141,7 @@ impl Journal {
 }
 
 impl Drop for Journal {
-    /// Lets the writer finish and close the file, so that the next emulator can have it.
+    /// Waits for the writer to close the file, so that another emulator can open it.
     fn drop(&mut self) {
         self.lines = None;
         if let Some(writer) = self.writer.take() {
@@ -151,7 +151,7 @@ impl Drop for Journal {
 }
 
 impl Durability {
-    /// Waits; `false` where the file cannot be written any more.
+    /// Waits; `false` if writing has failed.
     pub(crate) async fn wait(mut self) -> bool {
         let reached = self.progress.wait_for(|progress| match progress {
             Progress::Durable(count) => *count >= self.until,
@@ -163,54 +163,54 @@ impl Durability {
     }
 }
 
-/// Applies every whole line and gives back where the last one ends.
+/// Applies all complete lines and returns the offset after the last one.
 fn replay(path: &Path, file: &File, store: &mut Store) -> Result<u64, StateError> {
     let failed = |source| StateError::Io {
         path: path.to_owned(),
         source,
     };
-    let head = serde_json::to_vec(&HEAD).unwrap_or_default();
+    let header = serde_json::to_vec(&HEADER).unwrap_or_default();
     let mut reader = BufReader::new(file);
     let mut line = Vec::new();
     let mut end = 0;
     for number in 1.. {
         line.clear();
-        // Whatever is not the emulator's shows within a head's length, however long its first line may be.
-        let most = if number == 1 {
-            head.len() as u64 + 1
+        // Another file is recognized within the length of a header, however long its first line is.
+        let limit = if number == 1 {
+            header.len() as u64 + 1
         } else {
             u64::MAX
         };
         let length = reader
             .by_ref()
-            .take(most)
+            .take(limit)
             .read_until(b'\n', &mut line)
             .map_err(failed)?;
-        let foreign = || StateError::Foreign {
+        let invalid_line = || StateError::InvalidLine {
             path: path.to_owned(),
             line: number,
         };
         if !line.ends_with(b"\n") {
-            // Half a head is cut off like half a commit; anything else without a line's end was never the emulator's.
-            if number == 1 && !head.starts_with(&line) {
-                return Err(foreign());
+            // A partial header is truncated like a partial commit; any other partial first line is another file's.
+            if number == 1 && !header.starts_with(&line) {
+                return Err(invalid_line());
             }
             break;
         }
         if number == 1 {
-            if serde_json::from_slice::<Head>(&line).ok() != Some(HEAD) {
-                return Err(foreign());
+            if serde_json::from_slice::<Header>(&line).ok() != Some(HEADER) {
+                return Err(invalid_line());
             }
         } else {
-            store.apply(serde_json::from_slice(&line).map_err(|_| foreign())?);
+            store.apply(serde_json::from_slice(&line).map_err(|_| invalid_line())?);
         }
         end += length as u64;
     }
     Ok(end)
 }
 
-/// Makes a new file's name as durable as its content.
-fn sync_folder(path: &Path) -> io::Result<()> {
+/// Syncs the directory entry of a new file.
+fn sync_directory(path: &Path) -> io::Result<()> {
     if cfg!(unix) {
         let folder = path
             .parent()
@@ -228,8 +228,8 @@ fn write(mut file: File, incoming: &mpsc::Receiver<String>, report: &watch::Send
         let mut bytes = lines.join("\n").into_bytes();
         bytes.push(b'\n');
         if let Err(error) = file.write_all(&bytes).and_then(|()| file.sync_data()) {
-            // Half a batch may be in the file. Writing on could bury it under whole lines, so this is the end.
-            eprintln!("acs-chat-emulator: the state file cannot be written any more: {error}");
+            // Part of the batch may be in the file. More lines after it would make the file unreadable, so writing ends.
+            eprintln!("acs-chat-emulator: the state file can no longer be written: {error}");
             report.send_replace(Progress::Failed);
             return;
         }

@@ -1,4 +1,4 @@
-//! What the service holds: the store, the changes that requests make to it, and the file that keeps them.
+//! The state: the store in memory, transactions on it, and the file that persists it.
 
 mod journal;
 mod store;

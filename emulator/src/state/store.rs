@@ -1,7 +1,7 @@
-//! What the service holds, in memory.
+//! The state in memory.
 //!
-//! Nothing changes but by [`Store::apply`], and a [`Change`] says the new state of one thing whole: whoever keeps the
-//! changes can bring the store back.
+//! All changes go through [`Store::apply`], and a [`Change`] has the whole new state of what it changes, so that
+//! replaying the commits restores the store.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -9,14 +9,14 @@ use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
-/// Pairs of application data.
+/// Application data.
 pub(crate) type Metadata = BTreeMap<String, String>;
 
-/// All threads, and the answers that repeatability ids stand for.
+/// All threads, and the responses by repeatability id.
 #[derive(Default)]
 pub(crate) struct Store {
     pub(crate) threads: BTreeMap<String, Thread>,
-    /// The newest id or version given out; the next one is greater.
+    /// The highest id or version so far; the next one is greater.
     pub(crate) version: u64,
     repeatable: HashMap<String, Value>,
 }
@@ -24,13 +24,13 @@ pub(crate) struct Store {
 /// A thread with everything in it.
 pub(crate) struct Thread {
     pub(crate) properties: Properties,
-    /// In the order in which they joined.
+    /// In the order in which they were added.
     pub(crate) participants: Vec<Participant>,
     /// By id.
     pub(crate) messages: BTreeMap<u64, Message>,
-    /// Message ids by version, which is the order of lists.
+    /// Message ids by version, the order of lists.
     pub(crate) by_version: BTreeMap<u64, u64>,
-    /// The last one of each reader.
+    /// The latest of each reader.
     pub(crate) receipts: Vec<Receipt>,
 }
 
@@ -72,10 +72,10 @@ pub(crate) struct Message {
     pub(crate) metadata: Metadata,
 }
 
-/// What a message says; its author is the sender or, in the last three, whoever made the change.
+/// The content of a message. Its author is the sender or, in the last three, the initiator.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Content {
-    Written {
+    Text {
         html: bool,
         text: String,
         sender_display_name: String,
@@ -92,7 +92,7 @@ pub(crate) struct Receipt {
     pub(crate) read_on: Timestamp,
 }
 
-/// The new state of one thing.
+/// A change, with the whole new state of what it changes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Change {
     Thread(Properties),
@@ -114,11 +114,11 @@ pub(crate) enum Change {
     },
     Repeatable {
         key: String,
-        answer: Value,
+        response: Value,
     },
 }
 
-/// What one request changed: all of it or nothing.
+/// The changes of one request, applied as a whole.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Commit {
     pub(crate) version: u64,
@@ -133,8 +133,8 @@ impl Store {
         }
     }
 
-    /// The first answer that was given under a repeatability id.
-    pub(crate) fn repeated(&self, key: &str) -> Option<&Value> {
+    /// The response to the first request with a repeatability id.
+    pub(crate) fn first_response(&self, key: &str) -> Option<&Value> {
         self.repeatable.get(key)
     }
 
@@ -150,30 +150,30 @@ impl Store {
             Change::Joined {
                 thread,
                 participant,
-            } => self.within(&thread, |thread| thread.participants.push(participant)),
+            } => self.with_thread(&thread, |thread| thread.participants.push(participant)),
             Change::Left { thread, raw_id } => {
-                self.within(&thread, |thread| {
+                self.with_thread(&thread, |thread| {
                     thread
                         .participants
                         .retain(|participant| participant.raw_id != raw_id)
                 });
             }
             Change::Message { thread, message } => {
-                self.within(&thread, |thread| thread.put(message))
+                self.with_thread(&thread, |thread| thread.insert(message))
             }
-            Change::Receipt { thread, receipt } => self.within(&thread, |thread| {
+            Change::Receipt { thread, receipt } => self.with_thread(&thread, |thread| {
                 thread
                     .receipts
                     .retain(|earlier| earlier.reader != receipt.reader);
                 thread.receipts.push(receipt);
             }),
-            Change::Repeatable { key, answer } => {
-                self.repeatable.insert(key, answer);
+            Change::Repeatable { key, response } => {
+                self.repeatable.insert(key, response);
             }
         }
     }
 
-    fn within(&mut self, id: &str, change: impl FnOnce(&mut Thread)) {
+    fn with_thread(&mut self, id: &str, change: impl FnOnce(&mut Thread)) {
         if let Some(thread) = self.threads.get_mut(id) {
             change(thread);
         }
@@ -191,7 +191,7 @@ impl Thread {
         }
     }
 
-    fn put(&mut self, message: Message) {
+    fn insert(&mut self, message: Message) {
         if let Some(earlier) = self.messages.get(&message.id) {
             self.by_version.remove(&earlier.version);
         }
@@ -209,7 +209,7 @@ impl Thread {
         self.messages.values().next_back()
     }
 
-    /// When the thread was deleted, by somebody or by its retention policy, if that is before `now`.
+    /// When the thread was deleted, by a participant or by its retention policy, if that is not after `now`.
     pub(crate) fn deleted_on(&self, now: Timestamp) -> Option<Timestamp> {
         let by_policy = match self.properties.retention {
             Some(Retention::DaysAfterCreation(days)) => Some(

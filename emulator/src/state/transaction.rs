@@ -1,9 +1,9 @@
-//! What one request does to the store: read freely, write by noting changes, commit at the end.
+//! A request's transaction: it reads the store and records changes, which are committed at the end.
 
 use super::store::{Change, Commit, Content, Message, Metadata, Store};
 use crate::time::Timestamp;
 
-/// One request's view of the store and the changes it wants.
+/// The store as a request sees it, and the changes it has recorded.
 pub(crate) struct Transaction<'s> {
     pub(crate) store: &'s Store,
     pub(crate) now: Timestamp,
@@ -21,7 +21,7 @@ impl<'s> Transaction<'s> {
         }
     }
 
-    /// A new version: milliseconds since 1970, and greater than every one before, in this run and earlier ones.
+    /// Returns a new version, in milliseconds since 1970 and greater than all before, and its time.
     pub(crate) fn next_version(&mut self) -> (u64, Timestamp) {
         let clock = self.now.millis();
         if clock > self.version {
@@ -33,29 +33,29 @@ impl<'s> Transaction<'s> {
         }
     }
 
-    pub(crate) fn change(&mut self, change: Change) {
+    pub(crate) fn record(&mut self, change: Change) {
         self.changes.push(change);
     }
 
-    /// Adds a message to a thread and gives back its id.
-    pub(crate) fn post(
+    /// Adds a message to a thread and returns its id.
+    pub(crate) fn add_message(
         &mut self,
         thread: &str,
         author: &str,
         content: Content,
         metadata: Metadata,
     ) -> u64 {
-        let held = self
+        let last = self
             .store
             .threads
             .get(thread)
             .and_then(|thread| thread.last_message())
             .map_or(0, |last| last.sequence);
-        let noted = self
+        let recorded = self
             .changes
             .iter()
             .filter(|change| matches!(change, Change::Message { thread: id, .. } if id == thread));
-        let sequence = held.saturating_add(noted.count() as u64 + 1);
+        let sequence = last.saturating_add(recorded.count() as u64 + 1);
         let (id, created_on) = self.next_version();
         let message = Message {
             id,
@@ -68,14 +68,14 @@ impl<'s> Transaction<'s> {
             content,
             metadata,
         };
-        self.change(Change::Message {
+        self.record(Change::Message {
             thread: thread.to_owned(),
             message,
         });
         id
     }
 
-    /// The changes, or `None` where nothing was to change.
+    /// Returns the recorded changes, if there are any.
     pub(crate) fn commit(self) -> Option<Commit> {
         (!self.changes.is_empty()).then_some(Commit {
             version: self.version,

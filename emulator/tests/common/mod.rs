@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
-use acs_chat_emulator::{Builder, Emulator, Fault};
+use acs_chat_emulator::{Emulator, EmulatorBuilder, Fault};
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -27,7 +27,7 @@ pub async fn service() -> Service {
     started(Emulator::builder()).await
 }
 
-pub async fn started(builder: Builder) -> Service {
+pub async fn started(builder: EmulatorBuilder) -> Service {
     Service {
         emulator: builder.start().await.unwrap(),
         http: http(),

@@ -1,16 +1,16 @@
-//! What the service answers when it does not do what it was asked.
+//! Errors of the API.
 
 use serde_json::{Value, json};
 
-/// An error answer: its status, and the code and message of the documented `CommunicationErrorResponse`.
+/// An error response: the status, and the `code` and `message` of its body.
 #[derive(Debug)]
-pub(crate) struct Refusal {
+pub(crate) struct ApiError {
     pub(crate) status: u16,
     pub(crate) code: &'static str,
     pub(crate) message: String,
 }
 
-impl Refusal {
+impl ApiError {
     pub(crate) fn new(status: u16, message: impl Into<String>) -> Self {
         Self {
             status,
@@ -35,13 +35,13 @@ impl Refusal {
         Self::new(404, message)
     }
 
-    /// The documented body.
+    /// The body in the documented shape, `CommunicationErrorResponse`.
     pub(crate) fn body(&self) -> Value {
         json!({ "error": { "code": self.code, "message": self.message } })
     }
 }
 
-/// The `code` that goes with a status.
+/// The error code of a status.
 pub(crate) fn code(status: u16) -> &'static str {
     match status {
         400 => "BadRequest",

@@ -1,31 +1,33 @@
-//! A checked request to an operation, and the reply to it.
+//! A validated request to an operation, and its response.
 
-use crate::contract::Arguments;
-use crate::refusal::Refusal;
+use crate::error::ApiError;
 use crate::state::{Metadata, Participant, Thread, Transaction};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
-/// One request, checked, and who makes it.
-pub(crate) struct Call<'c> {
+/// A validated request and the user who sent it.
+pub(crate) struct Request<'r> {
+    /// The raw id of the token's user.
     pub(crate) user: String,
-    pub(crate) arguments: Arguments,
-    /// The operation's path template.
-    pub(crate) path: &'c str,
-    pub(crate) api_version: &'c str,
-    /// Scheme, host and port under which the caller reached the emulator.
+    pub(crate) path_parameters: BTreeMap<String, String>,
+    pub(crate) query: BTreeMap<String, String>,
+    pub(crate) body: Option<Value>,
+    pub(crate) path_template: &'r str,
+    pub(crate) api_version: &'r str,
+    /// Scheme, host and port of the request's URL.
     pub(crate) origin: String,
     pub(crate) repeatability_id: Option<String>,
 }
 
-/// What an operation answers.
-pub(crate) struct Reply {
+/// The response of an operation.
+pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) body: Option<Value>,
-    /// The path of what was made.
+    /// The path of the created resource.
     pub(crate) location: Option<String>,
 }
 
-impl Reply {
+impl Response {
     pub(super) fn empty(status: u16) -> Self {
         Self {
             status,
@@ -42,25 +44,25 @@ impl Reply {
         }
     }
 
-    pub(super) fn at(mut self, location: String) -> Self {
+    pub(super) fn with_location(mut self, location: String) -> Self {
         self.location = Some(location);
         self
     }
 }
 
-impl Call<'_> {
+impl Request<'_> {
     /// The thread in the path, and the caller as one of its participants.
     ///
     /// # Errors
     ///
-    /// A 400 for what is no thread id, a 404 for a thread that is not there (any more), a 403 for somebody not in it.
-    pub(super) fn joined<'s>(
+    /// 400 for a malformed thread id, 404 for an unknown or deleted thread, 403 for a caller who is not a participant.
+    pub(super) fn thread<'s>(
         &self,
         transaction: &Transaction<'s>,
-    ) -> Result<(&'s Thread, &'s Participant), Refusal> {
-        let id = self.path_argument("chatThreadId");
+    ) -> Result<(&'s Thread, &'s Participant), ApiError> {
+        let id = self.path_parameter("chatThreadId");
         if !(id.starts_with("19:") && id.ends_with("@thread.v2")) {
-            return Err(Refusal::bad_request(format!(
+            return Err(ApiError::bad_request(format!(
                 "Value for ThreadId ({id}) is not valid, it has the form 19:…@thread.v2."
             )));
         }
@@ -69,65 +71,62 @@ impl Call<'_> {
             .threads
             .get(id)
             .filter(|thread| thread.deleted_on(transaction.now).is_none())
-            .ok_or_else(|| Refusal::not_found("The specified thread id was not found."))?;
+            .ok_or_else(|| ApiError::not_found("The specified thread id was not found."))?;
         let participant = thread.participant(&self.user).ok_or_else(|| {
-            Refusal::forbidden(
+            ApiError::forbidden(
                 "The initiator doesn't have the permission to perform the requested operation.",
             )
         })?;
         Ok((thread, participant))
     }
 
-    pub(super) fn path_argument(&self, name: &str) -> &str {
-        self.arguments
-            .path
+    pub(super) fn path_parameter(&self, name: &str) -> &str {
+        self.path_parameters
             .get(name)
             .map(String::as_str)
             .unwrap_or_default()
     }
 
-    /// A property of the body; what is `null` is absent.
+    /// A property of the body; `None` for `null`.
     pub(super) fn property(&self, name: &str) -> Option<&Value> {
-        self.arguments
-            .body
+        self.body
             .as_ref()?
             .get(name)
             .filter(|value| !value.is_null())
     }
 
-    pub(super) fn text(&self, name: &str) -> Option<&str> {
+    pub(super) fn string(&self, name: &str) -> Option<&str> {
         self.property(name).and_then(Value::as_str)
     }
 
-    pub(super) fn items(&self, name: &str) -> &[Value] {
+    pub(super) fn array(&self, name: &str) -> &[Value] {
         self.property(name)
             .and_then(Value::as_array)
             .map(Vec::as_slice)
             .unwrap_or_default()
     }
 
-    /// Whether a merge patch asks for the removal of a property.
-    pub(super) fn removes(&self, name: &str) -> bool {
-        self.arguments
-            .body
+    /// Whether a property of the body is `null`, by which a merge patch removes it.
+    pub(super) fn is_null(&self, name: &str) -> bool {
+        self.body
             .as_ref()
             .and_then(|body| body.get(name))
             .is_some_and(Value::is_null)
     }
 
-    /// Refuses a merge patch that removes a property which cannot be absent.
-    pub(super) fn keeps(&self, name: &str) -> Result<(), Refusal> {
-        if self.removes(name) {
-            return Err(Refusal::bad_request(format!(
+    /// Rejects a merge patch that removes a required property.
+    pub(super) fn require_not_null(&self, name: &str) -> Result<(), ApiError> {
+        if self.is_null(name) {
+            return Err(ApiError::bad_request(format!(
                 "The {name} cannot be removed, leave it out to keep it."
             )));
         }
         Ok(())
     }
 
-    /// Metadata after a merge patch: pairs are merged, an empty value or `null` removes one, `null` for all removes all.
-    pub(super) fn merged(&self, metadata: &Metadata) -> Metadata {
-        let mut merged = if self.removes("metadata") {
+    /// Applies the merge patch of `metadata`: an empty value or `null` removes a key, `null` as a whole removes all.
+    pub(super) fn merge_metadata(&self, metadata: &Metadata) -> Metadata {
+        let mut merged = if self.is_null("metadata") {
             Metadata::new()
         } else {
             metadata.clone()
@@ -147,7 +146,7 @@ impl Call<'_> {
     }
 }
 
-/// The pairs of a metadata object.
+/// Converts a `metadata` object.
 pub(super) fn metadata(value: Option<&Value>) -> Metadata {
     let pairs = value.and_then(Value::as_object).into_iter().flatten();
     pairs
