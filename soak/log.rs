@@ -1,73 +1,73 @@
-//! What callers asked for, and what they were told.
+//! The changes that callers requested, and their outcomes.
 
 use std::collections::BTreeMap;
 
 use acs_chat::ChatError;
 
-/// What a caller was told of a change it asked for.
+/// The outcome of a call, as its caller sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
-    /// It is done.
-    Done,
-    /// It is not done.
+pub enum Outcome {
+    /// The call succeeded.
+    Succeeded,
+    /// The call failed and was not processed.
     Failed,
-    /// It may have been done.
-    MaybeSent,
+    /// The call failed and may have been processed.
+    Unknown,
 }
 
-impl Told {
+impl Outcome {
     pub fn of<T>(outcome: &Result<T, ChatError>) -> Self {
         match outcome {
-            Ok(_) => Self::Done,
-            Err(error) if error.maybe_sent() => Self::MaybeSent,
+            Ok(_) => Self::Succeeded,
+            Err(error) if error.maybe_sent() => Self::Unknown,
             Err(_) => Self::Failed,
         }
     }
 }
 
-/// A change that was asked for, told so that it can be found in what the service holds.
+/// A requested change, with what identifies it in a snapshot.
 #[derive(Debug, Clone)]
 pub enum Change {
-    /// A thread with this topic, which no other has.
+    /// Creates a thread with a unique topic.
     Create { topic: String },
-    /// A message with this content, which no other has.
+    /// Sends a message with unique content.
     Send {
         thread: String,
         content: String,
         id: Option<String>,
     },
-    /// This content for a message.
+    /// Edits a message.
     Edit {
         thread: String,
         id: String,
         content: String,
     },
-    /// A message gone.
+    /// Deletes a message.
     Delete { thread: String, id: String },
-    /// This topic for a thread.
+    /// Changes the topic of a thread.
     Rename { thread: String, topic: String },
-    /// A participant there, or gone.
-    Join {
+    /// Adds or removes a participant.
+    Participant {
         thread: String,
         user: String,
-        there: bool,
+        present: bool,
     },
-    /// A message read.
+    /// Sends a read receipt.
     Read { thread: String, id: String },
-    /// Something that leaves no trace: a signal, or something read.
-    Nothing,
+    /// A call that changes no state.
+    None,
 }
 
-/// What all callers of a soak were told.
+/// All changes of a soak with their outcomes, and its errors by kind.
 #[derive(Debug, Default)]
 pub struct Log {
-    pub changes: Vec<(Change, Told)>,
+    pub changes: Vec<(Change, Outcome)>,
     pub errors: BTreeMap<String, u64>,
 }
 
 impl Log {
-    pub fn note<T>(&mut self, change: Change, outcome: Result<T, ChatError>) -> Option<T> {
-        self.changes.push((change, Told::of(&outcome)));
+    pub fn record<T>(&mut self, change: Change, outcome: Result<T, ChatError>) -> Option<T> {
+        self.changes.push((change, Outcome::of(&outcome)));
         outcome.map_err(|error| self.count(&error)).ok()
     }
 
@@ -82,7 +82,7 @@ impl Log {
         *self.errors.entry(kind).or_default() += 1;
     }
 
-    pub fn join(&mut self, other: Self) {
+    pub fn merge(&mut self, other: Self) {
         self.changes.extend(other.changes);
         for (kind, count) in other.errors {
             *self.errors.entry(kind).or_default() += count;
