@@ -1,7 +1,7 @@
 //! The command line.
 
-use acs_chat_emulator::{Emulator, FaultError, Rule, parse_rules, token, user_id};
-use clap::{Args, Parser, Subcommand};
+use acs_chat_emulator::{Emulator, ErrorShape, FaultError, Rule, parse_rules, token, user_id};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::net::IpAddr;
@@ -59,6 +59,17 @@ struct Serve {
     /// Seed that selects the requests that get a fault.
     #[arg(long, default_value_t = 0)]
     seed: u64,
+    /// Shape of error bodies.
+    #[arg(long, value_name = "SHAPE", value_enum, default_value_t = Errors::Live)]
+    errors: Errors,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Errors {
+    /// As recorded from the live service.
+    Live,
+    /// As in the OpenAPI document.
+    Documented,
 }
 
 /// The rules of one flag: clap collects a plain `Vec` from one value each.
@@ -99,6 +110,10 @@ fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
             .host(options.host)
             .port(options.port)
             .seed(options.seed)
+            .error_shape(match options.errors {
+                Errors::Live => ErrorShape::Live,
+                Errors::Documented => ErrorShape::Documented,
+            })
             .faults(options.faults.into_iter().flat_map(|rules| rules.0));
         if let Some(path) = options.state {
             builder = builder.state_file(path);

@@ -1,5 +1,6 @@
 //! The emulator's handle and its builder.
 
+use crate::error::ErrorShape;
 use crate::faults::{FaultError, FaultInjector, Rule};
 use crate::http;
 use crate::identity;
@@ -39,6 +40,7 @@ pub struct EmulatorBuilder {
     state_file: Option<PathBuf>,
     faults: Vec<Rule>,
     seed: u64,
+    error_shape: ErrorShape,
 }
 
 /// Why an emulator cannot start.
@@ -82,6 +84,7 @@ impl Emulator {
             state_file: None,
             faults: Vec::new(),
             seed: 0,
+            error_shape: ErrorShape::default(),
         }
     }
 
@@ -193,6 +196,12 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Sets the shape of error bodies; [`ErrorShape::Live`] by default.
+    pub fn error_shape(mut self, shape: ErrorShape) -> Self {
+        self.error_shape = shape;
+        self
+    }
+
     /// Starts the emulator on the current tokio runtime.
     ///
     /// # Errors
@@ -209,7 +218,12 @@ impl EmulatorBuilder {
             .map(|path| Journal::open(&path, &mut store))
             .transpose()?;
         let state = State { store, journal };
-        let service = Service::new(url.clone(), state, FaultInjector::new(self.seed));
+        let service = Service::new(
+            url.clone(),
+            self.error_shape,
+            state,
+            FaultInjector::new(self.seed),
+        );
         let service = Arc::new(service.map_err(|error| StartError::Spec(error.to_string()))?);
         service.faults().add(service.contract, self.faults)?;
         let router = http::router(&service).map_err(StartError::Spec)?;

@@ -2,12 +2,26 @@
 
 use serde_json::{Value, json};
 
+/// The shape of error bodies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorShape {
+    /// As recorded from the live service: `{"CommunicationError":{"Code":…,"Message":…,"Details":[]}}`, sometimes without
+    /// `Message`, and no body for a 401.
+    #[default]
+    Live,
+    /// As in the OpenAPI document: `{"error":{"code":…,"message":…}}`.
+    Documented,
+}
+
 /// An error response: the status, and the `code` and `message` of its body.
 #[derive(Debug)]
 pub(crate) struct ApiError {
     pub(crate) status: u16,
     pub(crate) code: &'static str,
     pub(crate) message: String,
+    /// Whether the live service sends a message here.
+    live_message: bool,
 }
 
 impl ApiError {
@@ -16,6 +30,7 @@ impl ApiError {
             status,
             code: code(status),
             message: message.into(),
+            live_message: true,
         }
     }
 
@@ -35,9 +50,28 @@ impl ApiError {
         Self::new(404, message)
     }
 
+    /// Marks an error for which recorded responses have no `Message`.
+    pub(crate) fn without_live_message(mut self) -> Self {
+        self.live_message = false;
+        self
+    }
+
     /// The body in the documented shape, `CommunicationErrorResponse`.
-    pub(crate) fn body(&self) -> Value {
+    pub(crate) fn documented_body(&self) -> Value {
         json!({ "error": { "code": self.code, "message": self.message } })
+    }
+
+    /// The body in the live service's shape.
+    pub(crate) fn live_body(&self) -> Option<Value> {
+        if self.status == 401 {
+            return None;
+        }
+        let mut error = json!({ "Code": self.code });
+        if self.live_message {
+            error["Message"] = self.message.as_str().into();
+        }
+        error["Details"] = json!([]);
+        Some(json!({ "CommunicationError": error }))
     }
 }
 

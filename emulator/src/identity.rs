@@ -180,11 +180,10 @@ fn acs_parts(raw_id: &str) -> Option<(&'static str, Vec<&str>)> {
     .find_map(|(prefix, cloud)| Some((cloud, raw_id.strip_prefix(prefix)?.split('_').collect())))
 }
 
-/// The `CommunicationIdentifierModel` of a raw id.
+/// The `CommunicationIdentifierModel` of a raw id; without `kind`, as in the live service's responses.
 pub(crate) fn model(raw_id: &str) -> Value {
     let (kind, value) = kind_of(raw_id);
     let mut model = Map::new();
-    model.insert("kind".into(), kind.into());
     model.insert("rawId".into(), raw_id.into());
     if !value.is_null() {
         model.insert(kind.into(), value);

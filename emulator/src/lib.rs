@@ -36,6 +36,7 @@ mod time;
 mod token;
 
 pub use emulator::{Emulator, EmulatorBuilder, StartError};
+pub use error::ErrorShape;
 pub use faults::{Fault, FaultError, RetryAfter, Rule, mix, parse_rules};
 pub use identity::user_id;
 pub use snapshot::{MessageSnapshot, ReadReceiptSnapshot, Snapshot, ThreadSnapshot};

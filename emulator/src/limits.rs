@@ -15,6 +15,8 @@ const PARTICIPANTS: usize = 250;
 const SMALL_THREAD: usize = 20;
 /// Items on a page.
 pub(crate) const PAGE_SIZE: usize = 200;
+/// Messages on a page without `maxPageSize`, as recorded from the live service.
+pub(crate) const DEFAULT_MESSAGES: usize = 10;
 /// Days in a retention policy.
 pub(crate) const RETENTION_DAYS: std::ops::RangeInclusive<u32> = 30..=90;
 /// Bytes of a request body. The document states no such limit; this one fits the largest documented request.

@@ -1,6 +1,7 @@
 //! The emulated service: its state, its faults and its clock.
 
 use crate::contract::{Contract, contract};
+use crate::error::ErrorShape;
 use crate::faults::FaultInjector;
 use crate::state::State;
 use crate::time::Timestamp;
@@ -14,6 +15,7 @@ pub(crate) struct Service {
     pub(crate) contract: &'static Contract,
     /// The endpoint, for links in responses to requests that name no host.
     pub(crate) url: String,
+    pub(crate) error_shape: ErrorShape,
     state: Mutex<State>,
     faults: Mutex<FaultInjector>,
     /// Milliseconds that the clock is ahead of the system's.
@@ -23,12 +25,14 @@ pub(crate) struct Service {
 impl Service {
     pub(crate) fn new(
         url: String,
+        error_shape: ErrorShape,
         state: State,
         faults: FaultInjector,
     ) -> Result<Self, &'static SpecError> {
         Ok(Self {
             contract: contract()?,
             url,
+            error_shape,
             state: Mutex::new(state),
             faults: Mutex::new(faults),
             clock_offset: AtomicU64::new(0),

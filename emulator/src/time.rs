@@ -57,15 +57,9 @@ impl Timestamp {
         )
     }
 
-    /// RFC 3339 in UTC with up to seven fractional digits and no trailing zeros.
+    /// RFC 3339 in UTC, truncated to whole seconds as in the live service's responses.
     pub(crate) fn rfc3339(self) -> String {
-        let time = self.clamped();
-        let whole = time.utc().format("%Y-%m-%dT%H:%M:%S");
-        let fraction = format!("{:07}", time.0.rem_euclid(TICKS_PER_SECOND));
-        match fraction.trim_end_matches('0') {
-            "" => format!("{whole}Z"),
-            digits => format!("{whole}.{digits}Z"),
-        }
+        self.utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
     /// The HTTP date format, as in a `Retry-After` header.
@@ -94,16 +88,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_have_no_trailing_zeros_and_at_most_seven_digits() {
+    fn times_are_written_in_whole_seconds() {
         for (written, expected) in [
             ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
-            ("2020-06-06T05:55:41.6460000Z", "2020-06-06T05:55:41.646Z"),
-            (
-                "2020-06-06T05:55:41.123456789Z",
-                "2020-06-06T05:55:41.1234567Z",
-            ),
-            ("1969-12-31T23:59:59.5+00:00", "1969-12-31T23:59:59.5Z"),
-            ("9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59.9999999Z"),
+            ("2020-06-06T05:55:41.6460000Z", "2020-06-06T05:55:41Z"),
+            ("2020-06-06T05:55:41.999999999Z", "2020-06-06T05:55:41Z"),
+            ("1969-12-31T23:59:59.5+00:00", "1969-12-31T23:59:59Z"),
+            ("9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59Z"),
             ("0000-01-01T00:00:00+10:00", "0001-01-01T00:00:00Z"),
         ] {
             assert_eq!(

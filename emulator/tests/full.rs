@@ -21,7 +21,7 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
     let token = token("alice", SystemTime::now() + Duration::from_secs(3600));
     let mut limited = Command::new("sh");
     // 16 blocks of 512 bytes; without the trap the limit would end the process instead of failing the write.
-    let script = "trap '' XFSZ; ulimit -f 16; exec \"$0\" serve --print-url --state \"$1\"";
+    let script = "trap '' XFSZ; ulimit -f 16; exec \"$0\" serve --print-url --errors documented --state \"$1\"";
     limited.args(["-c", script, BINARY, state]);
     let mut server = start(limited);
     let (url, http) = (server.url.clone(), http());

@@ -125,7 +125,7 @@ async fn patches_merge_and_null_ends_retention() {
     let thread = service.thread(&["alice"]).await;
     let get = async || service.get("alice", &thread).await.body;
     assert_eq!(service.patch("alice", &thread, json!({})).await.status, 204);
-    assert!(get().await.get("retentionPolicy").is_none());
+    assert_eq!(get().await["retentionPolicy"], json!({ "kind": "none" }));
     let policy = json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": 90 });
     let body = json!({ "topic": "Dinner", "metadata": { "a": "1", "b": "2", "c": "3" }, "retentionPolicy": policy });
     assert_eq!(service.patch("alice", &thread, body).await.status, 204);

@@ -56,6 +56,9 @@ pub enum Fault {
         /// The status.
         status: u16,
     },
+    /// Responds to a list operation with an empty page whose `nextLink` leads to the requested page. Has no effect on other
+    /// operations.
+    EmptyPage,
     /// Processes the operation and sends a body without an end.
     EndlessBody,
     /// Responds as to an expired token; the operation is not processed.
@@ -121,7 +124,11 @@ impl Fault {
     pub(crate) fn is_processed(&self) -> bool {
         match self {
             Self::Status { processed, .. } => *processed,
-            Self::Delay { .. } | Self::DropAfter | Self::Truncate | Self::EndlessBody => true,
+            Self::Delay { .. }
+            | Self::DropAfter
+            | Self::Truncate
+            | Self::EmptyPage
+            | Self::EndlessBody => true,
             Self::DropBefore
             | Self::Html { .. }
             | Self::UndocumentedError { .. }
@@ -160,6 +167,7 @@ impl fmt::Display for Fault {
             Self::Truncate => f.write_str("truncated body"),
             Self::Html { status } => write!(f, "{status} as HTML"),
             Self::UndocumentedError { status } => write!(f, "{status} in the undocumented shape"),
+            Self::EmptyPage => f.write_str("empty page"),
             Self::EndlessBody => f.write_str("endless body"),
             Self::TokenExpired => f.write_str("token expired"),
         }

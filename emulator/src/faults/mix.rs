@@ -2,7 +2,8 @@
 
 use super::{Fault, RetryAfter, Rule};
 
-/// Returns rules that give the share `rate` of all requests a fault, all kinds equally often. `rate` is clamped to 0..=1.
+/// Returns rules that give the share `rate` of all requests a fault, all kinds equally often. [`Fault::EmptyPage`], which a
+/// correct client does not notice, is not included. `rate` is clamped to 0..=1.
 pub fn mix(rate: f64) -> Vec<Rule> {
     let faults = [
         Fault::status(429).retry_after(RetryAfter::Seconds(1)),

@@ -38,6 +38,9 @@ pub(crate) fn router(service: &Arc<Service>) -> Router {
 fn change(body: &str, apply: impl FnOnce(Vec<Rule>) -> Result<(), FaultError>) -> Response {
     match parse_rules(body).and_then(apply) {
         Ok(()) => empty(204),
-        Err(error) => json(400, &ApiError::bad_request(error.to_string()).body()),
+        Err(error) => json(
+            400,
+            &ApiError::bad_request(error.to_string()).documented_body(),
+        ),
     }
 }

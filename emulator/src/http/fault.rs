@@ -3,8 +3,10 @@
 //! A handler cannot close its connection. A response with the extension [`Aborted`] becomes an error of the connection's
 //! service, on which hyper closes the connection without writing a byte. An error of a body does the same midway.
 
-use crate::error::ApiError;
+use super::response::error;
+use crate::error::{ApiError, ErrorShape};
 use crate::faults::{Fault, RetryAfter};
+use crate::service::Service;
 use crate::time::Timestamp;
 use crate::token;
 use axum::body::{Body, Bytes};
@@ -12,7 +14,6 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
-use serde_json::json;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -31,7 +32,7 @@ pub(crate) fn abort() -> Response {
 }
 
 /// The response that replaces the operation's, if the fault is of that kind.
-pub(crate) fn replacement(fault: &Fault, now: Timestamp) -> Option<Response> {
+pub(crate) fn replacement(fault: &Fault, service: &Service) -> Option<Response> {
     Some(match fault {
         Fault::Status {
             status,
@@ -39,39 +40,29 @@ pub(crate) fn replacement(fault: &Fault, now: Timestamp) -> Option<Response> {
             retry_after,
             ..
         } => {
-            let body = body
-                .clone()
-                .unwrap_or_else(|| documented(*status).body().to_string());
-            let mut response = respond(*status, "application/json; charset=utf-8", body);
-            if let Some((name, value)) = retry_after.and_then(|after| header_of(after, now)) {
+            let mut response = match body {
+                Some(body) => respond(*status, "application/json; charset=utf-8", body.clone()),
+                None => error(service.error_shape, &injected(*status)),
+            };
+            let header = retry_after.and_then(|after| header_of(after, service.now()));
+            if let Some((name, value)) = header {
                 response.headers_mut().insert(name, value);
             }
             response
         }
         Fault::DropBefore => abort(),
         Fault::Html { status } => respond(*status, "text/html", page(*status)),
-        Fault::UndocumentedError { status } => {
-            let ApiError { code, message, .. } = documented(*status);
-            let body = json!({ "CommunicationError": { "Code": code, "Message": message, "Details": [] } });
-            // The live service indents these and omits the charset.
-            respond(
-                *status,
-                "application/json",
-                serde_json::to_string_pretty(&body).unwrap_or_default(),
-            )
-        }
-        Fault::TokenExpired => respond(
-            401,
-            "application/json; charset=utf-8",
-            token::expired().body().to_string(),
-        ),
-        Fault::Delay { .. } | Fault::DropAfter | Fault::Truncate | Fault::EndlessBody => {
-            return None;
-        }
+        Fault::UndocumentedError { status } => error(ErrorShape::Live, &injected(*status)),
+        Fault::TokenExpired => error(service.error_shape, &token::expired()),
+        Fault::Delay { .. }
+        | Fault::DropAfter
+        | Fault::Truncate
+        | Fault::EmptyPage
+        | Fault::EndlessBody => return None,
     })
 }
 
-fn documented(status: u16) -> ApiError {
+fn injected(status: u16) -> ApiError {
     ApiError::new(status, format!("This {status} is injected by a fault."))
 }
 

@@ -1,9 +1,10 @@
 //! A request to an operation, from its first byte to its response.
 
 use super::fault::{apply, replacement};
-use super::response::{add_common_headers, empty, header_text, json, origin, set_header};
+use super::response::{self, add_common_headers, empty, header_text, json, origin, set_header};
 use crate::contract::Operation;
 use crate::error::ApiError;
+use crate::faults::Fault;
 use crate::operations::{self, Handler};
 use crate::service::Service;
 use crate::{limits, token};
@@ -32,7 +33,16 @@ pub(super) async fn handle<E>(
     if fault.as_ref().is_none_or(|fault| fault.is_processed()) {
         let result = match (path, body) {
             (Ok(path), Ok(body)) => {
-                process(service, operation, handler, &head, &path, &body.to_bytes()).await
+                process(
+                    service,
+                    operation,
+                    handler,
+                    &head,
+                    &path,
+                    &body.to_bytes(),
+                    fault.as_ref(),
+                )
+                .await
             }
             (Err(_), _) => Err(ApiError::bad_request("The path must be UTF-8.")),
             (_, Err(_)) => Err(ApiError::new(
@@ -43,7 +53,7 @@ pub(super) async fn handle<E>(
         response = render(service, operation, &head.headers, result);
     }
     if let Some(fault) = &fault {
-        response = match replacement(fault, service.now()) {
+        response = match replacement(fault, service) {
             Some(response) => response,
             None => apply(fault, response).await,
         };
@@ -65,6 +75,7 @@ async fn process(
     head: &Parts,
     path: &RawPathParams,
     body: &[u8],
+    fault: Option<&Fault>,
 ) -> Result<operations::Response, ApiError> {
     let now = service.now();
     let user = token::authenticate(
@@ -84,6 +95,7 @@ async fn process(
     )?;
     let request = operations::Request {
         user,
+        empty_page: matches!(fault, Some(Fault::EmptyPage)),
         path_parameters: valid.path,
         query: valid.query,
         body: valid.body,
@@ -119,14 +131,17 @@ fn render(
             response.body.clone(),
             response.location.as_ref(),
         ),
-        Err(error) => (error.status, Some(error.body()), None),
+        Err(error) => (error.status, Some(error.documented_body()), None),
     };
     if cfg!(debug_assertions)
         && let Some(error) = operation.response_error(status, body.as_ref())
     {
         eprintln!("acs-chat-emulator: the response does not match the document: {error}");
         let message = format!("The emulator's response does not match the document: {error}");
-        return json(500, &ApiError::new(500, message).body());
+        return json(500, &ApiError::new(500, message).documented_body());
+    }
+    if let Err(error) = &result {
+        return response::error(service.error_shape, error);
     }
     let mut response = body.map_or_else(|| empty(status), |body| json(status, &body));
     if let Some(location) = location {

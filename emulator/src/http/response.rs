@@ -1,5 +1,6 @@
 //! Responses and their headers.
 
+use crate::error::{ApiError, ErrorShape};
 use crate::service::Service;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, uri::Authority};
@@ -11,6 +12,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 use uuid::Uuid;
 
+/// Versions that the live service supports beside the emulator's.
+const OLDER_VERSIONS: &str = "2021-03-07, 2021-09-07, 2023-11-07, 2024-03-07";
+
 /// A response with a JSON body.
 pub(super) fn json(status: u16, body: &Value) -> Response {
     let mut response = empty(status);
@@ -20,6 +24,25 @@ pub(super) fn json(status: u16, body: &Value) -> Response {
         "content-type",
         "application/json; charset=utf-8".to_owned(),
     );
+    response
+}
+
+/// An error response in the shape of choice.
+pub(super) fn error(shape: ErrorShape, error: &ApiError) -> Response {
+    match shape {
+        ErrorShape::Documented => json(error.status, &error.documented_body()),
+        ErrorShape::Live => error.live_body().map_or_else(
+            || empty(error.status),
+            |body| live_json(error.status, &body),
+        ),
+    }
+}
+
+/// A JSON body as in the live service's errors: indented, and without a charset.
+fn live_json(status: u16, body: &Value) -> Response {
+    let mut response = empty(status);
+    *response.body_mut() = Body::from(format!("{body:#}"));
+    set_header(&mut response, "content-type", "application/json".to_owned());
     response
 }
 
@@ -59,7 +82,7 @@ pub(super) fn add_common_headers(service: &Service, request: &HeaderMap, respons
     set_header(
         response,
         "api-supported-versions",
-        service.contract.version.clone(),
+        format!("{OLDER_VERSIONS}, {}", service.contract.version),
     );
     let wanted = header_text(request, "x-ms-return-client-request-id")
         .is_some_and(|text| text.eq_ignore_ascii_case("true"));

@@ -1,6 +1,6 @@
 //! The routes: those of the document and the emulator's own.
 
-use super::response::{add_common_headers, json};
+use super::response::{self, add_common_headers};
 use super::{control, handler};
 use crate::error::ApiError;
 use crate::operations;
@@ -49,7 +49,7 @@ pub(crate) fn router(service: &Arc<Service>) -> Result<Router, String> {
 }
 
 fn error_response(service: &Service, headers: &HeaderMap, error: &ApiError) -> Response {
-    let mut response = json(error.status, &error.body());
+    let mut response = response::error(service.error_shape, error);
     add_common_headers(service, headers, &mut response);
     response
 }

@@ -65,7 +65,7 @@ pub(super) fn list(
         .map(|(version, message)| (version, to_json(message)));
     Ok(Response::json(
         200,
-        paging::newest_first(request, cursor, items)?,
+        paging::newest_first(request, cursor, limits::DEFAULT_MESSAGES, items)?,
     ))
 }
 
@@ -187,7 +187,7 @@ fn to_json(message: &Message) -> Value {
     let (kind, content) = match &message.content {
         Content::Text {
             html: false, text, ..
-        } => ("text", json!({ "message": text })),
+        } => ("text", json!({ "message": text, "attachments": [] })),
         Content::Text {
             html: true, text, ..
         } => ("html", json!({ "message": text, "attachments": [] })),

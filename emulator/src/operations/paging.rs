@@ -57,29 +57,36 @@ impl Cursor {
 pub(crate) fn newest_first(
     request: &Request,
     cursor: Cursor,
+    default_size: usize,
     mut items: impl Iterator<Item = (u64, Value)>,
 ) -> Result<Value, ApiError> {
-    let size = page_size(request)?;
+    let size = page_size(request, default_size)?;
+    let next_link = |before| {
+        let state = json!(Cursor {
+            before,
+            since: cursor.since
+        })
+        .to_string();
+        let state = STANDARD.encode(state);
+        // The parameters have the live service's order, and startTime its format.
+        let query = [
+            (CONTINUATION, state.as_str()),
+            ("startTime", &cursor.since.link_date()),
+            ("maxPageSize", &size.to_string()),
+            ("api-version", request.api_version),
+        ];
+        link(request, &query)
+    };
+    if request.empty_page {
+        return Ok(json!({ "value": [], "nextLink": next_link(cursor.before) }));
+    }
     let page: Vec<(u64, Value)> = items.by_ref().take(size).collect();
     let last = page.last().map(|(version, _)| *version);
     let value: Vec<Value> = page.into_iter().map(|(_, value)| value).collect();
     let Some(before) = last.filter(|_| items.next().is_some()) else {
         return Ok(json!({ "value": value }));
     };
-    let state = json!(Cursor {
-        before: Some(before),
-        since: cursor.since
-    })
-    .to_string();
-    let state = STANDARD.encode(state);
-    // The parameters have the live service's order, and startTime its format.
-    let query = [
-        (CONTINUATION, state.as_str()),
-        ("startTime", &cursor.since.link_date()),
-        ("maxPageSize", &size.to_string()),
-        ("api-version", request.api_version),
-    ];
-    Ok(json!({ "value": value, "nextLink": link(request, &query) }))
+    Ok(json!({ "value": value, "nextLink": next_link(Some(before)) }))
 }
 
 /// A page of a list, from the offset `skip` on.
@@ -88,25 +95,31 @@ pub(crate) fn by_offset<T>(
     items: &[T],
     to_json: impl Fn(&T) -> Value,
 ) -> Result<Value, ApiError> {
-    let size = page_size(request)?;
+    let size = page_size(request, limits::PAGE_SIZE)?;
     let skip = number(request, "skip")?.unwrap_or(0);
+    let next_link = |skip: usize| {
+        let query = [
+            ("skip", skip.to_string()),
+            ("maxPageSize", size.to_string()),
+            ("api-version", request.api_version.to_owned()),
+        ];
+        link(request, &query)
+    };
+    if request.empty_page {
+        return Ok(json!({ "value": [], "nextLink": next_link(skip) }));
+    }
     let value: Vec<Value> = items.iter().skip(skip).take(size).map(to_json).collect();
     let next = skip.saturating_add(size);
     if next >= items.len() {
         return Ok(json!({ "value": value }));
     }
-    let query = [
-        ("skip", next.to_string()),
-        ("maxPageSize", size.to_string()),
-        ("api-version", request.api_version.to_owned()),
-    ];
-    Ok(json!({ "value": value, "nextLink": link(request, &query) }))
+    Ok(json!({ "value": value, "nextLink": next_link(next) }))
 }
 
-fn page_size(request: &Request) -> Result<usize, ApiError> {
+fn page_size(request: &Request, default: usize) -> Result<usize, ApiError> {
     match number(request, "maxPageSize")? {
         Some(0) => Err(ApiError::bad_request("The maxPageSize must be at least 1.")),
-        size => Ok(size.unwrap_or(limits::PAGE_SIZE).min(limits::PAGE_SIZE)),
+        size => Ok(size.unwrap_or(default).min(limits::PAGE_SIZE)),
     }
 }
 

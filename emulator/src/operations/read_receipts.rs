@@ -20,7 +20,8 @@ pub(super) fn send(
         thread,
         reader,
         request.string("chatMessageId").unwrap_or_default(),
-    )?;
+    )
+    .map_err(ApiError::without_live_message)?;
     let earlier = thread
         .receipts
         .iter()

@@ -17,6 +17,8 @@ pub(crate) struct Request<'r> {
     /// Scheme, host and port of the request's URL.
     pub(crate) origin: String,
     pub(crate) repeatability_id: Option<String>,
+    /// Whether a page is empty and its `nextLink` leads to the requested one.
+    pub(crate) empty_page: bool,
 }
 
 /// The response of an operation.
@@ -64,7 +66,8 @@ impl Request<'_> {
         if !(id.starts_with("19:") && id.ends_with("@thread.v2")) {
             return Err(ApiError::bad_request(format!(
                 "Value for ThreadId ({id}) is not valid, it has the form 19:…@thread.v2."
-            )));
+            ))
+            .without_live_message());
         }
         let thread = transaction
             .store

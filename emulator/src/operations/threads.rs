@@ -132,7 +132,7 @@ pub(super) fn list(
     });
     Ok(Response::json(
         200,
-        paging::newest_first(request, cursor, items)?,
+        paging::newest_first(request, cursor, limits::PAGE_SIZE, items)?,
     ))
 }
 
@@ -248,13 +248,11 @@ fn to_json(properties: &Properties) -> Value {
     if !properties.metadata.is_empty() {
         shown["metadata"] = json!(properties.metadata);
     }
-    match properties.retention {
-        Some(Retention::None) => shown["retentionPolicy"] = json!({ "kind": "none" }),
+    shown["retentionPolicy"] = match properties.retention {
         Some(Retention::DaysAfterCreation(days)) => {
-            shown["retentionPolicy"] =
-                json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": days });
+            json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": days })
         }
-        None => {}
-    }
+        Some(Retention::None) | None => json!({ "kind": "none" }),
+    };
     shown
 }

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
-use acs_chat_emulator::{Emulator, EmulatorBuilder, Fault};
+use acs_chat_emulator::{Emulator, EmulatorBuilder, ErrorShape, Fault};
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -23,8 +23,9 @@ pub fn http() -> Client {
     Client::builder().no_proxy().build().unwrap()
 }
 
+/// An emulator with documented errors, which all have messages.
 pub async fn service() -> Service {
-    started(Emulator::builder()).await
+    started(Emulator::builder().error_shape(ErrorShape::Documented)).await
 }
 
 pub async fn started(builder: EmulatorBuilder) -> Service {
