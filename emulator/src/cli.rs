@@ -1,8 +1,9 @@
 //! The command line.
 
-use acs_chat_emulator::{Emulator, ErrorShape, FaultError, Rule, parse_rules, token, user_id};
+use acs_chat_emulator::{DroppedLine, Emulator, ErrorShape, Rule, parse_rules, token, user_id};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::error::Error;
+use std::fmt::Arguments;
 use std::io::{self, Write as _};
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -52,8 +53,12 @@ struct Serve {
     /// File to persist state in; created if it does not exist.
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
+    /// Drop damaged lines from the state file instead of failing.
+    #[arg(long, requires = "state")]
+    repair: bool,
     /// Faults to inject: a rate such as 0.3 for all kinds, or a rule or a list of rules in JSON, such as
-    /// {"operation":"SendChatMessage","rate":0.2,"fault":{"kind":"dropAfter"}}. Can be repeated.
+    /// {"operation":"SendChatMessage","rate":0.2,"fault":{"kind":"dropAfter"}}, or @ and a file with one of these. Can be
+    /// repeated.
     #[arg(long, value_name = "FAULTS", value_parser = rules)]
     faults: Vec<Rules>,
     /// Seed that selects the requests that get a fault.
@@ -62,6 +67,9 @@ struct Serve {
     /// Shape of error bodies.
     #[arg(long, value_name = "SHAPE", value_enum, default_value_t = Errors::Live)]
     errors: Errors,
+    /// Do not log requests.
+    #[arg(long)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -76,8 +84,13 @@ enum Errors {
 #[derive(Clone)]
 struct Rules(Vec<Rule>);
 
-fn rules(text: &str) -> Result<Rules, FaultError> {
-    parse_rules(text).map(Rules)
+fn rules(text: &str) -> Result<Rules, Box<dyn Error + Send + Sync>> {
+    let text = match text.strip_prefix('@') {
+        Some(path) => &std::fs::read_to_string(path)
+            .map_err(|error| format!("cannot read the file {path}: {error}"))?,
+        None => text,
+    };
+    Ok(Rules(parse_rules(text)?))
 }
 
 /// Runs the command. The exit status is 1 for an error, which is one line on standard error, and 2 for a bad flag.
@@ -90,7 +103,7 @@ pub(crate) fn run() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("acs-chat-emulator: {}", error_chain(error.as_ref()));
+            log(format_args!("{}", error_chain(error.as_ref())));
             ExitCode::FAILURE
         }
     }
@@ -110,32 +123,44 @@ fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
             .host(options.host)
             .port(options.port)
             .seed(options.seed)
+            .log_requests(!options.quiet)
             .error_shape(match options.errors {
                 Errors::Live => ErrorShape::Live,
                 Errors::Documented => ErrorShape::Documented,
             })
             .faults(options.faults.into_iter().flat_map(|rules| rules.0));
-        if let Some(path) = options.state {
-            builder = builder.state_file(path);
+        if let Some(path) = &options.state {
+            builder = builder.state_file(path).repair(options.repair);
         }
         // Before the endpoint is printed, so that whoever reads it can already stop the emulator.
         let interrupt = Interrupt::new()?;
         let emulator = builder.start().await?;
+        for dropped in emulator.dropped_lines() {
+            let DroppedLine {
+                line,
+                reason,
+                length,
+                ..
+            } = dropped;
+            log(format_args!(
+                "dropped line {line} of the state file, {length} bytes: {reason}"
+            ));
+        }
         if options.print_url {
             print_line(emulator.url())?;
         }
-        eprintln!(
-            "acs-chat-emulator: listening on {}, for development only: tokens are unsigned",
+        log(format_args!(
+            "listening on {}, for development only: tokens are unsigned",
             emulator.url()
-        );
+        ));
         if !options.host.is_loopback() {
-            eprintln!(
-                "acs-chat-emulator: {} is not loopback, others can reach it",
+            log(format_args!(
+                "{} is not loopback, others can reach it",
                 options.host
-            );
+            ));
         }
         interrupt.wait().await;
-        eprintln!("acs-chat-emulator: stopping");
+        log(format_args!("stopping"));
         emulator.stop().await;
         Ok(())
     })
@@ -179,6 +204,11 @@ impl Interrupt {
             std::future::pending::<()>().await;
         }
     }
+}
+
+/// Writes a line on standard error, if it is open.
+fn log(line: Arguments<'_>) {
+    let _ = writeln!(io::stderr().lock(), "acs-chat-emulator: {line}");
 }
 
 fn print_line(line: &str) -> Result<(), Box<dyn Error>> {

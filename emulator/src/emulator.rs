@@ -1,12 +1,13 @@
 //! The emulator's handle and its builder.
 
+use crate::contract::contract;
 use crate::error::ErrorShape;
-use crate::faults::{FaultError, FaultInjector, Rule};
+use crate::faults::{FaultError, Rule};
 use crate::http;
 use crate::identity;
-use crate::service::Service;
+use crate::service::{Options, Service};
 use crate::snapshot::Snapshot;
-use crate::state::{Journal, State, StateError, Store};
+use crate::state::{DroppedLine, Journal, State, StateError, Store};
 use crate::token::token_until;
 use std::fmt;
 use std::io;
@@ -29,6 +30,7 @@ pub struct Emulator {
     service: Arc<Service>,
     stop: watch::Sender<bool>,
     server: Option<JoinHandle<()>>,
+    dropped_lines: Vec<DroppedLine>,
 }
 
 /// Configures and starts an [`Emulator`]. [`Emulator::builder`] creates one.
@@ -38,9 +40,10 @@ pub struct EmulatorBuilder {
     host: IpAddr,
     port: u16,
     state_file: Option<PathBuf>,
+    repair: bool,
     faults: Vec<Rule>,
-    seed: u64,
-    error_shape: ErrorShape,
+    options: Options,
+    log_requests: bool,
 }
 
 /// Why an emulator cannot start.
@@ -82,9 +85,10 @@ impl Emulator {
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 0,
             state_file: None,
+            repair: false,
             faults: Vec::new(),
-            seed: 0,
-            error_shape: ErrorShape::default(),
+            options: Options::default(),
+            log_requests: false,
         }
     }
 
@@ -140,6 +144,11 @@ impl Emulator {
         Snapshot::new(&self.service)
     }
 
+    /// Returns the damaged lines that were dropped from the state file at the start, each with the changes of one request.
+    pub fn dropped_lines(&self) -> &[DroppedLine] {
+        &self.dropped_lines
+    }
+
     /// Stops the emulator: closes the listener, waits up to five seconds for pending requests, and closes the state file.
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
@@ -184,6 +193,12 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Drops damaged lines from the state file instead of failing; see [`Emulator::dropped_lines`].
+    pub fn repair(mut self, repair: bool) -> Self {
+        self.repair = repair;
+        self
+    }
+
     /// Adds fault rules after the existing ones.
     pub fn faults(mut self, rules: impl IntoIterator<Item = Rule>) -> Self {
         self.faults.extend(rules);
@@ -192,13 +207,26 @@ impl EmulatorBuilder {
 
     /// Sets the seed that selects requests where a rule's rate is below 1.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
+        self.options.seed = seed;
         self
     }
 
     /// Sets the shape of error bodies; [`ErrorShape::Live`] by default.
     pub fn error_shape(mut self, shape: ErrorShape) -> Self {
-        self.error_shape = shape;
+        self.options.error_shape = shape;
+        self
+    }
+
+    /// Sets the timeout for reading the headers of a request, and for reading its body; 30 s by default. Idle connections
+    /// are closed after it too.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.options.read_timeout = timeout;
+        self
+    }
+
+    /// Logs requests on standard error: method, path template, status and duration, without ids and content.
+    pub fn log_requests(mut self, log: bool) -> Self {
+        self.log_requests = log;
         self
     }
 
@@ -213,27 +241,32 @@ impl EmulatorBuilder {
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let url = format!("http://{}", listener.local_addr().map_err(failed)?);
         let mut store = Store::default();
-        let journal = self
+        let opened = self
             .state_file
-            .map(|path| Journal::open(&path, &mut store))
+            .map(|path| Journal::open(&path, self.repair, &mut store))
             .transpose()?;
+        let (journal, dropped_lines) = opened.unzip();
         let state = State { store, journal };
-        let service = Service::new(
-            url.clone(),
-            self.error_shape,
-            state,
-            FaultInjector::new(self.seed),
-        );
-        let service = Arc::new(service.map_err(|error| StartError::Spec(error.to_string()))?);
+        let contract = contract().map_err(|error| StartError::Spec(error.to_string()))?;
+        let service = Arc::new(Service::new(contract, url.clone(), self.options, state));
         service.faults().add(service.contract, self.faults)?;
-        let router = http::router(&service).map_err(StartError::Spec)?;
+        let mut router = http::router(&service).map_err(StartError::Spec)?;
+        if self.log_requests {
+            router = http::log_requests(router);
+        }
         let (stop, stopped) = watch::channel(false);
-        let server = tokio::spawn(http::run(listener, router, stopped));
+        let server = tokio::spawn(http::run(
+            listener,
+            router,
+            stopped,
+            self.options.read_timeout,
+        ));
         Ok(Emulator {
             url,
             service,
             stop,
             server: Some(server),
+            dropped_lines: dropped_lines.unwrap_or_default(),
         })
     }
 }

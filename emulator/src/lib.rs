@@ -28,6 +28,7 @@ mod faults;
 mod http;
 mod identity;
 mod limits;
+mod log;
 mod operations;
 mod service;
 mod snapshot;
@@ -40,7 +41,7 @@ pub use error::ErrorShape;
 pub use faults::{Fault, FaultError, RetryAfter, Rule, mix, parse_rules};
 pub use identity::user_id;
 pub use snapshot::{MessageSnapshot, ReadReceiptSnapshot, Snapshot, ThreadSnapshot};
-pub use state::StateError;
+pub use state::{DroppedLine, StateError};
 pub use token::token;
 
 /// The examples of the README, run as doctests.

@@ -1,14 +1,31 @@
 //! The emulated service: its state, its faults and its clock.
 
-use crate::contract::{Contract, contract};
+use crate::contract::Contract;
 use crate::error::ErrorShape;
 use crate::faults::FaultInjector;
 use crate::state::State;
 use crate::time::Timestamp;
-use acs_chat_codegen::SpecError;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
+
+/// How the service behaves.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Options {
+    pub(crate) error_shape: ErrorShape,
+    pub(crate) read_timeout: Duration,
+    pub(crate) seed: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            error_shape: ErrorShape::default(),
+            read_timeout: Duration::from_secs(30),
+            seed: 0,
+        }
+    }
+}
 
 /// Everything that requests share.
 pub(crate) struct Service {
@@ -16,6 +33,8 @@ pub(crate) struct Service {
     /// The endpoint, for links in responses to requests that name no host.
     pub(crate) url: String,
     pub(crate) error_shape: ErrorShape,
+    /// The timeout for reading a body.
+    pub(crate) read_timeout: Duration,
     state: Mutex<State>,
     faults: Mutex<FaultInjector>,
     /// Milliseconds that the clock is ahead of the system's.
@@ -24,19 +43,20 @@ pub(crate) struct Service {
 
 impl Service {
     pub(crate) fn new(
+        contract: &'static Contract,
         url: String,
-        error_shape: ErrorShape,
+        options: Options,
         state: State,
-        faults: FaultInjector,
-    ) -> Result<Self, &'static SpecError> {
-        Ok(Self {
-            contract: contract()?,
+    ) -> Self {
+        Self {
+            contract,
             url,
-            error_shape,
+            error_shape: options.error_shape,
+            read_timeout: options.read_timeout,
             state: Mutex::new(state),
-            faults: Mutex::new(faults),
+            faults: Mutex::new(FaultInjector::new(options.seed)),
             clock_offset: AtomicU64::new(0),
-        })
+        }
     }
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {

@@ -16,11 +16,6 @@ const LAST_SECOND: i64 = 253_402_300_799;
 pub(crate) struct Timestamp(i64);
 
 impl Timestamp {
-    pub(crate) fn from_millis(millis: u64) -> Self {
-        let millis = i64::try_from(millis).unwrap_or(i64::MAX);
-        Self(millis.saturating_mul(TICKS_PER_MILLISECOND))
-    }
-
     pub(crate) fn from_system(time: SystemTime) -> Self {
         let since = time
             .duration_since(SystemTime::UNIX_EPOCH)

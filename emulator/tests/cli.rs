@@ -72,7 +72,17 @@ fn bad_flags_get_a_line_that_says_what_would_be_right() {
             1,
             "cannot listen on 192.0.2.1:0: ",
         ),
-        (&["serve", "--sate", "x"], 2, "--sate"),
+        (
+            &["serve", "--sate", "x"],
+            2,
+            "a similar argument exists: '--state'",
+        ),
+        (&["serve", "--repair"], 2, "--state"),
+        (
+            &["serve", "--faults", "@no/such/file.json"],
+            2,
+            "cannot read the file no/such/file.json: ",
+        ),
         (&["token"], 2, "--user"),
         (
             &[
@@ -129,6 +139,80 @@ async fn faults_and_their_seed_are_flags() {
     assert_eq!(
         rules.as_array().map(Vec::len),
         Some(acs_chat_emulator::mix(0.3).len())
+    );
+}
+
+#[tokio::test]
+async fn faults_can_be_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("faults.json");
+    std::fs::write(
+        &file,
+        r#"[{"times":1,"fault":{"kind":"status","status":418}}]"#,
+    )
+    .unwrap();
+    let server = serve(&["--faults", &format!("@{}", file.display())]);
+    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    assert_eq!(answer(http().get(&url)).await.status, 418);
+    std::fs::write(&file, "often").unwrap();
+    let output = run(&["serve", "--faults", &format!("@{}", file.display())]);
+    assert!(text(&output.stderr).contains("a rate such as 0.3"));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn requests_are_logged_by_their_template_unless_told_otherwise() {
+    let drop = r#"{"operation":"GetChatThreadProperties","fault":{"kind":"dropBefore"}}"#;
+    let user = token(&["--user", "alice"]);
+    for quiet in [false, true] {
+        let flags: &[&str] = if quiet { &["--quiet"] } else { &[] };
+        let mut server = serve(&[&["--faults", drop], flags].concat());
+        let get = |path: &str| {
+            let url = format!("{}{path}?api-version=2025-03-15", server.url);
+            http().get(url).bearer_auth(&user)
+        };
+        assert_eq!(
+            answer(get("/chat/threads/19:secret@thread.v2/messages"))
+                .await
+                .status,
+            404
+        );
+        assert_eq!(answer(get("/secret")).await.status, 404);
+        assert!(
+            get("/chat/threads/19:secret@thread.v2")
+                .send()
+                .await
+                .is_err()
+        );
+        let (_, log) = tokio::task::spawn_blocking(move || terminate(&mut server))
+            .await
+            .unwrap();
+        for line in [
+            "GET /chat/threads/{chatThreadId}/messages 404 ",
+            "GET - 404 ",
+            "GET /chat/threads/{chatThreadId} dropped ",
+        ] {
+            assert_eq!(log.contains(line), !quiet, "{log}");
+        }
+        assert!(!log.contains("secret") && !log.contains(&user), "{log}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn repair_says_what_it_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let state = file.to_str().unwrap();
+    std::fs::write(&file, "{\"acs_chat_emulator_state\":2}\nmilk\n").unwrap();
+    let output = run(&["serve", "--state", state]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("line 2 of the state file"));
+    let mut server = serve(&["--state", state, "--repair"]);
+    let (_, said) = terminate(&mut server);
+    assert!(
+        said.contains("dropped line 2 of the state file, 5 bytes: it has no checksum"),
+        "{said}"
     );
 }
 

@@ -63,7 +63,7 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
     assert!(
         server
             .errors()
-            .contains("the state file can no longer be written")
+            .contains("state.json can no longer be written: ")
     );
     drop(server);
     let server = serve(&["--state", state]);

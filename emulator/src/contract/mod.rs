@@ -27,10 +27,11 @@ pub(crate) struct Contract {
 /// What in the document cannot be read, and where; the same error every time.
 pub(crate) fn contract() -> Result<&'static Contract, &'static SpecError> {
     static CONTRACT: OnceLock<Result<Contract, SpecError>> = OnceLock::new();
-    CONTRACT.get_or_init(|| read(DOCUMENT)).as_ref()
+    CONTRACT.get_or_init(|| parse_contract(DOCUMENT)).as_ref()
 }
 
-fn read(text: &str) -> Result<Contract, SpecError> {
+/// Parses a document.
+pub(crate) fn parse_contract(text: &str) -> Result<Contract, SpecError> {
     let document = acs_chat_codegen::parse(text)?;
     Ok(Contract {
         version: text_of(&document["info"], "version"),
@@ -51,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_document_that_is_wrong_is_named_with_the_place() {
-        let refused = |text: &str| read(text).err().unwrap().to_string();
+        let refused = |text: &str| parse_contract(text).err().unwrap().to_string();
         assert!(refused("[").contains("not JSON"));
         assert!(refused(r#"{"openapi":"3.0.3"}"#).contains("/info/version"));
         let with = |operation: &str| {

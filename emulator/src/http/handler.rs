@@ -5,6 +5,7 @@ use super::response::{self, add_common_headers, empty, header_text, json, origin
 use crate::contract::Operation;
 use crate::error::ApiError;
 use crate::faults::Fault;
+use crate::log::log;
 use crate::operations::{self, Handler};
 use crate::service::Service;
 use crate::{limits, token};
@@ -20,19 +21,20 @@ use std::time::Instant;
 pub(super) async fn handle<E>(
     service: &Service,
     operation: &Operation,
-    handler: Handler,
+    handler: Option<Handler>,
     path: Result<RawPathParams, E>,
     request: Request,
 ) -> Response {
     let started = Instant::now();
     let (head, body) = request.into_parts();
     // The whole request is read first, so that a fault closes the connection instead of resetting it.
-    let body = Limited::new(body, limits::BODY_BYTES).collect().await;
+    let body = Limited::new(body, limits::BODY_BYTES).collect();
+    let body = tokio::time::timeout(service.read_timeout, body).await;
     let fault = service.faults().next(&operation.id);
     let mut response = Response::default();
     if fault.as_ref().is_none_or(|fault| fault.is_processed()) {
         let result = match (path, body) {
-            (Ok(path), Ok(body)) => {
+            (Ok(path), Ok(Ok(body))) => {
                 process(
                     service,
                     operation,
@@ -45,7 +47,8 @@ pub(super) async fn handle<E>(
                 .await
             }
             (Err(_), _) => Err(ApiError::bad_request("The path must be UTF-8.")),
-            (_, Err(_)) => Err(ApiError::new(
+            (_, Err(_)) => Err(ApiError::new(408, "The body took too long.")),
+            (_, Ok(Err(_))) => Err(ApiError::new(
                 413,
                 format!("A body must have at most {} bytes.", limits::BODY_BYTES),
             )),
@@ -71,7 +74,7 @@ pub(super) async fn handle<E>(
 async fn process(
     service: &Service,
     operation: &Operation,
-    handler: Handler,
+    handler: Option<Handler>,
     head: &Parts,
     path: &RawPathParams,
     body: &[u8],
@@ -93,6 +96,10 @@ async fn process(
         &head.headers,
         body,
     )?;
+    let handler = handler.ok_or_else(|| {
+        let message = format!("The emulator does not implement {}.", operation.id);
+        ApiError::new(501, message)
+    })?;
     let request = operations::Request {
         user,
         empty_page: matches!(fault, Some(Fault::EmptyPage)),
@@ -136,7 +143,9 @@ fn render(
     if cfg!(debug_assertions)
         && let Some(error) = operation.response_error(status, body.as_ref())
     {
-        eprintln!("acs-chat-emulator: the response does not match the document: {error}");
+        log(format_args!(
+            "the response does not match the document: {error}"
+        ));
         let message = format!("The emulator's response does not match the document: {error}");
         return json(500, &ApiError::new(500, message).documented_body());
     }

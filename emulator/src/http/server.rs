@@ -6,7 +6,7 @@ use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use std::pin::pin;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
@@ -20,7 +20,14 @@ const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
 
 /// Serves until `stop` is true, then waits for pending requests. Closes all connections when dropped.
-pub(crate) async fn run(listener: TcpListener, router: Router, stop: watch::Receiver<bool>) {
+///
+/// Connections are closed on which the headers of a request take longer than `read_timeout`.
+pub(crate) async fn run(
+    listener: TcpListener,
+    router: Router,
+    stop: watch::Receiver<bool>,
+    read_timeout: Duration,
+) {
     let mut connections = JoinSet::new();
     let mut stopped = stop.clone();
     loop {
@@ -28,7 +35,7 @@ pub(crate) async fn run(listener: TcpListener, router: Router, stop: watch::Rece
             () = wait_for_stop(&mut stopped) => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(serve(stream, router.clone(), stop.clone()));
+                    connections.spawn(serve(stream, router.clone(), stop.clone(), read_timeout));
                 }
                 Err(_) => tokio::time::sleep(ACCEPT_BACKOFF).await,
             },
@@ -45,7 +52,12 @@ pub(crate) async fn run(listener: TcpListener, router: Router, stop: watch::Rece
     }
 }
 
-async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool>) {
+async fn serve(
+    stream: TcpStream,
+    router: Router,
+    mut stop: watch::Receiver<bool>,
+    read_timeout: Duration,
+) {
     // Without it small responses are only slower.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
@@ -62,8 +74,12 @@ async fn serve(stream: TcpStream, router: Router, mut stop: watch::Receiver<bool
             }
         }
     });
-    let mut connection =
-        pin!(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+    let mut connection = pin!(
+        http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(read_timeout)
+            .serve_connection(TokioIo::new(stream), service)
+    );
     tokio::select! {
         _ = connection.as_mut() => return,
         () = wait_for_stop(&mut stop) => connection.as_mut().graceful_shutdown(),

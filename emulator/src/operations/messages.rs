@@ -57,15 +57,16 @@ pub(super) fn list(
     let cursor = Cursor::new(request)?;
     let items = thread
         .by_version
-        .range(..cursor.before.unwrap_or(u64::MAX))
+        .range(..cursor.before.as_ref().map_or(u64::MAX, |before| before.0))
         .rev()
+        // A version is not less than the time of its change.
         .take_while(|(version, _)| **version >= cursor.since.millis())
         .filter_map(|(version, id)| Some((*version, thread.messages.get(id)?)))
-        .filter(|(_, message)| is_visible(message, reader))
-        .map(|(version, message)| (version, to_json(message)));
+        .filter(|(_, message)| message.changed_on() >= cursor.since && is_visible(message, reader))
+        .map(|(version, message)| ((version, String::new()), to_json(message)));
     Ok(Response::json(
         200,
-        paging::newest_first(request, cursor, limits::DEFAULT_MESSAGES, items)?,
+        paging::newest_first(request, &cursor, limits::DEFAULT_MESSAGES, items)?,
     ))
 }
 
@@ -104,8 +105,8 @@ pub(super) fn update(
         new.clone_into(text);
     }
     message.metadata = request.merge_metadata(&message.metadata);
-    let (version, edited_on) = transaction.next_version();
-    (message.version, message.edited_on) = (version, Some(edited_on));
+    message.version = transaction.next_version(&thread.properties.id);
+    message.edited_on = Some(transaction.now);
     transaction.record(Change::Message {
         thread: thread.properties.id.clone(),
         message,
@@ -127,8 +128,8 @@ pub(super) fn delete(
         text.clear();
     }
     message.metadata = Metadata::new();
-    let (version, deleted_on) = transaction.next_version();
-    (message.version, message.deleted_on) = (version, Some(deleted_on));
+    message.version = transaction.next_version(&thread.properties.id);
+    message.deleted_on = Some(transaction.now);
     transaction.record(Change::Message {
         thread: thread.properties.id.clone(),
         message,

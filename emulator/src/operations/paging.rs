@@ -17,12 +17,15 @@ const QUERY: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// The position of an item in a list ordered by version: its version and, where that is not unique, its id.
+pub(crate) type Position = (u64, String);
+
 /// The position in a list ordered by version, and its end.
-#[derive(Clone, Copy, Default, Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Cursor {
-    /// Items have a lower version than this.
+    /// Items have a lower position than this.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) before: Option<u64>,
+    pub(crate) before: Option<Position>,
     /// Items are not older than this.
     pub(crate) since: Timestamp,
 }
@@ -53,17 +56,17 @@ impl Cursor {
     }
 }
 
-/// A page of a list ordered by version, newest first. `items` are those after the cursor, with their versions.
+/// A page of a list ordered by version, newest first. `items` are those after the cursor, with their positions.
 pub(crate) fn newest_first(
     request: &Request,
-    cursor: Cursor,
+    cursor: &Cursor,
     default_size: usize,
-    mut items: impl Iterator<Item = (u64, Value)>,
+    mut items: impl Iterator<Item = (Position, Value)>,
 ) -> Result<Value, ApiError> {
     let size = page_size(request, default_size)?;
-    let next_link = |before| {
+    let next_link = |before: Option<&Position>| {
         let state = json!(Cursor {
-            before,
+            before: before.cloned(),
             since: cursor.since
         })
         .to_string();
@@ -78,15 +81,15 @@ pub(crate) fn newest_first(
         link(request, &query)
     };
     if request.empty_page {
-        return Ok(json!({ "value": [], "nextLink": next_link(cursor.before) }));
+        return Ok(json!({ "value": [], "nextLink": next_link(cursor.before.as_ref()) }));
     }
-    let page: Vec<(u64, Value)> = items.by_ref().take(size).collect();
-    let last = page.last().map(|(version, _)| *version);
+    let page: Vec<(Position, Value)> = items.by_ref().take(size).collect();
+    let last = page.last().map(|(position, _)| position.clone());
     let value: Vec<Value> = page.into_iter().map(|(_, value)| value).collect();
     let Some(before) = last.filter(|_| items.next().is_some()) else {
         return Ok(json!({ "value": value }));
     };
-    Ok(json!({ "value": value, "nextLink": next_link(Some(before)) }))
+    Ok(json!({ "value": value, "nextLink": next_link(Some(&before)) }))
 }
 
 /// A page of a list, from the offset `skip` on.

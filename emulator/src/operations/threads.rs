@@ -1,6 +1,6 @@
 //! Threads.
 
-use super::paging::{self, Cursor};
+use super::paging::{self, Cursor, Position};
 use super::participants::{NewParticipants, new_participants};
 use super::request::{Request, Response, metadata};
 use crate::error::ApiError;
@@ -13,7 +13,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use std::cmp::Reverse;
 use uuid::Uuid;
 
 /// Percent-encoding of a thread id in a `Location`, where the live service keeps the `@`.
@@ -54,11 +53,11 @@ pub(super) fn create(
         };
         added.insert(0, creator);
     }
-    let (version, created_on) = transaction.next_version();
+    let version = transaction.next_version("");
     let properties = Properties {
-        id: thread_id(version),
+        id: thread_id(version, transaction.store.threads.len()),
         topic: request.string("topic").unwrap_or_default().to_owned(),
-        created_on,
+        created_on: transaction.now,
         created_by: request.user.clone(),
         deleted_on: None,
         metadata,
@@ -102,24 +101,26 @@ pub(super) fn list(
     transaction: &mut Transaction<'_>,
 ) -> Result<Response, ApiError> {
     let cursor = Cursor::new(request)?;
-    let last = |thread: &Thread| {
-        thread
-            .last_message()
-            .map(|message| (message.id, message.created_on))
-            .unwrap_or_default()
-    };
-    let mut threads: Vec<(u64, Timestamp, &Thread)> = transaction
+    let mut threads: Vec<(Position, Timestamp, &Thread)> = transaction
         .store
-        .threads
-        .values()
-        .filter(|thread| thread.participant(&request.user).is_some())
-        .map(|thread| (last(thread).0, last(thread).1, thread))
-        .filter(|(version, received_on, _)| {
-            cursor.before.is_none_or(|before| *version < before) && *received_on >= cursor.since
+        .threads_of(&request.user)
+        .map(|thread| {
+            let (version, received_on) = thread
+                .last_message()
+                .map(|message| (message.id, message.created_on))
+                .unwrap_or_default();
+            ((version, thread.properties.id.clone()), received_on, thread)
+        })
+        .filter(|(position, received_on, _)| {
+            let is_after = cursor
+                .before
+                .as_ref()
+                .is_none_or(|before| position < before);
+            is_after && *received_on >= cursor.since
         })
         .collect();
-    threads.sort_by_key(|(version, _, _)| Reverse(*version));
-    let items = threads.into_iter().map(|(version, received_on, thread)| {
+    threads.sort_by(|(one, ..), (other, ..)| other.cmp(one));
+    let items = threads.into_iter().map(|(position, received_on, thread)| {
         let mut item = json!({
             "id": thread.properties.id,
             "topic": thread.properties.topic,
@@ -128,11 +129,11 @@ pub(super) fn list(
         if let Some(deleted_on) = thread.deleted_on(transaction.now) {
             item["deletedOn"] = deleted_on.rfc3339().into();
         }
-        (version, item)
+        (position, item)
     });
     Ok(Response::json(
         200,
-        paging::newest_first(request, cursor, limits::PAGE_SIZE, items)?,
+        paging::newest_first(request, &cursor, limits::PAGE_SIZE, items)?,
     ))
 }
 
@@ -208,10 +209,14 @@ fn created(response: Value) -> Response {
     Response::json(201, response).with_location(location)
 }
 
-/// A thread id in the live service's format, derived from the thread's version, which is unique.
-fn thread_id(version: u64) -> String {
-    let halves = ["first", "second"]
-        .map(|half| Uuid::new_v5(&Uuid::nil(), format!("{half} {version}").as_bytes()));
+/// A thread id in the live service's format, unique because no two threads have the same number.
+fn thread_id(version: u64, number: usize) -> String {
+    let halves = ["first", "second"].map(|half| {
+        Uuid::new_v5(
+            &Uuid::nil(),
+            format!("{half} {version} {number}").as_bytes(),
+        )
+    });
     format!(
         "19:acsV1_{}1@thread.v2",
         URL_SAFE_NO_PAD.encode(halves.map(Uuid::into_bytes).concat())

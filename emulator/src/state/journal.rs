@@ -1,28 +1,19 @@
-//! The state file: an append-only journal of commits, one JSON line each.
+//! The state file: an append-only journal of commits, one line each.
 //!
 //! A thread of its own writes queued commits in batches, syncs each batch to disk, and reports its progress; responses
 //! wait for that. A kill can leave a partial line at the end. It belongs to a request without a response, and the next
 //! start truncates it.
 
+use super::error::StateError;
+use super::lines::{Damage, DroppedLine, HEADER, Replayed, copy_without, encode, replay};
 use super::store::{Commit, Store};
-use serde::{Deserialize, Serialize};
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use crate::log::log;
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 use tokio::sync::watch;
-
-/// The first line of a state file, which identifies it.
-#[derive(PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Header {
-    acs_chat_emulator_state: u32,
-}
-
-const HEADER: Header = Header {
-    acs_chat_emulator_state: 1,
-};
 
 /// The open state file.
 pub(crate) struct Journal {
@@ -45,40 +36,15 @@ pub(crate) struct Durability {
     progress: watch::Receiver<Progress>,
 }
 
-/// Why a state file cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum StateError {
-    /// It could not be opened, read or written.
-    #[error("cannot use the state file {}", path.display())]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// The system's error.
-        source: io::Error,
-    },
-    /// Another emulator has it open.
-    #[error("the state file {} is in use by another emulator, give each one its own", path.display())]
-    InUse {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A line was not written by an emulator.
-    #[error("line {line} of the state file {} was not written by the emulator, use another file or delete this one", path.display())]
-    InvalidLine {
-        /// The file.
-        path: PathBuf,
-        /// The line number, from 1.
-        line: usize,
-    },
-}
-
 impl Journal {
-    /// Opens or creates the state file, replays it into `store`, and starts its writer.
-    pub(crate) fn open(path: &Path, store: &mut Store) -> Result<Self, StateError> {
-        let failed = |source| StateError::Io {
-            path: path.to_owned(),
-            source,
-        };
+    /// Opens or creates the state file, replays it into `store`, and starts its writer. Where `repair` is set, damaged
+    /// lines are dropped and returned.
+    pub(crate) fn open(
+        path: &Path,
+        repair: bool,
+        store: &mut Store,
+    ) -> Result<(Self, Vec<DroppedLine>), StateError> {
+        let failed = |source| StateError::io(path, source);
         let mut file = OpenOptions::new()
             .read(true)
             .write(true)
@@ -86,43 +52,46 @@ impl Journal {
             .truncate(false)
             .open(path)
             .map_err(failed)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(std::fs::TryLockError::WouldBlock) => {
-                return Err(StateError::InUse {
-                    path: path.to_owned(),
-                });
-            }
-            Err(std::fs::TryLockError::Error(source)) => return Err(failed(source)),
+        lock(path, &file)?;
+        let damage = if repair { Damage::Drop } else { Damage::Reject };
+        let Replayed { end, dropped } = replay(path, &file, damage, store)?;
+        if dropped.is_empty() {
+            file.set_len(end).map_err(failed)?;
+        } else {
+            file = rewrite(path, &file, &dropped)?;
         }
-        let end = replay(path, &file, store)?;
-        file.set_len(end).map_err(failed)?;
         file.seek(SeekFrom::End(0)).map_err(failed)?;
         if end == 0 {
-            let header = serde_json::to_string(&HEADER).map_err(|error| failed(error.into()))?;
-            file.write_all(format!("{header}\n").as_bytes())
+            file.write_all(format!("{HEADER}\n").as_bytes())
                 .map_err(failed)?;
         }
         file.sync_all().map_err(failed)?;
         sync_directory(path).map_err(failed)?;
+        let length = file.metadata().map_err(failed)?.len();
         let (lines, incoming) = mpsc::channel();
         let (report, progress) = watch::channel(Progress::Durable(0));
+        let mut writer = Writer {
+            path: path.to_owned(),
+            file,
+            length,
+        };
         let writer = std::thread::Builder::new()
             .name("acs-chat-emulator state".to_owned())
-            .spawn(move || write(file, &incoming, &report))
+            .spawn(move || writer.run(&incoming, &report))
             .map_err(failed)?;
-        Ok(Self {
+        let journal = Self {
             lines: Some(lines),
             writer: Some(writer),
             written: 0,
             progress,
-        })
+        };
+        Ok((journal, dropped))
     }
 
     /// Queues a commit for the writer. Called under the store's lock, so that commits are in the store's order.
     pub(crate) fn append(&mut self, commit: &Commit) {
         self.written += 1;
-        let sent = match (serde_json::to_string(commit), &self.lines) {
+        let sent = match (encode(commit), &self.lines) {
             (Ok(line), Some(lines)) => lines.send(line).is_ok(),
             _ => false,
         };
@@ -163,50 +132,42 @@ impl Durability {
     }
 }
 
-/// Applies all complete lines and returns the offset after the last one.
-fn replay(path: &Path, file: &File, store: &mut Store) -> Result<u64, StateError> {
-    let failed = |source| StateError::Io {
-        path: path.to_owned(),
-        source,
-    };
-    let header = serde_json::to_vec(&HEADER).unwrap_or_default();
-    let mut reader = BufReader::new(file);
-    let mut line = Vec::new();
-    let mut end = 0;
-    for number in 1.. {
-        line.clear();
-        // Another file is recognized within the length of a header, however long its first line is.
-        let limit = if number == 1 {
-            header.len() as u64 + 1
-        } else {
-            u64::MAX
-        };
-        let length = reader
-            .by_ref()
-            .take(limit)
-            .read_until(b'\n', &mut line)
-            .map_err(failed)?;
-        let invalid_line = || StateError::InvalidLine {
+fn lock(path: &Path, file: &File) -> Result<(), StateError> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(std::fs::TryLockError::WouldBlock) => Err(StateError::InUse {
             path: path.to_owned(),
-            line: number,
-        };
-        if !line.ends_with(b"\n") {
-            // A partial header is truncated like a partial commit; any other partial first line is another file's.
-            if number == 1 && !header.starts_with(&line) {
-                return Err(invalid_line());
-            }
-            break;
-        }
-        if number == 1 {
-            if serde_json::from_slice::<Header>(&line).ok() != Some(HEADER) {
-                return Err(invalid_line());
-            }
-        } else {
-            store.apply(serde_json::from_slice(&line).map_err(|_| invalid_line())?);
-        }
-        end += length as u64;
+        }),
+        Err(std::fs::TryLockError::Error(source)) => Err(StateError::io(path, source)),
     }
-    Ok(end)
+}
+
+/// Replaces the file by a copy without the dropped lines, and returns the copy. A kill leaves the one or the other.
+fn rewrite(path: &Path, file: &File, dropped: &[DroppedLine]) -> Result<File, StateError> {
+    let failed = |source| StateError::io(path, source);
+    // Not the symbolic link, if it is one.
+    let target = path.canonicalize().map_err(failed)?;
+    let mut name = target.clone().into_os_string();
+    name.push(".repair");
+    let copy = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .open(&name)
+        .map_err(failed)?;
+    lock(path, &copy)?;
+    let mut from = file;
+    from.rewind().map_err(failed)?;
+    let mut to = BufWriter::new(&copy);
+    copy_without(path, from, dropped, &mut to)?;
+    to.flush().map_err(failed)?;
+    drop(to);
+    let permissions = file.metadata().map_err(failed)?.permissions();
+    copy.set_permissions(permissions).map_err(failed)?;
+    copy.sync_all().map_err(failed)?;
+    std::fs::rename(&name, &target).map_err(failed)?;
+    Ok(copy)
 }
 
 /// Syncs the directory entry of a new file.
@@ -221,19 +182,66 @@ fn sync_directory(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn write(mut file: File, incoming: &mpsc::Receiver<String>, report: &watch::Sender<Progress>) {
-    let mut durable = 0;
-    while let Ok(first) = incoming.recv() {
-        let lines: Vec<String> = std::iter::once(first).chain(incoming.try_iter()).collect();
-        let mut bytes = lines.join("\n").into_bytes();
-        bytes.push(b'\n');
-        if let Err(error) = file.write_all(&bytes).and_then(|()| file.sync_data()) {
-            // Part of the batch may be in the file. More lines after it would make the file unreadable, so writing ends.
-            eprintln!("acs-chat-emulator: the state file can no longer be written: {error}");
-            report.send_replace(Progress::Failed);
-            return;
+/// The writer's end of the file.
+struct Writer {
+    path: PathBuf,
+    file: File,
+    length: u64,
+}
+
+impl Writer {
+    fn run(&mut self, incoming: &mpsc::Receiver<String>, report: &watch::Sender<Progress>) {
+        let mut durable = 0;
+        while let Ok(first) = incoming.recv() {
+            let lines: Vec<String> = std::iter::once(first).chain(incoming.try_iter()).collect();
+            let mut bytes = lines.join("\n").into_bytes();
+            bytes.push(b'\n');
+            if let Err(error) = self.write(&bytes) {
+                // Part of the batch may be in the file. More lines after it would make the file unreadable, so writing
+                // ends.
+                log(format_args!(
+                    "the state file {} can no longer be written: {error}",
+                    self.path.display()
+                ));
+                report.send_replace(Progress::Failed);
+                return;
+            }
+            durable += lines.len() as u64;
+            report.send_replace(Progress::Durable(durable));
         }
-        durable += lines.len() as u64;
-        report.send_replace(Progress::Durable(durable));
     }
+
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.check()?;
+        self.file.write_all(bytes)?;
+        self.file.sync_data()?;
+        self.length += bytes.len() as u64;
+        self.check()
+    }
+
+    /// Checks that the file is still the one at the path, and as this process left it.
+    fn check(&self) -> io::Result<()> {
+        let metadata = self.file.metadata()?;
+        if !is_at(&self.path, &metadata) {
+            return Err(io::Error::other("it was deleted or replaced"));
+        }
+        if metadata.len() != self.length {
+            return Err(io::Error::other("another process changed it"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether the path still leads to the open file.
+#[cfg(unix)]
+fn is_at(path: &Path, open: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    std::fs::metadata(path)
+        .is_ok_and(|current| (current.dev(), current.ino()) == (open.dev(), open.ino()))
+}
+
+/// Whether the path still leads to a file: other systems keep an open file from being replaced.
+#[cfg(not(unix))]
+fn is_at(path: &Path, _open: &Metadata) -> bool {
+    path.exists()
 }

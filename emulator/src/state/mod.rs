@@ -1,11 +1,14 @@
 //! The state: the store in memory, transactions on it, and the file that persists it.
 
+mod error;
 mod journal;
+mod lines;
 mod store;
 mod transaction;
 
-pub use journal::StateError;
+pub use error::StateError;
 pub(crate) use journal::{Durability, Journal};
+pub use lines::DroppedLine;
 pub(crate) use store::{
     Change, Content, Message, Metadata, Participant, Properties, Receipt, Retention, Store, Thread,
 };

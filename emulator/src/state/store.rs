@@ -6,7 +6,7 @@
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
 /// Application data.
@@ -16,8 +16,10 @@ pub(crate) type Metadata = BTreeMap<String, String>;
 #[derive(Default)]
 pub(crate) struct Store {
     pub(crate) threads: BTreeMap<String, Thread>,
-    /// The highest id or version so far; the next one is greater.
+    /// The last version, except in threads that go on from versions ahead of the clock.
     pub(crate) version: u64,
+    /// Thread ids by participant.
+    by_user: HashMap<String, BTreeSet<String>>,
     repeatable: HashMap<String, Value>,
 }
 
@@ -127,7 +129,7 @@ pub(crate) struct Commit {
 
 impl Store {
     pub(crate) fn apply(&mut self, commit: Commit) {
-        self.version = self.version.max(commit.version);
+        self.version = commit.version;
         for change in commit.changes {
             self.change(change);
         }
@@ -136,6 +138,12 @@ impl Store {
     /// The response to the first request with a repeatability id.
     pub(crate) fn first_response(&self, key: &str) -> Option<&Value> {
         self.repeatable.get(key)
+    }
+
+    /// The threads in which a user is a participant.
+    pub(crate) fn threads_of(&self, raw_id: &str) -> impl Iterator<Item = &Thread> {
+        let ids = self.by_user.get(raw_id).into_iter().flatten();
+        ids.filter_map(|id| self.threads.get(id))
     }
 
     fn change(&mut self, change: Change) {
@@ -148,10 +156,19 @@ impl Store {
                 }
             },
             Change::Joined {
-                thread,
+                thread: id,
                 participant,
-            } => self.with_thread(&thread, |thread| thread.participants.push(participant)),
+            } => {
+                if let Some(thread) = self.threads.get_mut(&id) {
+                    let threads = self.by_user.entry(participant.raw_id.clone());
+                    threads.or_default().insert(id);
+                    thread.participants.push(participant);
+                }
+            }
             Change::Left { thread, raw_id } => {
+                if let Some(threads) = self.by_user.get_mut(&raw_id) {
+                    threads.remove(&thread);
+                }
                 self.with_thread(&thread, |thread| {
                     thread
                         .participants
@@ -222,5 +239,73 @@ impl Thread {
         self.properties
             .deleted_on
             .or(by_policy.filter(|end| *end <= now))
+    }
+}
+
+impl Message {
+    /// When the message was created, edited or deleted last.
+    pub(crate) fn changed_on(&self) -> Timestamp {
+        let later = self.edited_on.max(self.deleted_on);
+        later.map_or(self.created_on, |later| later.max(self.created_on))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn commit(changes: Vec<Change>) -> Commit {
+        Commit {
+            version: 1,
+            changes,
+        }
+    }
+
+    fn thread(id: &str) -> Change {
+        Change::Thread(Properties {
+            id: id.to_owned(),
+            topic: String::new(),
+            created_on: Timestamp::default(),
+            created_by: "alice".to_owned(),
+            deleted_on: None,
+            metadata: Metadata::new(),
+            retention: None,
+        })
+    }
+
+    fn joined(thread: &str, raw_id: &str) -> Change {
+        Change::Joined {
+            thread: thread.to_owned(),
+            participant: Participant {
+                raw_id: raw_id.to_owned(),
+                display_name: None,
+                share_history_time: Timestamp::default(),
+                metadata: Metadata::new(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_users_threads_are_found_without_those_of_others() {
+        let mut store = Store::default();
+        let ids = |store: &Store, user: &str| -> Vec<String> {
+            let threads = store.threads_of(user);
+            threads.map(|thread| thread.properties.id.clone()).collect()
+        };
+        store.apply(commit(vec![thread("1"), joined("1", "alice")]));
+        store.apply(commit(vec![thread("2"), joined("2", "bob")]));
+        store.apply(commit(vec![joined("2", "alice"), joined("3", "alice")]));
+        assert_eq!(ids(&store, "alice"), ["1", "2"]);
+        assert_eq!(ids(&store, "bob"), ["2"]);
+        assert!(ids(&store, "carol").is_empty());
+        let left = |thread: &str, raw_id: &str| Change::Left {
+            thread: thread.to_owned(),
+            raw_id: raw_id.to_owned(),
+        };
+        store.apply(commit(vec![left("2", "alice"), left("3", "carol")]));
+        assert_eq!(ids(&store, "alice"), ["1"]);
+        store.apply(commit(vec![thread("2"), joined("2", "alice")]));
+        assert_eq!(ids(&store, "alice"), ["1", "2"]);
+        assert_eq!(ids(&store, "bob"), ["2"]);
     }
 }

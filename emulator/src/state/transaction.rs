@@ -3,6 +3,10 @@
 use super::store::{Change, Commit, Content, Message, Metadata, Store};
 use crate::time::Timestamp;
 
+/// How far versions may be ahead of the clock, which happens when requests come faster than its milliseconds or it is
+/// adjusted, before they return to it.
+const LEAD_MILLIS: u64 = 60_000;
+
 /// The store as a request sees it, and the changes it has recorded.
 pub(crate) struct Transaction<'s> {
     pub(crate) store: &'s Store,
@@ -21,16 +25,32 @@ impl<'s> Transaction<'s> {
         }
     }
 
-    /// Returns a new version, in milliseconds since 1970 and greater than all before, and its time.
-    pub(crate) fn next_version(&mut self) -> (u64, Timestamp) {
+    /// Returns a new version for something in a thread: the clock in milliseconds since 1970, and greater than all
+    /// before. After a clock that was ahead is set back, only threads with versions from then go on from those.
+    pub(crate) fn next_version(&mut self, thread: &str) -> u64 {
         let clock = self.now.millis();
-        if clock > self.version {
-            self.version = clock;
-            (clock, self.now)
+        let is_ahead = self.version > clock.saturating_add(LEAD_MILLIS);
+        let next = if is_ahead {
+            clock
         } else {
-            self.version = self.version.saturating_add(1);
-            (self.version, Timestamp::from_millis(self.version))
+            clock.max(self.version.saturating_add(1))
+        };
+        self.version = next;
+        let stored = self.store.threads.get(thread);
+        let stored = stored.and_then(|thread| thread.by_version.keys().next_back());
+        let recorded = self.messages(thread).map(|message| &message.version).max();
+        match stored.max(recorded) {
+            Some(last) if *last >= next => last.saturating_add(1),
+            _ => next,
         }
+    }
+
+    /// The messages of a thread that this transaction has recorded.
+    fn messages(&self, id: &str) -> impl Iterator<Item = &Message> {
+        self.changes.iter().filter_map(move |change| match change {
+            Change::Message { thread, message } if thread == id => Some(message),
+            _ => None,
+        })
     }
 
     pub(crate) fn record(&mut self, change: Change) {
@@ -51,17 +71,14 @@ impl<'s> Transaction<'s> {
             .get(thread)
             .and_then(|thread| thread.last_message())
             .map_or(0, |last| last.sequence);
-        let recorded = self
-            .changes
-            .iter()
-            .filter(|change| matches!(change, Change::Message { thread: id, .. } if id == thread));
-        let sequence = last.saturating_add(recorded.count() as u64 + 1);
-        let (id, created_on) = self.next_version();
+        let recorded = self.messages(thread).count() as u64;
+        let sequence = last.saturating_add(recorded + 1);
+        let id = self.next_version(thread);
         let message = Message {
             id,
             version: id,
             sequence,
-            created_on,
+            created_on: self.now,
             edited_on: None,
             deleted_on: None,
             author: author.to_owned(),
