@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{answer, service};
+use common::{fetch, service};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ async fn the_api_version_is_required_once_and_known() {
         ),
     ] {
         let url = format!("{}/chat/threads{query}", service.emulator.url());
-        let refused = answer(service.http.get(url).bearer_auth(&token)).await;
+        let refused = fetch(service.http.get(url).bearer_auth(&token)).await;
         assert_eq!(refused.status, 400);
         assert!(
             refused.error().starts_with("BadRequest ") && refused.error().contains(said),
@@ -126,12 +126,12 @@ async fn bodies_follow_their_schemas() {
     let broken = service
         .request("alice", Method::POST, "/chat/threads")
         .header("content-type", "application/json");
-    let refused = answer(broken.body("{\"topic\":")).await;
+    let refused = fetch(broken.body("{\"topic\":")).await;
     assert_eq!(
         (refused.status, refused.error().contains("not JSON")),
         (400, true)
     );
-    let refused = answer(service.request("alice", Method::POST, "/chat/threads")).await;
+    let refused = fetch(service.request("alice", Method::POST, "/chat/threads")).await;
     assert_eq!(
         (refused.status, refused.error().contains("must have a body")),
         (400, true)
@@ -146,7 +146,7 @@ async fn only_documented_media_types_are_taken() {
         let request = service
             .request("alice", method, path)
             .body(body.to_string());
-        answer(match media {
+        fetch(match media {
             Some(media) => request.header("content-type", media),
             None => request,
         })
@@ -248,9 +248,9 @@ async fn the_documents_own_examples_are_taken() {
                     let request = service
                         .request("alice", method, &filled)
                         .header("content-type", media);
-                    let answer = answer(request.body(example["value"].to_string())).await;
+                    let response = fetch(request.body(example["value"].to_string())).await;
                     let expected = if path == "/chat/threads" { 201 } else { 404 };
-                    assert_eq!(answer.status, expected, "{name}: {answer:?}");
+                    assert_eq!(response.status, expected, "{name}: {response:?}");
                     tried += 1;
                 }
             }

@@ -132,7 +132,7 @@ async fn the_service_tells_of_changes_to_topic_and_participants() {
         )
         .await;
     let messages = messages(&service, "alice", &thread).await;
-    let told: Vec<(&str, String, &str)> = messages
+    let changes: Vec<(&str, String, &str)> = messages
         .iter()
         .map(|message| {
             let content = &message["content"];
@@ -151,7 +151,7 @@ async fn the_service_tells_of_changes_to_topic_and_participants() {
         .collect();
     let [alice, bob, carol] = ["alice", "bob", "carol"].map(|user| service.emulator.user_id(user));
     assert_eq!(
-        told,
+        changes,
         [
             ("participantRemoved", carol.clone(), bob.as_str()),
             ("topicUpdated", "Dinner".to_owned(), bob.as_str()),
@@ -160,7 +160,7 @@ async fn the_service_tells_of_changes_to_topic_and_participants() {
             ("participantAdded", format!("{alice} {bob}"), alice.as_str()),
         ]
     );
-    // What changes nothing is not told.
+    // Requests without effect add no message.
     service
         .patch("bob", &thread, json!({ "topic": "Dinner" }))
         .await;
@@ -347,7 +347,7 @@ async fn typing_is_taken_with_and_without_a_body() {
         .post("alice", &typing, json!({ "senderDisplayName": "Alice" }))
         .await;
     assert_eq!((named.status, named.body), (200, Value::Null));
-    let bare = common::answer(service.request("alice", reqwest::Method::POST, &typing)).await;
+    let bare = common::fetch(service.request("alice", reqwest::Method::POST, &typing)).await;
     assert_eq!((bare.status, bare.body), (200, Value::Null));
     assert_eq!(service.post("bob", &typing, json!({})).await.status, 403);
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, Fault, RetryAfter, Rule, mix};
-use common::{Service, answer, service, started};
+use common::{Service, fetch, service, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -213,7 +213,7 @@ async fn an_endless_body_goes_on_until_the_caller_leaves() {
 }
 
 #[tokio::test]
-async fn a_gateway_answers_in_html_and_the_live_service_in_a_shape_of_its_own() {
+async fn a_gateway_responses_in_html_and_the_live_service_in_a_shape_of_its_own() {
     let service = service().await;
     service
         .emulator
@@ -237,7 +237,7 @@ async fn a_gateway_answers_in_html_and_the_live_service_in_a_shape_of_its_own() 
 }
 
 #[tokio::test]
-async fn a_delay_holds_the_answer_and_not_the_work() {
+async fn a_delay_holds_the_response_and_not_the_work() {
     let service = service().await;
     let thread = service.thread(&["alice"]).await;
     service.inject(Fault::delay(HOUR));
@@ -316,7 +316,7 @@ async fn a_seed_repeats_a_run() {
 }
 
 #[tokio::test]
-async fn what_struck_and_what_came_in_is_counted() {
+async fn requests_and_faults_are_counted() {
     let service = service().await;
     service
         .emulator
@@ -342,7 +342,7 @@ async fn the_control_endpoint_lists_replaces_adds_and_clears() {
     let service = service().await;
     let url = format!("{}/_emulator/faults", service.emulator.url());
     let send = async |method: Method, body: &str| {
-        answer(service.http.request(method, &url).body(body.to_owned())).await
+        fetch(service.http.request(method, &url).body(body.to_owned())).await
     };
     assert_eq!(send(Method::GET, "").await.body, json!([]));
     let rule = json!({ "operation": "ListChatThreads", "rate": 1.0, "times": 1, "fault": { "kind": "dropBefore" } });
@@ -436,7 +436,7 @@ async fn the_snapshot_is_there_for_other_processes_too() {
         ),
         (&bob, &id)
     );
-    let remote: Value = answer(
+    let remote: Value = fetch(
         service
             .http
             .get(format!("{}/_emulator/snapshot", service.emulator.url())),

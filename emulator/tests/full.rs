@@ -7,7 +7,7 @@ mod common;
 
 use acs_chat_emulator::{Snapshot, token};
 use command::{BINARY, serve, start};
-use common::{Answer, answer, http};
+use common::{Response, fetch, http};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -25,24 +25,24 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
     limited.args(["-c", script, BINARY, state]);
     let mut server = start(limited);
     let (url, http) = (server.url.clone(), http());
-    let post = async |path: &str, body: serde_json::Value| -> Answer {
+    let post = async |path: &str, body: serde_json::Value| -> Response {
         let url = format!("{url}/chat/threads{path}?api-version=2025-03-15");
-        answer(http.post(url).bearer_auth(&token).json(&body)).await
+        fetch(http.post(url).bearer_auth(&token).json(&body)).await
     };
     let made = post("", json!({ "topic": "Load" })).await;
     let messages = format!(
         "/{}/messages",
         made.body["chatThread"]["id"].as_str().unwrap()
     );
-    let mut told = BTreeSet::new();
+    let mut acknowledged = BTreeSet::new();
     let refused = loop {
         let sent = post(&messages, json!({ "content": "x".repeat(500) })).await;
         if sent.status != 201 {
             break sent;
         }
-        told.insert(sent.body["id"].as_str().unwrap().to_owned());
+        acknowledged.insert(sent.body["id"].as_str().unwrap().to_owned());
     };
-    assert!(told.len() > 2, "{told:?}");
+    assert!(acknowledged.len() > 2, "{acknowledged:?}");
     assert_eq!(
         (
             refused.status,
@@ -51,13 +51,13 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
         (503, true),
         "{refused:?}"
     );
-    // Nor is anything told from then on that a restart would take back.
+    // Nor does any response from then on show what a restart would undo.
     assert_eq!(
         post(&messages, json!({ "content": "small" })).await.status,
         503
     );
     let list = format!("{url}/chat/threads{messages}?api-version=2025-03-15");
-    assert_eq!(answer(http.get(list).bearer_auth(&token)).await.status, 503);
+    assert_eq!(fetch(http.get(list).bearer_auth(&token)).await.status, 503);
     server.child.kill().unwrap();
     server.child.wait().unwrap();
     assert!(
@@ -77,6 +77,6 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
         written
             .map(|message| message.id.clone())
             .collect::<BTreeSet<_>>(),
-        told
+        acknowledged
     );
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, Fault};
-use common::{Service, answer, started};
+use common::{Service, fetch, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -196,7 +196,7 @@ async fn errors_have_the_live_services_shape() {
         "{}/chat/threads?api-version=2025-03-15",
         service.emulator.url()
     );
-    let anonymous = answer(service.http.get(url)).await;
+    let anonymous = fetch(service.http.get(url)).await;
     service
         .emulator
         .inject(Fault::TokenExpired.on("*").times(1))
@@ -267,7 +267,7 @@ async fn an_empty_page_has_a_link_to_the_requested_one() {
                 .inject(Fault::EmptyPage.on("*").times(1))
                 .unwrap();
             let empty = match &path {
-                None => answer(service.request("alice", Method::GET, &list)).await,
+                None => fetch(service.request("alice", Method::GET, &list)).await,
                 Some(link) => service.follow("alice", link).await,
             };
             assert_eq!(empty.items(), [] as [Value; 0], "{list}");

@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, StartError, StateError};
-use common::{Service, answer, started};
+use common::{Service, fetch, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -23,7 +23,7 @@ async fn everything_is_there_after_a_restart() {
             .header("repeatability-request-id", "one");
         request.json(&json!({ "topic": topic, "participants": [service.participant("bob"), service.participant("carol")] }))
     };
-    let made = answer(create(&service, "Lunch")).await;
+    let made = fetch(create(&service, "Lunch")).await;
     let thread = format!(
         "/chat/threads/{}",
         made.body["chatThread"]["id"].as_str().unwrap()
@@ -82,7 +82,7 @@ async fn everything_is_there_after_a_restart() {
         assert_eq!(seen(&service).await, before);
         assert_eq!(service.emulator.snapshot().threads, held);
         assert_eq!(
-            answer(create(&service, "Again")).await.body,
+            fetch(create(&service, "Again")).await.body,
             made.body,
             "the repeatability id is remembered"
         );
@@ -190,8 +190,8 @@ async fn absurd_numbers_in_the_file_do_no_harm() {
         let service = with_state(&file).await;
         service.say("alice", &thread, "still there").await;
         for path in ["", "/messages", "/participants"] {
-            let answer = service.get("alice", &format!("{thread}{path}")).await;
-            assert_eq!(answer.status, 200, "{path}");
+            let response = service.get("alice", &format!("{thread}{path}")).await;
+            assert_eq!(response.status, 200, "{path}");
         }
         service.emulator.stop().await;
     }
