@@ -9,7 +9,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::time::Instant;
 
-const TIMEOUT: Duration = Duration::from_secs(30);
+/// Longer than the default.
+const TIMEOUT: Duration = Duration::from_secs(100);
 
 /// Sends the beginning of a request and reads until the connection is closed.
 async fn response_to(start: &str) -> String {
