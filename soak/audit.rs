@@ -1,40 +1,40 @@
-//! Compares what callers were told with what the service holds.
+//! Compares the outcomes of calls with the state of the service.
 
 use std::collections::BTreeMap;
 
 use acs_chat_emulator::{Snapshot, ThreadSnapshot};
 
-use super::drive::{Change, Log, Told};
+use super::log::{Change, Log, Outcome};
 
-/// What the comparison came to.
+/// The result of the comparison.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Audit {
-    /// Told done, and there.
-    pub done_and_there: u64,
-    /// Told failed, and not there.
-    pub failed_and_absent: u64,
-    /// Told that it may have been done: there, and not there.
-    pub maybe_there: u64,
-    pub maybe_absent: u64,
-    /// Told done, and not there.
+    /// Succeeded, and present.
+    pub succeeded_present: u64,
+    /// Failed, and absent.
+    pub failed_absent: u64,
+    /// May have been processed: present, and absent.
+    pub unknown_present: u64,
+    pub unknown_absent: u64,
+    /// Succeeded, and absent.
     pub lost: Vec<String>,
-    /// There more than once.
-    pub doubled: Vec<String>,
-    /// Told failed, and there.
-    pub denied: Vec<String>,
+    /// Present more than once.
+    pub duplicated: Vec<String>,
+    /// Failed without having been processed, and present.
+    pub failed_present: Vec<String>,
 }
 
-/// Finds each change in what the service holds.
-pub fn audit(log: &Log, held: &Snapshot) -> Audit {
-    let threads: BTreeMap<&str, &ThreadSnapshot> = held
+/// Looks up each change in the snapshot.
+pub fn audit(log: &Log, snapshot: &Snapshot) -> Audit {
+    let threads: BTreeMap<&str, &ThreadSnapshot> = snapshot
         .threads
         .iter()
         .map(|thread| (thread.id.as_str(), thread))
         .collect();
     let mut topics: BTreeMap<&str, u64> = BTreeMap::new();
     let mut contents: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for thread in &held.threads {
-        // The first topic stands in the message that the creation left.
+    for thread in &snapshot.threads {
+        // The topic that a thread was created with is in its first system message.
         if let Some(first) = thread
             .messages
             .iter()
@@ -46,19 +46,19 @@ pub fn audit(log: &Log, held: &Snapshot) -> Audit {
             *contents.entry((&thread.id, &message.content)).or_default() += 1;
         }
     }
-    let mut last = Last::default();
-    for (change, told) in &log.changes {
-        last.note(change, *told);
+    let mut last_writes = LastWrites::default();
+    for (change, outcome) in &log.changes {
+        last_writes.record(change, *outcome);
     }
     let mut audit = Audit::default();
-    for (index, (change, told)) in log.changes.iter().enumerate() {
+    for (index, (change, outcome)) in log.changes.iter().enumerate() {
         let message = |thread: &str, id: &str| {
             let thread = threads.get(thread)?;
             thread.messages.iter().find(|message| message.id == *id)
         };
         let count = match change {
-            Change::Nothing => {
-                audit.take(*told, u64::from(*told == Told::Done), change);
+            Change::None => {
+                audit.count(*outcome, u64::from(*outcome == Outcome::Succeeded), change);
                 continue;
             }
             Change::Create { topic } => topics.get(topic.as_str()).copied().unwrap_or(0),
@@ -67,7 +67,7 @@ pub fn audit(log: &Log, held: &Snapshot) -> Audit {
                 content,
                 id,
             } => {
-                // What was edited or deleted later is there under its id, with another content.
+                // A message that was edited or deleted later is present under its id, with other content.
                 let changed = id
                     .as_ref()
                     .and_then(|id| message(thread, id))
@@ -86,29 +86,32 @@ pub fn audit(log: &Log, held: &Snapshot) -> Audit {
             Change::Delete { thread, id } => {
                 u64::from(message(thread, id).is_some_and(|message| message.deleted))
             }
-            // Only the last of several that overwrite each other can be found.
-            Change::Rename { thread, topic } => match last.renamed.get(thread) {
+            // Only the last of several changes that overwrite each other can be looked up.
+            Change::Rename { thread, topic } => match last_writes.renamed.get(thread) {
                 Some(at) if *at == index => u64::from(
                     threads
                         .get(thread.as_str())
                         .is_some_and(|t| t.topic == *topic),
                 ),
-                _ => u64::from(*told == Told::Done),
+                _ => u64::from(*outcome == Outcome::Succeeded),
             },
-            Change::Join {
+            Change::Participant {
                 thread,
                 user,
-                there,
-            } => match last.joined.get(&(thread.clone(), user.clone())) {
+                present,
+            } => match last_writes
+                .participants
+                .get(&(thread.clone(), user.clone()))
+            {
                 Some(at) if *at == index => {
                     let is = threads
                         .get(thread.as_str())
                         .is_some_and(|t| t.participants.contains(user));
-                    u64::from(is == *there)
+                    u64::from(is == *present)
                 }
-                _ => u64::from(*told == Told::Done),
+                _ => u64::from(*outcome == Outcome::Succeeded),
             },
-            // The service keeps the newest message that somebody has read.
+            // The service keeps the receipt of the newest message read.
             Change::Read { thread, id } => {
                 let receipts = threads
                     .get(thread.as_str())
@@ -118,47 +121,48 @@ pub fn audit(log: &Log, held: &Snapshot) -> Audit {
                 u64::from(read)
             }
         };
-        audit.take(*told, count, change);
+        audit.count(*outcome, count, change);
     }
     audit
 }
 
 impl Audit {
-    fn take(&mut self, told: Told, count: u64, change: &Change) {
-        match (told, count) {
-            (_, 2..) => self.doubled.push(format!("{change:?}")),
-            (Told::Done, 1) => self.done_and_there += 1,
-            (Told::Done, _) => self.lost.push(format!("{change:?}")),
-            (Told::Failed, 0) => self.failed_and_absent += 1,
-            (Told::Failed, _) => self.denied.push(format!("{change:?}")),
-            (Told::MaybeSent, 0) => self.maybe_absent += 1,
-            (Told::MaybeSent, _) => self.maybe_there += 1,
+    fn count(&mut self, outcome: Outcome, count: u64, change: &Change) {
+        match (outcome, count) {
+            (_, 2..) => self.duplicated.push(format!("{change:?}")),
+            (Outcome::Succeeded, 1) => self.succeeded_present += 1,
+            (Outcome::Succeeded, _) => self.lost.push(format!("{change:?}")),
+            (Outcome::Failed, 0) => self.failed_absent += 1,
+            (Outcome::Failed, _) => self.failed_present.push(format!("{change:?}")),
+            (Outcome::Unknown, 0) => self.unknown_absent += 1,
+            (Outcome::Unknown, _) => self.unknown_present += 1,
         }
     }
 }
 
-/// Which of the changes that overwrite each other was the last that may have taken effect. A task makes its calls one
-/// after the other, and no two work in the same thread.
+/// The last of the changes that overwrite each other and may have been processed, by index. A task makes its calls one
+/// after the other, and no two tasks use the same thread.
 #[derive(Default)]
-struct Last {
+struct LastWrites {
     count: usize,
     renamed: BTreeMap<String, usize>,
-    joined: BTreeMap<(String, String), usize>,
+    participants: BTreeMap<(String, String), usize>,
 }
 
-impl Last {
-    fn note(&mut self, change: &Change, told: Told) {
+impl LastWrites {
+    fn record(&mut self, change: &Change, outcome: Outcome) {
         let index = self.count;
         self.count += 1;
-        if told == Told::Failed {
+        if outcome == Outcome::Failed {
             return;
         }
         match change {
             Change::Rename { thread, .. } => {
                 self.renamed.insert(thread.clone(), index);
             }
-            Change::Join { thread, user, .. } => {
-                self.joined.insert((thread.clone(), user.clone()), index);
+            Change::Participant { thread, user, .. } => {
+                self.participants
+                    .insert((thread.clone(), user.clone()), index);
             }
             _ => {}
         }

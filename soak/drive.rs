@@ -1,4 +1,4 @@
-//! The calls of a soak, and what their callers were told.
+//! The calls of a soak.
 
 use std::{collections::BTreeMap, error::Error, time::Duration};
 
@@ -12,18 +12,22 @@ use acs_chat::{
 use acs_chat_emulator::{Emulator, Fault, mix, user_id};
 use tokio::task::JoinSet;
 
-use super::{audit::audit, report::Report};
+use super::{
+    audit::audit,
+    log::{Change, Log},
+    report::Report,
+};
 
-/// What a soak does.
+/// The parameters of a soak.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// How many calls are made.
+    /// The number of calls.
     pub operations: u64,
-    /// The share of requests that meet a fault, from 0 to 1.
+    /// The share of requests that get a fault, 0 to 1.
     pub faults: f64,
-    /// What the faults and the order of the calls are drawn from.
+    /// The seed of the faults and the calls.
     pub seed: u64,
-    /// How many tasks make the calls.
+    /// The number of concurrent tasks.
     pub tasks: u64,
 }
 
@@ -38,92 +42,6 @@ impl Default for Plan {
     }
 }
 
-/// What a caller was told of a change it asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
-    /// It is done.
-    Done,
-    /// It is not done.
-    Failed,
-    /// It may have been done.
-    MaybeSent,
-}
-
-impl Told {
-    pub fn of<T>(outcome: &Result<T, ChatError>) -> Self {
-        match outcome {
-            Ok(_) => Self::Done,
-            Err(error) if error.may_have_been_processed() => Self::MaybeSent,
-            Err(_) => Self::Failed,
-        }
-    }
-}
-
-/// A change that was asked for, told so that it can be found in what the service holds.
-#[derive(Debug, Clone)]
-pub enum Change {
-    /// A thread with this topic, which no other has.
-    Create { topic: String },
-    /// A message with this content, which no other has.
-    Send {
-        thread: String,
-        content: String,
-        id: Option<String>,
-    },
-    /// This content for a message.
-    Edit {
-        thread: String,
-        id: String,
-        content: String,
-    },
-    /// A message gone.
-    Delete { thread: String, id: String },
-    /// This topic for a thread.
-    Rename { thread: String, topic: String },
-    /// A participant there, or gone.
-    Join {
-        thread: String,
-        user: String,
-        there: bool,
-    },
-    /// A message read.
-    Read { thread: String, id: String },
-    /// Something that leaves no trace: a signal, or something read.
-    Nothing,
-}
-
-/// What all callers of a soak were told.
-#[derive(Debug, Default)]
-pub struct Log {
-    pub changes: Vec<(Change, Told)>,
-    pub errors: BTreeMap<String, u64>,
-}
-
-impl Log {
-    fn note<T>(&mut self, change: Change, outcome: Result<T, ChatError>) -> Option<T> {
-        self.changes.push((change, Told::of(&outcome)));
-        outcome.map_err(|error| self.count(&error)).ok()
-    }
-
-    fn count(&mut self, error: &ChatError) {
-        let kind = match (error, error.status()) {
-            (ChatError::Service(_), Some(status)) => status.as_u16().to_string(),
-            (ChatError::Transport(error), _) => format!("{:?}", error.kind()).to_lowercase(),
-            (ChatError::BodyTooLarge(_), _) => "body too large".to_owned(),
-            (ChatError::Decode(_), _) => "decode".to_owned(),
-            _ => "other".to_owned(),
-        };
-        *self.errors.entry(kind).or_default() += 1;
-    }
-
-    fn join(&mut self, other: Self) {
-        self.changes.extend(other.changes);
-        for (kind, count) in other.errors {
-            *self.errors.entry(kind).or_default() += count;
-        }
-    }
-}
-
 /// Runs a soak.
 pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
     let emulator = Emulator::builder()
@@ -131,7 +49,7 @@ pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
         .faults(mix(plan.faults))
         .start()
         .await?;
-    // An answer that comes too late, beside all that `mix` has.
+    // A delay beyond the attempt timeout, which `mix` lacks.
     emulator.inject(
         Fault::delay(Duration::from_secs(3))
             .on("*")
@@ -141,31 +59,31 @@ pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
     for task in 0..plan.tasks {
         let count = plan.operations / plan.tasks + u64::from(task < plan.operations % plan.tasks);
         let client = client(&emulator, task)?;
-        let dice = fastrand::Rng::with_seed(plan.seed.wrapping_mul(1_000_003).wrapping_add(task));
-        tasks.spawn(calls(client, task, count, dice));
+        let rng = fastrand::Rng::with_seed(plan.seed.wrapping_mul(1_000_003).wrapping_add(task));
+        tasks.spawn(calls(client, task, count, rng));
     }
     let (mut log, mut panics) = (Log::default(), 0);
     while let Some(ended) = tasks.join_next().await {
         match ended {
-            Ok(said) => log.join(said),
+            Ok(task_log) => log.merge(task_log),
             Err(_) => panics += 1,
         }
     }
     emulator.clear_faults();
-    let held = emulator.snapshot();
-    let listed = listed(&emulator, plan.tasks, &held).await?;
+    let snapshot = emulator.snapshot();
+    let listed = listed(&emulator, plan.tasks, &snapshot).await?;
     Ok(Report {
         operations: plan.operations,
-        faults: held.faults.clone(),
-        requests: held.requests.values().sum(),
+        faults: snapshot.faults.clone(),
+        requests: snapshot.requests.values().sum(),
         errors: log.errors.clone(),
-        audit: audit(&log, &held),
+        audit: audit(&log, &snapshot),
         listed,
         panics,
     })
 }
 
-/// A client with everything on, in a hurry.
+/// A client with retries and a refreshing credential, and short delays.
 fn client(emulator: &Emulator, task: u64) -> Result<ChatClient, ChatError> {
     let token = emulator.token(&format!("user{task}"));
     let credential = CommunicationTokenCredential::refreshing(move || {
@@ -185,15 +103,15 @@ fn client(emulator: &Emulator, task: u64) -> Result<ChatClient, ChatError> {
         .build()
 }
 
-/// One task's calls. It works in threads of its own, so that what it was told can be compared with what is there.
-async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rng) -> Log {
+/// Makes one task's calls, in threads of its own, so that the outcomes can be compared with the state.
+async fn calls(client: ChatClient, task: u64, count: u64, mut rng: fastrand::Rng) -> Log {
     let mut log = Log::default();
     let mut thread: Option<ChatThread> = None;
-    // Messages that are certain to be there, and that nothing was done to yet.
+    // Messages that were sent and not changed since.
     let mut fresh: Vec<String> = Vec::new();
     let mut guests = 0_u64;
     for number in 0..count {
-        let Some(at) = thread.clone().filter(|_| dice.u32(..200) > 0) else {
+        let Some(at) = thread.clone().filter(|_| rng.u32(..200) > 0) else {
             let topic = format!("topic {task}/{number}");
             let body = CreateChatThreadRequest::builder().topic(topic.clone());
             let outcome = client.create_chat_thread().body(body).send().await;
@@ -204,17 +122,17 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
             let id = id.map(|thread| thread.id.clone());
             thread = id.and_then(|id| client.thread(id).ok());
             fresh.clear();
-            log.note(Change::Create { topic }, outcome);
+            log.record(Change::Create { topic }, outcome);
             continue;
         };
         let in_thread = at.id().to_owned();
-        match dice.u32(..100) {
+        match rng.u32(..100) {
             0..45 => {
                 let content = format!("message {task}/{number}");
                 let outcome = at.send_text(content.clone()).await;
                 let id = outcome.as_ref().ok().map(|sent| sent.id.clone());
                 fresh.extend(id.clone());
-                log.note(
+                log.record(
                     Change::Send {
                         thread: in_thread,
                         content,
@@ -224,7 +142,7 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
                 );
             }
             45..55 if !fresh.is_empty() => {
-                let id = fresh.swap_remove(dice.usize(..fresh.len()));
+                let id = fresh.swap_remove(rng.usize(..fresh.len()));
                 let content = format!("edit {task}/{number}");
                 let body = UpdateChatMessageRequest::builder().content(content.clone());
                 let outcome = at
@@ -233,7 +151,7 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
                     .body(body)
                     .send()
                     .await;
-                log.note(
+                log.record(
                     Change::Edit {
                         thread: in_thread,
                         id,
@@ -243,9 +161,9 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
                 );
             }
             55..65 if !fresh.is_empty() => {
-                let id = fresh.swap_remove(dice.usize(..fresh.len()));
+                let id = fresh.swap_remove(rng.usize(..fresh.len()));
                 let outcome = at.delete_chat_message().chat_message_id(&id).send().await;
-                log.note(
+                log.record(
                     Change::Delete {
                         thread: in_thread,
                         id,
@@ -260,23 +178,23 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
                     .add_participants([acs_chat::CommunicationIdentifier::from(user.as_str())])
                     .await;
                 let done = outcome.is_ok();
-                log.note(
-                    Change::Join {
+                log.record(
+                    Change::Participant {
                         thread: in_thread.clone(),
                         user: user.clone(),
-                        there: true,
+                        present: true,
                     },
                     outcome,
                 );
-                if done && dice.bool() {
+                if done && rng.bool() {
                     let leaving = acs_chat::CommunicationIdentifier::from(user.as_str());
                     let body: acs_chat::types::CommunicationIdentifierModel = leaving.into();
                     let outcome = at.remove_chat_participant().body(body).send().await;
-                    log.note(
-                        Change::Join {
+                    log.record(
+                        Change::Participant {
                             thread: in_thread,
                             user,
-                            there: false,
+                            present: false,
                         },
                         outcome,
                     );
@@ -286,7 +204,7 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
                 let topic = format!("renamed {task}/{number}");
                 let body = UpdateChatThreadRequest::builder().topic(topic.clone());
                 let outcome = at.update_chat_thread_properties().body(body).send().await;
-                log.note(
+                log.record(
                     Change::Rename {
                         thread: in_thread,
                         topic,
@@ -295,12 +213,12 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
                 );
             }
             75..80 if !fresh.is_empty() => {
-                let id = fresh[dice.usize(..fresh.len())].clone();
+                let id = fresh[rng.usize(..fresh.len())].clone();
                 let body = SendReadReceiptRequest {
                     chat_message_id: id.clone(),
                 };
                 let outcome = at.send_chat_read_receipt().body(body).send().await;
-                log.note(
+                log.record(
                     Change::Read {
                         thread: in_thread,
                         id,
@@ -310,31 +228,31 @@ async fn calls(client: ChatClient, task: u64, count: u64, mut dice: fastrand::Rn
             }
             80..85 => {
                 let outcome = at.send_typing_notification().send().await;
-                log.note(Change::Nothing, outcome);
+                log.record(Change::None, outcome);
             }
             85..90 if !fresh.is_empty() => {
-                let id = &fresh[dice.usize(..fresh.len())];
+                let id = &fresh[rng.usize(..fresh.len())];
                 let outcome = at.get_chat_message().chat_message_id(id).send().await;
-                log.note(Change::Nothing, outcome);
+                log.record(Change::None, outcome);
             }
             90..95 => {
                 let outcome = at.get_chat_thread_properties().send().await;
-                log.note(Change::Nothing, outcome);
+                log.record(Change::None, outcome);
             }
             _ => {
                 let outcome = at.list_chat_messages().max_page_size(20).send().await;
-                log.note(Change::Nothing, outcome);
+                log.record(Change::None, outcome);
             }
         }
     }
     log
 }
 
-/// How many threads were listed whole, in pages, and how many of those listings differ from what is there.
+/// Lists the messages of all threads page by page; returns the number of lists, and of those that differ from the snapshot.
 async fn listed(
     emulator: &Emulator,
     tasks: u64,
-    held: &acs_chat_emulator::Snapshot,
+    snapshot: &acs_chat_emulator::Snapshot,
 ) -> Result<(u64, u64), Box<dyn Error>> {
     let clients: Vec<ChatClient> = (0..tasks)
         .map(|task| client(emulator, task))
@@ -345,7 +263,7 @@ async fn listed(
         .map(|(task, client)| (user_id(&format!("user{task}")), client))
         .collect();
     let (mut listed, mut different) = (0, 0);
-    for thread in held.threads.iter().filter(|thread| !thread.deleted) {
+    for thread in snapshot.threads.iter().filter(|thread| !thread.deleted) {
         let Some(client) = thread
             .participants
             .iter()
@@ -362,11 +280,11 @@ async fn listed(
         while let Some(message) = items.next().await {
             ids.push(message?.id);
         }
-        let mut there: Vec<&String> = thread.messages.iter().map(|message| &message.id).collect();
+        let mut present: Vec<&String> = thread.messages.iter().map(|message| &message.id).collect();
         ids.sort();
-        there.sort();
+        present.sort();
         listed += 1;
-        different += u64::from(!ids.iter().eq(there));
+        different += u64::from(!ids.iter().eq(present));
     }
     Ok((listed, different))
 }

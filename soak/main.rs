@@ -1,8 +1,9 @@
-//! Drives the client against the emulator through faults, from many tasks, and compares what callers were told with
-//! what the service holds. `cargo xtask soak --operations 20000 --faults 0.3 --seed 1` runs it.
+//! Puts the client under load against the emulator with faults, from many tasks, and compares the outcomes of calls
+//! with the state of the service. `cargo xtask soak --operations 20000 --faults 0.3 --seed 1` runs it.
 
 mod audit;
 mod drive;
+mod log;
 mod report;
 
 use std::process::ExitCode;
@@ -13,9 +14,9 @@ use drive::Plan;
 async fn main() -> ExitCode {
     let plan = match plan(std::env::args().skip(1)) {
         Ok(plan) => plan,
-        Err(wrong) => {
+        Err(error) => {
             eprintln!(
-                "soak: {wrong}\nusage: soak [--operations N] [--faults RATE] [--seed N] [--tasks N]"
+                "soak: {error}\nusage: soak [--operations N] [--faults RATE] [--seed N] [--tasks N]"
             );
             return ExitCode::from(2);
         }
@@ -56,7 +57,7 @@ fn plan(mut arguments: impl Iterator<Item = String>) -> Result<Plan, String> {
                     format!("`--faults` takes a share from 0 to 1, not `{value}`")
                 })?;
             }
-            _ => return Err(format!("there is no `{name}`")),
+            _ => return Err(format!("unknown option `{name}`")),
         }
     }
     Ok(plan)

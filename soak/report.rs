@@ -1,37 +1,37 @@
-//! The one table that a soak prints.
+//! The table that a soak prints.
 
 use std::{collections::BTreeMap, fmt};
 
 use super::audit::Audit;
 
-/// What a soak came to.
+/// The result of a soak.
 #[derive(Debug)]
 pub struct Report {
     pub operations: u64,
-    /// Requests that met a fault, by its kind.
+    /// Injected faults by kind.
     pub faults: BTreeMap<String, u64>,
-    /// All requests that the service received.
+    /// Requests that the service received.
     pub requests: u64,
-    /// Calls that failed, by what they ended in.
+    /// Failed calls by kind of error.
     pub errors: BTreeMap<String, u64>,
     pub audit: Audit,
-    /// Threads that were listed whole at the end, and listings that differ from what is there.
+    /// Threads whose messages were listed at the end, and how many lists differ from the snapshot.
     pub listed: (u64, u64),
     pub panics: u64,
 }
 
 impl Report {
-    /// Whether nothing was lost, doubled or denied, no listing differs and nothing panicked.
+    /// Whether no change is lost, duplicated or present though it failed, no list differs, and no task panicked.
     pub fn is_clean(&self) -> bool {
         let Audit {
             lost,
-            doubled,
-            denied,
+            duplicated,
+            failed_present,
             ..
         } = &self.audit;
         lost.is_empty()
-            && doubled.is_empty()
-            && denied.is_empty()
+            && duplicated.is_empty()
+            && failed_present.is_empty()
             && self.listed.1 == 0
             && self.panics == 0
     }
@@ -40,13 +40,13 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Audit {
-            done_and_there,
-            failed_and_absent,
-            maybe_there,
-            maybe_absent,
+            succeeded_present,
+            failed_absent,
+            unknown_present,
+            unknown_absent,
             lost,
-            doubled,
-            denied,
+            duplicated,
+            failed_present,
         } = &self.audit;
         let mut row = |name: &str, count: u64| writeln!(f, "{name:<40}{count:>8}");
         row("operations", self.operations)?;
@@ -60,20 +60,20 @@ impl fmt::Display for Report {
         for (kind, count) in &self.errors {
             row(&format!("  {kind}"), *count)?;
         }
-        row("told done and there", *done_and_there)?;
-        row("told failed and absent", *failed_and_absent)?;
-        row("maybe sent, and there", *maybe_there)?;
-        row("maybe sent, and absent", *maybe_absent)?;
-        row("threads listed whole", self.listed.0)?;
-        row("listings that differ", self.listed.1)?;
-        row("told failed, and there", denied.len() as u64)?;
+        row("succeeded, present", *succeeded_present)?;
+        row("failed, absent", *failed_absent)?;
+        row("may have been processed, present", *unknown_present)?;
+        row("may have been processed, absent", *unknown_absent)?;
+        row("threads listed", self.listed.0)?;
+        row("lists that differ", self.listed.1)?;
+        row("failed, present", failed_present.len() as u64)?;
         row("lost", lost.len() as u64)?;
-        row("doubled", doubled.len() as u64)?;
+        row("duplicated", duplicated.len() as u64)?;
         row("panics", self.panics)?;
         for (what, changes) in [
-            ("told failed, and there", denied),
+            ("failed, present", failed_present),
             ("lost", lost),
-            ("doubled", doubled),
+            ("duplicated", duplicated),
         ] {
             for change in changes.iter().take(10) {
                 writeln!(f, "{what}: {change}")?;

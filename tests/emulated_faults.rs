@@ -243,9 +243,9 @@ fn faults() -> Vec<(Fault, Follows)> {
         (Fault::TokenExpired, Follows::Again),
         (Fault::status(408), Follows::AgainIfRepeatable),
         (Fault::status(500), Follows::AgainIfRepeatable),
-        (Fault::status(500).acted(), Follows::AgainIfRepeatable),
+        (Fault::status(500).processed(), Follows::AgainIfRepeatable),
         (Fault::status(503), Follows::AgainIfRepeatable),
-        (Fault::status(504).acted(), Follows::AgainIfRepeatable),
+        (Fault::status(504).processed(), Follows::AgainIfRepeatable),
         (Fault::Html { status: 502 }, Follows::AgainIfRepeatable),
         (
             Fault::UndocumentedError { status: 503 },

@@ -1,15 +1,16 @@
-//! The command line: `serve` runs the emulator, `token` prints a token, `user-id` a raw id.
+//! The command line.
 
-use acs_chat_emulator::{Emulator, FaultError, Rule, parse_rules, token, user_id};
-use clap::{Args, Parser, Subcommand};
+use acs_chat_emulator::{DroppedLine, Emulator, ErrorShape, Rule, parse_rules, token, user_id};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::error::Error;
+use std::fmt::Arguments;
 use std::io::{self, Write as _};
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
-/// A local Azure Communication Services chat service, for development: its tokens are unsigned.
+/// A local Azure Communication Services chat service, for development only: its tokens are unsigned.
 #[derive(Parser)]
 #[command(version, about)]
 struct Cli {
@@ -21,12 +22,12 @@ struct Cli {
 enum Command {
     /// Run the service until it is interrupted.
     Serve(Serve),
-    /// Print an access token, which every emulator takes.
+    /// Print an access token, which every emulator accepts.
     Token {
-        /// Name of the user; the same name is the same user every time.
+        /// Name of the user.
         #[arg(long)]
         user: String,
-        /// Seconds that the token is good for.
+        /// Lifetime of the token in seconds.
         #[arg(long, default_value_t = 24 * 60 * 60)]
         lifetime: u64,
     },
@@ -40,46 +41,69 @@ enum Command {
 
 #[derive(Args)]
 struct Serve {
-    /// Port to listen on; 0 takes one that is free.
+    /// Port to listen on; 0 for a free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
-    /// Address to listen on. Anything but loopback lets others reach a service that keeps nothing secret.
+    /// Address to listen on. Others can reach the unprotected service on an address other than loopback.
     #[arg(long, default_value = "127.0.0.1")]
     host: IpAddr,
-    /// Print the endpoint, and nothing else, on standard output.
+    /// Print the endpoint on standard output.
     #[arg(long)]
     print_url: bool,
-    /// File to keep state in over restarts, made where there is none.
+    /// File to persist state in; created if it does not exist.
     #[arg(long, value_name = "FILE")]
     state: Option<PathBuf>,
-    /// What goes wrong: a rate such as 0.3 for all kinds of faults, or a rule or a list of rules in JSON, such as
-    /// {"operation":"SendChatMessage","rate":0.2,"fault":{"kind":"dropAfter"}}. Can be given again.
+    /// Drop damaged lines from the state file instead of failing.
+    #[arg(long, requires = "state")]
+    repair: bool,
+    /// Faults to inject: a rate such as 0.3 for all kinds, or a rule or a list of rules in JSON, such as
+    /// {"operation":"SendChatMessage","rate":0.2,"fault":{"kind":"dropAfter"}}, or @ and a file with one of these. Can be
+    /// repeated.
     #[arg(long, value_name = "FAULTS", value_parser = rules)]
     faults: Vec<Rules>,
-    /// Seed that decides which requests meet a fault.
+    /// Seed that selects the requests that get a fault.
     #[arg(long, default_value_t = 0)]
     seed: u64,
+    /// Shape of error bodies.
+    #[arg(long, value_name = "SHAPE", value_enum, default_value_t = Errors::Live)]
+    errors: Errors,
+    /// Do not log requests.
+    #[arg(long)]
+    quiet: bool,
 }
 
-/// The rules of one flag, which clap would otherwise take for one value each.
+#[derive(Clone, Copy, ValueEnum)]
+enum Errors {
+    /// As recorded from the live service.
+    Live,
+    /// As in the OpenAPI document.
+    Documented,
+}
+
+/// The rules of one flag: clap collects a plain `Vec` from one value each.
 #[derive(Clone)]
 struct Rules(Vec<Rule>);
 
-fn rules(text: &str) -> Result<Rules, FaultError> {
-    parse_rules(text).map(Rules)
+fn rules(text: &str) -> Result<Rules, Box<dyn Error + Send + Sync>> {
+    let text = match text.strip_prefix('@') {
+        Some(path) => &std::fs::read_to_string(path)
+            .map_err(|error| format!("cannot read the file {path}: {error}"))?,
+        None => text,
+    };
+    Ok(Rules(parse_rules(text)?))
 }
 
-/// Runs the command; what goes wrong is one line on standard error and the exit status 1, a bad flag is 2.
+/// Runs the command. The exit status is 1 for an error, which is one line on standard error, and 2 for a bad flag.
 pub(crate) fn run() -> ExitCode {
-    let done = match Cli::parse().command {
+    let result = match Cli::parse().command {
         Command::Serve(options) => serve(options),
         Command::Token { user, lifetime } => print_token(&user, lifetime),
-        Command::UserId { user } => say(&user_id(&user)),
+        Command::UserId { user } => print_line(&user_id(&user)),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("acs-chat-emulator: {}", with_causes(error.as_ref()));
+            log(format_args!("{}", error_chain(error.as_ref())));
             ExitCode::FAILURE
         }
     }
@@ -87,7 +111,7 @@ pub(crate) fn run() -> ExitCode {
 
 fn print_token(user: &str, lifetime: u64) -> Result<(), Box<dyn Error>> {
     let expires = SystemTime::now().checked_add(Duration::from_secs(lifetime));
-    say(&token(user, expires.ok_or("the lifetime is too long")?))
+    print_line(&token(user, expires.ok_or("the lifetime is too long")?))
 }
 
 fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
@@ -99,34 +123,50 @@ fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
             .host(options.host)
             .port(options.port)
             .seed(options.seed)
+            .log_requests(!options.quiet)
+            .error_shape(match options.errors {
+                Errors::Live => ErrorShape::Live,
+                Errors::Documented => ErrorShape::Documented,
+            })
             .faults(options.faults.into_iter().flat_map(|rules| rules.0));
-        if let Some(path) = options.state {
-            builder = builder.state_file(path);
+        if let Some(path) = &options.state {
+            builder = builder.state_file(path).repair(options.repair);
         }
-        // Before the address is told, so that whoever reads it can already end the emulator gently.
+        // Before the endpoint is printed, so that whoever reads it can already stop the emulator.
         let interrupt = Interrupt::new()?;
         let emulator = builder.start().await?;
-        if options.print_url {
-            say(emulator.url())?;
+        for dropped in emulator.dropped_lines() {
+            let DroppedLine {
+                line,
+                reason,
+                length,
+                ..
+            } = dropped;
+            log(format_args!(
+                "dropped line {line} of the state file, {length} bytes: {reason}"
+            ));
         }
-        eprintln!(
-            "acs-chat-emulator: listening on {}, for development only: tokens are unsigned",
+        if options.print_url {
+            print_line(emulator.url())?;
+        }
+        log(format_args!(
+            "listening on {}, for development only: tokens are unsigned",
             emulator.url()
-        );
+        ));
         if !options.host.is_loopback() {
-            eprintln!(
-                "acs-chat-emulator: {} is not loopback, others can reach this",
+            log(format_args!(
+                "{} is not loopback, others can reach it",
                 options.host
-            );
+            ));
         }
         interrupt.wait().await;
-        eprintln!("acs-chat-emulator: stopping");
+        log(format_args!("stopping"));
         emulator.stop().await;
         Ok(())
     })
 }
 
-/// Interruption from the keyboard or, on Unix, by `SIGTERM`.
+/// Ctrl-C or, on Unix, `SIGTERM`.
 struct Interrupt {
     #[cfg(unix)]
     terminate: tokio::signal::unix::Signal,
@@ -159,21 +199,26 @@ impl Interrupt {
 
     #[cfg(not(unix))]
     async fn wait(self) {
-        // Without a handler the system ends the process itself, and nothing acknowledged is lost by that either.
+        // Without a handler the system ends the process, which loses no acknowledged state either.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
     }
 }
 
-fn say(line: &str) -> Result<(), Box<dyn Error>> {
+/// Writes a line on standard error, if it is open.
+fn log(line: Arguments<'_>) {
+    let _ = writeln!(io::stderr().lock(), "acs-chat-emulator: {line}");
+}
+
+fn print_line(line: &str) -> Result<(), Box<dyn Error>> {
     let mut out = io::stdout().lock();
     writeln!(out, "{line}")?;
     out.flush()?;
     Ok(())
 }
 
-fn with_causes(error: &dyn Error) -> String {
+fn error_chain(error: &dyn Error) -> String {
     let mut line = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

@@ -1,12 +1,13 @@
-//! An emulator: started, asked, stopped.
+//! The emulator's handle and its builder.
 
-use crate::faults::{FaultBook, FaultError, Rule};
+use crate::contract::contract;
+use crate::error::ErrorShape;
+use crate::faults::{FaultError, Rule};
+use crate::http;
 use crate::identity;
-use crate::journal::{Journal, StateError};
-use crate::server;
-use crate::service::{Service, State};
+use crate::service::{Options, Service};
 use crate::snapshot::Snapshot;
-use crate::store::Store;
+use crate::state::{DroppedLine, Journal, State, StateError, Store};
 use crate::token::token_until;
 use std::fmt;
 use std::io;
@@ -18,127 +19,137 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-/// How long the tokens last that name no end of their own.
+/// The default lifetime of tokens.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A running chat service. Dropped, it stops at once; [`Emulator::stop`] lets requests under way end first.
+/// A running chat service. Dropping it stops it at once; [`Emulator::stop`] waits for pending requests.
 ///
-/// It runs as tasks of the runtime that it was started on, and needs its timers and its IO.
+/// It runs on the tokio runtime that it was started on, which needs IO and time enabled.
 pub struct Emulator {
     url: String,
     service: Arc<Service>,
     stop: watch::Sender<bool>,
     server: Option<JoinHandle<()>>,
+    dropped_lines: Vec<DroppedLine>,
 }
 
-/// What an emulator is to be like. [`Emulator::builder`] gives one that is as [`Emulator::start`] has it.
+/// Configures and starts an [`Emulator`]. [`Emulator::builder`] creates one.
 #[derive(Clone, Debug)]
 #[must_use]
-pub struct Builder {
+pub struct EmulatorBuilder {
     host: IpAddr,
     port: u16,
     state_file: Option<PathBuf>,
+    repair: bool,
     faults: Vec<Rule>,
-    seed: u64,
+    options: Options,
+    log_requests: bool,
 }
 
-/// Why an emulator could not start.
+/// Why an emulator cannot start.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StartError {
-    /// The address cannot be listened on.
+    /// The address cannot be bound.
     #[error("cannot listen on {address}")]
     Listen {
         /// The address.
         address: SocketAddr,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// The state file cannot be used.
     #[error(transparent)]
     State(#[from] StateError),
-    /// A fault rule cannot be.
+    /// A fault rule is invalid.
     #[error(transparent)]
     Fault(#[from] FaultError),
-    /// The API's document that the emulator was built with cannot be read.
-    #[error("the API document cannot be used: {0}")]
-    Contract(String),
+    /// The embedded OpenAPI document cannot be used.
+    #[error("the OpenAPI document cannot be used: {0}")]
+    Spec(String),
 }
 
 impl Emulator {
-    /// Starts an emulator on loopback, on a port that is free, with nothing in it and nothing that goes wrong.
+    /// Starts an emulator with the default configuration: on loopback and a free port, in memory, without faults.
     ///
     /// # Errors
     ///
-    /// [`StartError::Listen`] where the system gives no port.
+    /// [`StartError::Listen`] if no port can be bound.
     pub async fn start() -> Result<Self, StartError> {
         Self::builder().start().await
     }
 
-    /// An emulator to be: on loopback, on a port that is free, in memory, without faults, seed 0.
-    pub fn builder() -> Builder {
-        Builder {
+    /// Returns a builder with the default configuration: loopback, a free port, in memory, no faults, seed 0.
+    pub fn builder() -> EmulatorBuilder {
+        EmulatorBuilder {
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 0,
             state_file: None,
+            repair: false,
             faults: Vec::new(),
-            seed: 0,
+            options: Options::default(),
+            log_requests: false,
         }
     }
 
-    /// Its endpoint, `http://` with host and port and no slash at the end.
+    /// Returns the endpoint: `http://`, host and port, without a trailing slash.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// A token of the user called `user`, good for a day of the emulator's clock.
+    /// Returns a token of the user called `user` that expires after a day of the emulator's clock.
     pub fn token(&self, user: &str) -> String {
         self.token_expiring(user, TOKEN_LIFETIME)
     }
 
-    /// A token of the user called `user`, good for `lifetime` from now on, cut to whole seconds: one of less than a
-    /// second may have expired already, one of zero has.
+    /// Returns a token of the user called `user` that expires after `lifetime`. Expiry is truncated to whole seconds, so a
+    /// token with a lifetime below a second may have expired already.
     pub fn token_expiring(&self, user: &str, lifetime: Duration) -> String {
         token_until(user, self.service.now().plus(lifetime))
     }
 
-    /// The raw id of the user called `user`; the same as [`user_id`](crate::user_id).
+    /// Returns the raw id of the user called `user`; the same as [`user_id`](crate::user_id).
     pub fn user_id(&self, user: &str) -> String {
         identity::user_id(user)
     }
 
-    /// Adds a fault, after those that are there already: `Fault::DropAfter.on("SendChatMessage").times(2)`.
+    /// Adds a fault rule after the existing ones, such as `Fault::DropAfter.on("SendChatMessage").times(2)`.
     ///
     /// # Errors
     ///
-    /// [`FaultError`] for an operation, a rate or a status that cannot be.
+    /// [`FaultError`] for an unknown operation, or a rate or a status out of range.
     pub fn inject(&self, rule: impl Into<Rule>) -> Result<(), FaultError> {
         self.service
             .faults()
             .add(self.service.contract, vec![rule.into()])
     }
 
-    /// The fault rules in force; `times` is what is left of it.
+    /// Returns the fault rules; `times` is what remains.
     pub fn faults(&self) -> Vec<Rule> {
         self.service.faults().rules().to_vec()
     }
 
-    /// Takes all fault rules back.
+    /// Removes all fault rules.
     pub fn clear_faults(&self) {
         self.service.faults().clear();
     }
 
-    /// Puts the emulator's clock forward: tokens expire and retention policies come due without anybody waiting.
+    /// Advances the emulator's clock, so that tokens expire and retention policies take effect.
     pub fn advance(&self, by: Duration) {
         self.service.advance(by);
     }
 
-    /// What the emulator holds, and what came in so far.
+    /// Returns a copy of the state, and counts of requests and faults.
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot::of(&self.service)
+        Snapshot::new(&self.service)
     }
 
-    /// Stops: no new connections, five seconds for requests under way, and then the state file is closed.
+    /// Returns the damaged lines that were dropped from the state file at the start, each with the changes of one request.
+    pub fn dropped_lines(&self) -> &[DroppedLine] {
+        &self.dropped_lines
+    }
+
+    /// Stops the emulator: closes the listener, waits up to five seconds for pending requests, and closes the state file.
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
         if let Some(server) = self.server.take() {
@@ -163,34 +174,59 @@ impl fmt::Debug for Emulator {
     }
 }
 
-impl Builder {
-    /// The address to listen on. Anything but loopback lets others reach a service that keeps nothing secret.
+impl EmulatorBuilder {
+    /// Sets the address to listen on. Others can reach the unprotected service on an address other than loopback.
     pub fn host(mut self, host: impl Into<IpAddr>) -> Self {
         self.host = host.into();
         self
     }
 
-    /// The port to listen on, 0 for one that is free.
+    /// Sets the port to listen on; 0 for a free one.
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// A file to keep state in, made where there is none. What was answered is in it, whatever happens to the process.
+    /// Sets the state file, which is created if it does not exist. Responses wait until it is synced to disk.
     pub fn state_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.state_file = Some(path.into());
         self
     }
 
-    /// Faults from the start on, after those that were given already.
+    /// Drops damaged lines from the state file instead of failing; see [`Emulator::dropped_lines`].
+    pub fn repair(mut self, repair: bool) -> Self {
+        self.repair = repair;
+        self
+    }
+
+    /// Adds fault rules after the existing ones.
     pub fn faults(mut self, rules: impl IntoIterator<Item = Rule>) -> Self {
         self.faults.extend(rules);
         self
     }
 
-    /// The seed that decides which requests a rate below 1 strikes.
+    /// Sets the seed that selects requests where a rule's rate is below 1.
     pub fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
+        self.options.seed = seed;
+        self
+    }
+
+    /// Sets the shape of error bodies; [`ErrorShape::Live`] by default.
+    pub fn error_shape(mut self, shape: ErrorShape) -> Self {
+        self.options.error_shape = shape;
+        self
+    }
+
+    /// Sets the timeout for reading the headers of a request, and for reading its body; 30 s by default. Idle connections
+    /// are closed after it too.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.options.read_timeout = timeout;
+        self
+    }
+
+    /// Logs requests on standard error: method, path template, status and duration, without ids and content.
+    pub fn log_requests(mut self, log: bool) -> Self {
+        self.log_requests = log;
         self
     }
 
@@ -198,29 +234,39 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// [`StartError`]: the address, the state file or a fault cannot be used.
+    /// [`StartError`] if the address, the state file or a fault rule cannot be used.
     pub async fn start(self) -> Result<Emulator, StartError> {
         let address = SocketAddr::new(self.host, self.port);
         let failed = |source| StartError::Listen { address, source };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let url = format!("http://{}", listener.local_addr().map_err(failed)?);
         let mut store = Store::default();
-        let journal = self
+        let opened = self
             .state_file
-            .map(|path| Journal::open(&path, &mut store))
+            .map(|path| Journal::open(&path, self.repair, &mut store))
             .transpose()?;
+        let (journal, dropped_lines) = opened.unzip();
         let state = State { store, journal };
-        let service = Service::new(url.clone(), state, FaultBook::new(self.seed));
-        let service = Arc::new(service.map_err(|error| StartError::Contract(error.to_owned()))?);
+        let contract = contract().map_err(|error| StartError::Spec(error.to_string()))?;
+        let service = Arc::new(Service::new(contract, url.clone(), self.options, state));
         service.faults().add(service.contract, self.faults)?;
-        let router = service.router().map_err(StartError::Contract)?;
+        let mut router = http::router(&service).map_err(StartError::Spec)?;
+        if self.log_requests {
+            router = http::log_requests(router);
+        }
         let (stop, stopped) = watch::channel(false);
-        let server = tokio::spawn(server::run(listener, router, stopped));
+        let server = tokio::spawn(http::run(
+            listener,
+            router,
+            stopped,
+            self.options.read_timeout,
+        ));
         Ok(Emulator {
             url,
             service,
             stop,
             server: Some(server),
+            dropped_lines: dropped_lines.unwrap_or_default(),
         })
     }
 }

@@ -1,20 +1,20 @@
-//! Who is who: the emulator's resource, its users, and raw ids in both directions.
+//! The emulator's resource and users, and the conversion between identifiers and raw ids.
 
-use crate::refusal::Refusal;
+use crate::error::ApiError;
 use serde_json::{Map, Value, json};
 use uuid::{Uuid, uuid};
 
-/// The Communication Services resource that the emulator plays. A user of any other is unknown to it.
+/// The id of the emulated Communication Services resource. Users of other resources are unknown.
 pub(crate) const RESOURCE: Uuid = uuid!("ac5c4a70-0000-4000-8000-00000000e301");
 
-/// The raw id of the user called `name`: `8:acs:<resource>_<user>`.
+/// Returns the raw id of the user called `name`: `8:acs:<resource>_<user>`.
 ///
-/// The same name gives the same id, in every emulator and every run.
+/// It is the same in every emulator and every run.
 pub fn user_id(name: &str) -> String {
     format!("8:{}", skype_id(name))
 }
 
-/// The same user as a token's `skypeid` claim has it: the raw id without its `8:`.
+/// The user's `skypeid` claim in a token: the raw id without `8:`.
 pub(crate) fn skype_id(name: &str) -> String {
     format!(
         "acs:{RESOURCE}_{}",
@@ -22,7 +22,7 @@ pub(crate) fn skype_id(name: &str) -> String {
     )
 }
 
-/// Whether a raw id is that of a user of the emulator's own resource.
+/// Whether a raw id is a user of the emulator's resource.
 pub(crate) fn is_own_user(raw_id: &str) -> bool {
     raw_id
         .strip_prefix("8:acs:")
@@ -32,17 +32,17 @@ pub(crate) fn is_own_user(raw_id: &str) -> bool {
         })
 }
 
-/// What becomes of somebody who is to join a thread.
-pub(crate) enum Admission {
-    /// May take part.
-    Member(String),
-    /// Is answered in `invalidParticipants` under this raw id.
+/// Whether somebody can be a participant of a thread.
+pub(crate) enum Eligibility {
+    /// Can be a participant; the raw id.
+    Eligible(String),
+    /// Is reported in `invalidParticipants`; the raw id.
     Unknown(String),
 }
 
-/// Decides who may take part: users of the emulator's resource, and whatever Teams users, apps and extension users are
-/// named. Phone numbers have no chat, and communication users of other resources are not known here.
-pub(crate) fn admit(model: &Value) -> Result<Admission, Refusal> {
+/// Whether an identifier can be a participant: users of the emulator's resource, Teams users, Teams apps and Teams
+/// extension users can. Phone numbers cannot chat, and communication users of other resources are unknown.
+pub(crate) fn eligibility(model: &Value) -> Result<Eligibility, ApiError> {
     let raw_id = raw_id(model)?;
     let teams = [
         "8:orgid:",
@@ -57,14 +57,14 @@ pub(crate) fn admit(model: &Value) -> Result<Admission, Refusal> {
         || teams.iter().any(|prefix| raw_id.starts_with(prefix))
         || extension(&raw_id).is_some()
     {
-        Ok(Admission::Member(raw_id))
+        Ok(Eligibility::Eligible(raw_id))
     } else {
-        Ok(Admission::Unknown(raw_id))
+        Ok(Eligibility::Unknown(raw_id))
     }
 }
 
-/// The raw id that a `CommunicationIdentifierModel` names, by `rawId` or else by the one model it carries.
-pub(crate) fn raw_id(model: &Value) -> Result<String, Refusal> {
+/// The raw id of a `CommunicationIdentifierModel`: its `rawId`, or else the one of the kind it contains.
+pub(crate) fn raw_id(model: &Value) -> Result<String, ApiError> {
     let kinds = [
         "communicationUser",
         "phoneNumber",
@@ -77,8 +77,8 @@ pub(crate) fn raw_id(model: &Value) -> Result<String, Refusal> {
         .filter(|kind| model.get(kind).is_some_and(Value::is_object))
         .collect();
     if named.len() > 1 {
-        return Err(Refusal::bad_request(format!(
-            "An identifier names one kind, this one names {}.",
+        return Err(ApiError::bad_request(format!(
+            "An identifier must have one kind, this one has {}.",
             named.join(" and ")
         )));
     }
@@ -86,7 +86,7 @@ pub(crate) fn raw_id(model: &Value) -> Result<String, Refusal> {
         (Some(raw_id), _) => raw_id.to_owned(),
         (None, Some(&kind)) => derived(kind, model.get(kind).unwrap_or(&Value::Null)),
         (None, None) => {
-            return Err(Refusal::bad_request(format!(
+            return Err(ApiError::bad_request(format!(
                 "An identifier needs a rawId or one of {}.",
                 kinds.join(", ")
             )));
@@ -95,7 +95,7 @@ pub(crate) fn raw_id(model: &Value) -> Result<String, Refusal> {
     if well_formed(&raw_id) {
         Ok(raw_id)
     } else {
-        Err(Refusal::bad_request(format!(
+        Err(ApiError::bad_request(format!(
             "Identifier format is invalid ({raw_id})."
         )))
     }
@@ -163,7 +163,7 @@ fn communication_user(raw_id: &str) -> bool {
     parts.len() == 2 && parts.iter().all(|part| Uuid::parse_str(part).is_ok())
 }
 
-/// The cloud and the three ids of a Teams extension user, which a communication user has only two of.
+/// The cloud and the three ids of a Teams extension user; a communication user has two ids.
 fn extension(raw_id: &str) -> Option<(&'static str, [&str; 3])> {
     let (cloud, parts) = acs_parts(raw_id)?;
     let ids: [&str; 3] = parts.try_into().ok()?;
@@ -180,11 +180,10 @@ fn acs_parts(raw_id: &str) -> Option<(&'static str, Vec<&str>)> {
     .find_map(|(prefix, cloud)| Some((cloud, raw_id.strip_prefix(prefix)?.split('_').collect())))
 }
 
-/// The `CommunicationIdentifierModel` of a raw id.
+/// The `CommunicationIdentifierModel` of a raw id; without `kind`, as in the live service's responses.
 pub(crate) fn model(raw_id: &str) -> Value {
     let (kind, value) = kind_of(raw_id);
     let mut model = Map::new();
-    model.insert("kind".into(), kind.into());
     model.insert("rawId".into(), raw_id.into());
     if !value.is_null() {
         model.insert(kind.into(), value);

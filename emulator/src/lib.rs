@@ -1,8 +1,8 @@
 //! A local Azure Communication Services chat service, for tests, examples and work without an Azure resource.
 //!
-//! It has the 16 operations of the chat REST API 2025-03-15 with state behind them, checks every request against the
-//! API's document, and makes things go wrong where it is told to. It is for development: its tokens are unsigned, and
-//! whoever reaches it may be anybody.
+//! It implements the 16 operations of the chat REST API 2025-03-15 with state, validates every request against the
+//! OpenAPI document, and injects faults on demand. It is for development only: its tokens are unsigned, so anybody who
+//! can reach it can be any user.
 //!
 //! ```
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
@@ -10,9 +10,9 @@
 //!
 //! let emulator = Emulator::start().await?;
 //! let (endpoint, token) = (emulator.url(), emulator.token("alice"));
-//! // Point a client at `endpoint` with `token`, then ask for trouble:
+//! // Point a client at `endpoint` with `token`, then inject faults:
 //! emulator.inject(Fault::status(503).on("SendChatMessage").times(2))?;
-//! // And see what the service holds after it.
+//! // Compare the state with the responses.
 //! assert!(emulator.snapshot().threads.is_empty());
 //! # assert!(endpoint.starts_with("http://127.0.0.1:") && token.len() > 10);
 //! emulator.stop().await;
@@ -22,31 +22,29 @@
 //! ```
 
 mod contract;
-mod control;
 mod emulator;
+mod error;
 mod faults;
+mod http;
 mod identity;
-mod journal;
 mod limits;
+mod log;
 mod operations;
-mod paging;
-mod refusal;
-mod server;
 mod service;
 mod snapshot;
-mod store;
+mod state;
 mod time;
 mod token;
-mod transaction;
 
-pub use emulator::{Builder, Emulator, StartError};
+pub use emulator::{Emulator, EmulatorBuilder, StartError};
+pub use error::ErrorShape;
 pub use faults::{Fault, FaultError, RetryAfter, Rule, mix, parse_rules};
 pub use identity::user_id;
-pub use journal::StateError;
 pub use snapshot::{MessageSnapshot, ReadReceiptSnapshot, Snapshot, ThreadSnapshot};
+pub use state::{DroppedLine, StateError};
 pub use token::token;
 
-/// The examples of the README, compiled and run with the others.
+/// The examples of the README, run as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

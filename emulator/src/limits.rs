@@ -1,31 +1,33 @@
-//! Limits that the document gives in words.
+//! Limits that the document states in prose.
 
-use crate::refusal::Refusal;
-use crate::store::{Metadata, Thread};
+use crate::error::ApiError;
+use crate::state::{Metadata, Thread};
 
-/// Bytes of a message.
-const MESSAGE: usize = 28 * 1024;
+/// Bytes of a message's content.
+const MESSAGE_BYTES: usize = 28 * 1024;
 /// Bytes of the metadata of a thread or a participant, names and values together.
-const METADATA: usize = 1024;
-/// People added by one request.
-const ADDED: usize = 200;
+const METADATA_BYTES: usize = 1024;
+/// Participants in one request.
+const ADDED_PARTICIPANTS: usize = 200;
 /// Participants of a thread.
 const PARTICIPANTS: usize = 250;
 /// Participants of a thread that has read receipts and typing notifications.
 const SMALL_THREAD: usize = 20;
-/// Items on a page, which is as many as there are where nobody asks for fewer.
-pub(crate) const PAGE: usize = 200;
-/// Days after which a retention policy may delete a thread.
+/// Items on a page.
+pub(crate) const PAGE_SIZE: usize = 200;
+/// Messages on a page without `maxPageSize`, as recorded from the live service.
+pub(crate) const DEFAULT_MESSAGES: usize = 10;
+/// Days in a retention policy.
 pub(crate) const RETENTION_DAYS: std::ops::RangeInclusive<u32> = 30..=90;
-/// Bytes of a request's body. The document gives no such limit; this one leaves room for the largest documented request.
-pub(crate) const BODY: usize = 1024 * 1024;
+/// Bytes of a request body. The document states no such limit; this one fits the largest documented request.
+pub(crate) const BODY_BYTES: usize = 1024 * 1024;
 
-pub(crate) fn message(text: &str) -> Result<(), Refusal> {
-    if text.len() > MESSAGE {
-        return Err(Refusal::new(
+pub(crate) fn check_message(text: &str) -> Result<(), ApiError> {
+    if text.len() > MESSAGE_BYTES {
+        return Err(ApiError::new(
             413,
             format!(
-                "A message has at most {MESSAGE} bytes, this one has {}.",
+                "A message must have at most {MESSAGE_BYTES} bytes, this one has {}.",
                 text.len()
             ),
         ));
@@ -33,44 +35,44 @@ pub(crate) fn message(text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn metadata(metadata: &Metadata) -> Result<(), Refusal> {
+pub(crate) fn check_metadata(metadata: &Metadata) -> Result<(), ApiError> {
     let bytes: usize = metadata
         .iter()
         .map(|(name, value)| name.len() + value.len())
         .sum();
-    if bytes > METADATA {
-        return Err(Refusal::bad_request(format!(
-            "Metadata has at most {METADATA} bytes in total, this has {bytes}."
+    if bytes > METADATA_BYTES {
+        return Err(ApiError::bad_request(format!(
+            "Metadata must have at most {METADATA_BYTES} bytes in total, this has {bytes}."
         )));
     }
     Ok(())
 }
 
-pub(crate) fn added(count: usize) -> Result<(), Refusal> {
-    if count > ADDED {
-        return Err(Refusal::bad_request(format!(
-            "At most {ADDED} participants can be added at once, these are {count}."
+pub(crate) fn check_added(count: usize) -> Result<(), ApiError> {
+    if count > ADDED_PARTICIPANTS {
+        return Err(ApiError::bad_request(format!(
+            "A request can add at most {ADDED_PARTICIPANTS} participants, this one has {count}."
         )));
     }
     Ok(())
 }
 
-pub(crate) fn participants(count: usize) -> Result<(), Refusal> {
+pub(crate) fn check_participants(count: usize) -> Result<(), ApiError> {
     if count > PARTICIPANTS {
-        return Err(Refusal::bad_request(format!(
-            "A thread has at most {PARTICIPANTS} participants, not {count}."
+        return Err(ApiError::bad_request(format!(
+            "A thread can have at most {PARTICIPANTS} participants, not {count}."
         )));
     }
     Ok(())
 }
 
-pub(crate) fn small_thread(thread: &Thread) -> Result<(), Refusal> {
+pub(crate) fn check_small_thread(thread: &Thread) -> Result<(), ApiError> {
     let count = thread.participants.len();
     if count > SMALL_THREAD {
         let message = format!(
-            "Only threads of at most {SMALL_THREAD} participants support this, this one has {count}."
+            "Only threads with at most {SMALL_THREAD} participants support this, this one has {count}."
         );
-        return Err(Refusal::bad_request(message));
+        return Err(ApiError::bad_request(message));
     }
     Ok(())
 }

@@ -1,20 +1,20 @@
-//! What the service holds, for those who compare it with what they were told.
+//! A copy of the emulator's state, to compare with the responses that callers got.
 
 use crate::service::Service;
-use crate::store::{Content, Message, Thread};
+use crate::state::{Content, Message, Thread};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Everything that an emulator holds, and what came in so far, at one moment.
+/// The state of an emulator, and counts of requests and faults so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Snapshot {
-    /// All threads, deleted ones among them, by id.
+    /// All threads, including deleted ones, ordered by id.
     pub threads: Vec<ThreadSnapshot>,
-    /// Requests received, by operation id; those that met a fault are among them.
+    /// Requests by operation id, including those with a fault.
     pub requests: BTreeMap<String, u64>,
-    /// Faults that struck, by the name that [`Fault`](crate::Fault) displays.
+    /// Injected faults by the `Display` of [`Fault`](crate::Fault).
     pub faults: BTreeMap<String, u64>,
 }
 
@@ -23,17 +23,17 @@ pub struct Snapshot {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThreadSnapshot {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its topic.
+    /// The topic.
     pub topic: String,
-    /// Whether it was deleted, by somebody or by its retention policy.
+    /// Whether it was deleted, by a participant or by its retention policy.
     pub deleted: bool,
-    /// Raw ids in the order in which the participants joined.
+    /// Raw ids of the participants, in the order in which they were added.
     pub participants: Vec<String>,
-    /// Messages of all types in the order in which they came.
+    /// Messages of all types, oldest first.
     pub messages: Vec<MessageSnapshot>,
-    /// The last read receipt of each reader.
+    /// The latest read receipt of each participant.
     pub read_receipts: Vec<ReadReceiptSnapshot>,
 }
 
@@ -42,13 +42,13 @@ pub struct ThreadSnapshot {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MessageSnapshot {
-    /// Its id.
+    /// The id.
     pub id: String,
-    /// Its `type`: `text`, `html`, `topicUpdated`, `participantAdded` or `participantRemoved`.
+    /// The `type`: `text`, `html`, `topicUpdated`, `participantAdded` or `participantRemoved`.
     pub kind: String,
     /// The text of `text` and `html`, empty once deleted; the topic of `topicUpdated`; empty for the others.
     pub content: String,
-    /// The raw id of who sent it or, in messages of the service's own, of who made the change.
+    /// The raw id of the sender or, in system messages, of the initiator.
     pub sender: String,
     /// Whether it was edited.
     pub edited: bool,
@@ -61,14 +61,14 @@ pub struct MessageSnapshot {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReadReceiptSnapshot {
-    /// The raw id of who has read.
+    /// The raw id of the reader.
     pub reader: String,
-    /// The id of the last message that they have read.
+    /// The id of the latest message read.
     pub message_id: String,
 }
 
 impl Snapshot {
-    pub(crate) fn of(service: &Service) -> Self {
+    pub(crate) fn new(service: &Service) -> Self {
         let now = service.now();
         let show = |thread: &Thread| ThreadSnapshot {
             id: thread.properties.id.clone(),
@@ -94,17 +94,17 @@ impl Snapshot {
         Self {
             threads,
             requests: faults.requests.clone(),
-            faults: faults.struck.clone(),
+            faults: faults.injected.clone(),
         }
     }
 }
 
 fn message(message: &Message) -> MessageSnapshot {
     let (kind, content) = match &message.content {
-        Content::Written {
+        Content::Text {
             html: false, text, ..
         } => ("text", text.as_str()),
-        Content::Written {
+        Content::Text {
             html: true, text, ..
         } => ("html", text.as_str()),
         Content::TopicUpdated(topic) => ("topicUpdated", topic.as_str()),

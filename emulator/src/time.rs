@@ -1,4 +1,4 @@
-//! Points in time as the service keeps and writes them.
+//! Timestamps and their formats.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,17 +10,12 @@ const TICKS_PER_MILLISECOND: i64 = 10_000;
 const FIRST_SECOND: i64 = -62_135_596_800;
 const LAST_SECOND: i64 = 253_402_300_799;
 
-/// A point in time in ticks of 100 nanoseconds since 1970-01-01T00:00:00Z, the service's resolution.
+/// Ticks of 100 nanoseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Timestamp(i64);
 
 impl Timestamp {
-    pub(crate) fn from_millis(millis: u64) -> Self {
-        let millis = i64::try_from(millis).unwrap_or(i64::MAX);
-        Self(millis.saturating_mul(TICKS_PER_MILLISECOND))
-    }
-
     pub(crate) fn from_system(time: SystemTime) -> Self {
         let since = time
             .duration_since(SystemTime::UNIX_EPOCH)
@@ -28,7 +23,7 @@ impl Timestamp {
         Self(ticks(since))
     }
 
-    /// Reads an RFC 3339 time; `None` where it is none.
+    /// Parses an RFC 3339 timestamp.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let time = DateTime::parse_from_rfc3339(text).ok()?;
         let seconds = time.timestamp().checked_mul(TICKS_PER_SECOND)?;
@@ -49,31 +44,25 @@ impl Timestamp {
         Self(self.0.saturating_add(ticks(duration)))
     }
 
-    /// The nearest time that has a year of four digits: others cannot be written in RFC 3339.
-    fn writable(self) -> Self {
+    /// The nearest time with a four-digit year, which RFC 3339 requires.
+    fn clamped(self) -> Self {
         self.clamp(
             Self(FIRST_SECOND * TICKS_PER_SECOND),
             Self((LAST_SECOND + 1) * TICKS_PER_SECOND - 1),
         )
     }
 
-    /// RFC 3339 in UTC with as many of seven fractional digits as are not trailing zeros.
+    /// RFC 3339 in UTC, truncated to whole seconds as in the live service's responses.
     pub(crate) fn rfc3339(self) -> String {
-        let time = self.writable();
-        let whole = time.utc().format("%Y-%m-%dT%H:%M:%S");
-        let fraction = format!("{:07}", time.0.rem_euclid(TICKS_PER_SECOND));
-        match fraction.trim_end_matches('0') {
-            "" => format!("{whole}Z"),
-            digits => format!("{whole}.{digits}Z"),
-        }
+        self.utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
-    /// The form of HTTP dates, as in a `Retry-After` header.
+    /// The HTTP date format, as in a `Retry-After` header.
     pub(crate) fn http_date(self) -> String {
         self.utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 
-    /// The form that the service writes into the `startTime` of its own `nextLink`s.
+    /// The format of `startTime` in `nextLink`s.
     pub(crate) fn link_date(self) -> String {
         self.utc()
             .format("%-m/%-d/%Y %-I:%M:%S %p +00:00")
@@ -81,7 +70,7 @@ impl Timestamp {
     }
 
     fn utc(self) -> DateTime<Utc> {
-        DateTime::from_timestamp(self.writable().seconds(), 0).unwrap_or_default()
+        DateTime::from_timestamp(self.clamped().seconds(), 0).unwrap_or_default()
     }
 }
 
@@ -94,16 +83,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_have_no_trailing_zeros_and_at_most_seven_digits() {
+    fn times_are_written_in_whole_seconds() {
         for (written, expected) in [
             ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
-            ("2020-06-06T05:55:41.6460000Z", "2020-06-06T05:55:41.646Z"),
-            (
-                "2020-06-06T05:55:41.123456789Z",
-                "2020-06-06T05:55:41.1234567Z",
-            ),
-            ("1969-12-31T23:59:59.5+00:00", "1969-12-31T23:59:59.5Z"),
-            ("9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59.9999999Z"),
+            ("2020-06-06T05:55:41.6460000Z", "2020-06-06T05:55:41Z"),
+            ("2020-06-06T05:55:41.999999999Z", "2020-06-06T05:55:41Z"),
+            ("1969-12-31T23:59:59.5+00:00", "1969-12-31T23:59:59Z"),
+            ("9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59Z"),
             ("0000-01-01T00:00:00+10:00", "0001-01-01T00:00:00Z"),
         ] {
             assert_eq!(

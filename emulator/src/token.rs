@@ -1,7 +1,7 @@
-//! Access tokens: unsigned JWTs, handed out and read.
+//! Access tokens: unsigned JWTs.
 
+use crate::error::ApiError;
 use crate::identity::{is_own_user, skype_id};
-use crate::refusal::Refusal;
 use crate::time::Timestamp;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -9,10 +9,10 @@ use serde::Deserialize;
 use serde_json::json;
 use std::time::SystemTime;
 
-/// An access token of the user called `user`, good until `expires`.
+/// Returns an access token of the user called `user` that expires at `expires`.
 ///
 /// It is an unsigned JWT whose `skypeid` claim is the user's raw id without its `8:` ([`user_id`](crate::user_id)) and
-/// whose `exp` claim is `expires` in whole seconds. Every emulator takes it, and nothing else does.
+/// whose `exp` claim is `expires` in whole seconds. Every emulator accepts it; the live service does not.
 pub fn token(user: &str, expires: SystemTime) -> String {
     token_until(user, Timestamp::from_system(expires))
 }
@@ -33,28 +33,29 @@ struct Claims {
     exp: f64,
 }
 
-/// The raw id of the user whose token an `Authorization` header carries. The answer never repeats the token.
-pub(crate) fn authenticate(authorization: Option<&str>, now: Timestamp) -> Result<String, Refusal> {
+/// Returns the raw id of the user of the token in an `Authorization` header. Errors do not contain the token.
+pub(crate) fn authenticate(
+    authorization: Option<&str>,
+    now: Timestamp,
+) -> Result<String, ApiError> {
     let header = authorization.ok_or_else(|| {
-        Refusal::unauthorized("The Authorization header is missing, it has the form Bearer TOKEN.")
+        ApiError::unauthorized("The Authorization header is missing, send Bearer TOKEN.")
     })?;
     let token = header
         .split_once(' ')
         .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
         .map(|(_, token)| token.trim())
         .ok_or_else(|| {
-            Refusal::unauthorized(
-                "The Authorization header is malformed, it has the form Bearer TOKEN.",
-            )
+            ApiError::unauthorized("The Authorization header is malformed, send Bearer TOKEN.")
         })?;
     let claims = claims(token).ok_or_else(|| {
-        Refusal::unauthorized(
-            "The token is malformed, it is a JWT with a skypeid claim and an exp claim in seconds.",
+        ApiError::unauthorized(
+            "The token is malformed, use a JWT with a skypeid claim and an exp claim in seconds.",
         )
     })?;
     let user = format!("8:{}", claims.skypeid);
     if !is_own_user(&user) {
-        return Err(Refusal::unauthorized(
+        return Err(ApiError::unauthorized(
             "The token is for a user of another resource.",
         ));
     }
@@ -64,9 +65,9 @@ pub(crate) fn authenticate(authorization: Option<&str>, now: Timestamp) -> Resul
     Ok(user)
 }
 
-/// The answer to a token whose time is over.
-pub(crate) fn expired() -> Refusal {
-    Refusal::unauthorized("The token has expired.")
+/// The error for an expired token.
+pub(crate) fn expired() -> ApiError {
+    ApiError::unauthorized("The token has expired.")
 }
 
 fn claims(token: &str) -> Option<Claims> {

@@ -6,7 +6,7 @@ mod common;
 
 use acs_chat_emulator::user_id;
 use command::{run, serve, text};
-use common::{answer, http};
+use common::{fetch, http};
 use std::process::Command;
 
 fn token(arguments: &[&str]) -> String {
@@ -24,7 +24,7 @@ async fn serve_prints_its_address_and_takes_the_tokens_of_the_other_command() {
         server.url
     );
     let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
-    let ask = async |token: &str| answer(http().get(&url).bearer_auth(token)).await.status;
+    let ask = async |token: &str| fetch(http().get(&url).bearer_auth(token)).await.status;
     assert_eq!(ask(&token(&["--user", "alice"])).await, 200);
     assert_eq!(
         ask(&token(&["--user", "alice", "--lifetime", "3600"])).await,
@@ -72,7 +72,17 @@ fn bad_flags_get_a_line_that_says_what_would_be_right() {
             1,
             "cannot listen on 192.0.2.1:0: ",
         ),
-        (&["serve", "--sate", "x"], 2, "--sate"),
+        (
+            &["serve", "--sate", "x"],
+            2,
+            "a similar argument exists: '--state'",
+        ),
+        (&["serve", "--repair"], 2, "--state"),
+        (
+            &["serve", "--faults", "@no/such/file.json"],
+            2,
+            "cannot read the file no/such/file.json: ",
+        ),
         (&["token"], 2, "--user"),
         (
             &[
@@ -115,7 +125,7 @@ async fn faults_and_their_seed_are_flags() {
         );
         let mut statuses = Vec::new();
         for _ in 0..30 {
-            statuses.push(answer(http().get(&url).bearer_auth(&token)).await.status);
+            statuses.push(fetch(http().get(&url).bearer_auth(&token)).await.status);
         }
         statuses
     };
@@ -123,7 +133,7 @@ async fn faults_and_their_seed_are_flags() {
     assert_eq!(first, statuses("1").await);
     assert_ne!(first, statuses("2").await);
     let all = serve(&["--faults", "0.3"]);
-    let rules = answer(http().get(format!("{}/_emulator/faults", all.url)))
+    let rules = fetch(http().get(format!("{}/_emulator/faults", all.url)))
         .await
         .body;
     assert_eq!(
@@ -132,7 +142,81 @@ async fn faults_and_their_seed_are_flags() {
     );
 }
 
-/// Asks the process to end as an init system does, and gives back its exit status and its words.
+#[tokio::test]
+async fn faults_can_be_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("faults.json");
+    std::fs::write(
+        &file,
+        r#"[{"times":1,"fault":{"kind":"status","status":418}}]"#,
+    )
+    .unwrap();
+    let server = serve(&["--faults", &format!("@{}", file.display())]);
+    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    assert_eq!(fetch(http().get(&url)).await.status, 418);
+    std::fs::write(&file, "often").unwrap();
+    let output = run(&["serve", "--faults", &format!("@{}", file.display())]);
+    assert!(text(&output.stderr).contains("a rate such as 0.3"));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn requests_are_logged_by_their_template_unless_told_otherwise() {
+    let drop = r#"{"operation":"GetChatThreadProperties","fault":{"kind":"dropBefore"}}"#;
+    let user = token(&["--user", "alice"]);
+    for quiet in [false, true] {
+        let flags: &[&str] = if quiet { &["--quiet"] } else { &[] };
+        let mut server = serve(&[&["--faults", drop], flags].concat());
+        let get = |path: &str| {
+            let url = format!("{}{path}?api-version=2025-03-15", server.url);
+            http().get(url).bearer_auth(&user)
+        };
+        assert_eq!(
+            fetch(get("/chat/threads/19:secret@thread.v2/messages"))
+                .await
+                .status,
+            404
+        );
+        assert_eq!(fetch(get("/secret")).await.status, 404);
+        assert!(
+            get("/chat/threads/19:secret@thread.v2")
+                .send()
+                .await
+                .is_err()
+        );
+        let (_, log) = tokio::task::spawn_blocking(move || terminate(&mut server))
+            .await
+            .unwrap();
+        for line in [
+            "GET /chat/threads/{chatThreadId}/messages 404 ",
+            "GET - 404 ",
+            "GET /chat/threads/{chatThreadId} dropped ",
+        ] {
+            assert_eq!(log.contains(line), !quiet, "{log}");
+        }
+        assert!(!log.contains("secret") && !log.contains(&user), "{log}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn repair_says_what_it_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let state = file.to_str().unwrap();
+    std::fs::write(&file, "{\"acs_chat_emulator_state\":2}\nmilk\n").unwrap();
+    let output = run(&["serve", "--state", state]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("line 2 of the state file"));
+    let mut server = serve(&["--state", state, "--repair"]);
+    let (_, said) = terminate(&mut server);
+    assert!(
+        said.contains("dropped line 2 of the state file, 5 bytes: it has no checksum"),
+        "{said}"
+    );
+}
+
+/// Sends `SIGTERM`, and returns the exit status and standard error.
 #[cfg(unix)]
 fn terminate(server: &mut command::Server) -> (Option<i32>, String) {
     let asked = Command::new("kill")
@@ -146,14 +230,14 @@ fn terminate(server: &mut command::Server) -> (Option<i32>, String) {
 
 #[cfg(unix)]
 #[tokio::test]
-async fn asked_to_end_it_answers_what_is_under_way_and_ends_well() {
+async fn asked_to_end_it_responses_what_is_under_way_and_ends_well() {
     let slow = r#"{"fault":{"kind":"delay","milliseconds":300}}"#;
     let mut server = serve(&["--faults", slow]);
     let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
     let request = http().get(&url).bearer_auth(token(&["--user", "alice"]));
-    let pending = tokio::spawn(answer(request));
+    let pending = tokio::spawn(fetch(request));
     let received = async || {
-        let snapshot = answer(http().get(format!("{}/_emulator/snapshot", server.url))).await;
+        let snapshot = fetch(http().get(format!("{}/_emulator/snapshot", server.url))).await;
         snapshot.body["requests"]["Chat_ListChatThreads"] == 1
     };
     while !received().await {}

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{answer, service};
+use common::{fetch, service};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -16,14 +16,14 @@ async fn the_api_version_is_required_once_and_known() {
     let token = service.emulator.token("alice");
     for (query, said) in [
         ("", "api-version is required"),
-        ("?api-version=2021-09-07", "supported is 2025-03-15"),
+        ("?api-version=2021-09-07", "not supported, use 2025-03-15"),
         (
             "?api-version=2025-03-15&api-version=2025-03-15",
             "given twice",
         ),
     ] {
         let url = format!("{}/chat/threads{query}", service.emulator.url());
-        let refused = answer(service.http.get(url).bearer_auth(&token)).await;
+        let refused = fetch(service.http.get(url).bearer_auth(&token)).await;
         assert_eq!(refused.status, 400);
         assert!(
             refused.error().starts_with("BadRequest ") && refused.error().contains(said),
@@ -42,14 +42,14 @@ async fn query_parameters_have_their_documented_names_and_types() {
         ("messages", "maxPageSize=0", "maxPageSize"),
         ("messages", "maxPageSize=-1", "maxPageSize"),
         ("messages", "startTime=yesterday", "startTime"),
-        ("messages", "skip=1", "skip is not one of"),
-        ("messages", "pageSize=1", "pageSize is not one of"),
+        ("messages", "skip=1", "no query parameter skip"),
+        ("messages", "pageSize=1", "no query parameter pageSize"),
         ("messages", "syncState=x", "syncState"),
         ("participants", "skip=-1", "skip"),
         (
             "readReceipts",
             "startTime=2020-01-01T00:00:00Z",
-            "startTime is not one of",
+            "no query parameter startTime",
         ),
     ] {
         let refused = service
@@ -99,7 +99,7 @@ async fn bodies_follow_their_schemas() {
         (
             format!("{thread}/messages"),
             json!({ "content": "x", "type": "topicUpdated" }),
-            "service's own",
+            "created by the service",
         ),
         (format!("{thread}/messages"), json!("x"), "object"),
         (format!("{thread}/readReceipts"), json!({}), "chatMessageId"),
@@ -126,14 +126,14 @@ async fn bodies_follow_their_schemas() {
     let broken = service
         .request("alice", Method::POST, "/chat/threads")
         .header("content-type", "application/json");
-    let refused = answer(broken.body("{\"topic\":")).await;
+    let refused = fetch(broken.body("{\"topic\":")).await;
     assert_eq!(
         (refused.status, refused.error().contains("not JSON")),
         (400, true)
     );
-    let refused = answer(service.request("alice", Method::POST, "/chat/threads")).await;
+    let refused = fetch(service.request("alice", Method::POST, "/chat/threads")).await;
     assert_eq!(
-        (refused.status, refused.error().contains("needs a body")),
+        (refused.status, refused.error().contains("must have a body")),
         (400, true)
     );
 }
@@ -146,7 +146,7 @@ async fn only_documented_media_types_are_taken() {
         let request = service
             .request("alice", method, path)
             .body(body.to_string());
-        answer(match media {
+        fetch(match media {
             Some(media) => request.header("content-type", media),
             None => request,
         })
@@ -169,7 +169,7 @@ async fn only_documented_media_types_are_taken() {
         let refused = send(method, &path, media, json!({ "content": "x" })).await;
         assert_eq!(refused.status, 415, "{path} {media:?}");
         assert!(
-            refused.error().contains("takes application/"),
+            refused.error().contains("accepts application/"),
             "{refused:?}"
         );
     }
@@ -248,9 +248,9 @@ async fn the_documents_own_examples_are_taken() {
                     let request = service
                         .request("alice", method, &filled)
                         .header("content-type", media);
-                    let answer = answer(request.body(example["value"].to_string())).await;
+                    let response = fetch(request.body(example["value"].to_string())).await;
                     let expected = if path == "/chat/threads" { 201 } else { 404 };
-                    assert_eq!(answer.status, expected, "{name}: {answer:?}");
+                    assert_eq!(response.status, expected, "{name}: {response:?}");
                     tried += 1;
                 }
             }

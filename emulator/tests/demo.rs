@@ -28,9 +28,9 @@ fn the_readmes_two_commands_are_a_conversation() {
         .env("NO_PROXY", "127.0.0.1")
         .output()
         .unwrap();
-    let answer: serde_json::Value = serde_json::from_str(text(&output.stdout)).unwrap();
+    let response: serde_json::Value = serde_json::from_str(text(&output.stdout)).unwrap();
     assert_eq!(
-        answer["chatThread"]["topic"],
+        response["chatThread"]["topic"],
         "Lunch",
         "{}",
         text(&output.stderr)

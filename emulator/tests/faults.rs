@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, Fault, RetryAfter, Rule, mix};
-use common::{Service, answer, service, started};
+use common::{Service, fetch, service, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -114,7 +114,12 @@ async fn a_status_acts_only_when_it_is_to() {
     assert_eq!((outcome.unwrap().status().as_u16(), count), (503, 0));
     service
         .emulator
-        .inject(Fault::status(503).acted().on("SendChatMessage").times(1))
+        .inject(
+            Fault::status(503)
+                .processed()
+                .on("SendChatMessage")
+                .times(1),
+        )
         .unwrap();
     let (outcome, count) = try_to_say(&service, &thread).await;
     assert_eq!((outcome.unwrap().status().as_u16(), count), (503, 1));
@@ -123,7 +128,7 @@ async fn a_status_acts_only_when_it_is_to() {
 }
 
 #[tokio::test]
-async fn a_dropped_connection_gives_no_byte_before_or_after_acting() {
+async fn a_dropped_connection_gives_no_byte_before_or_after_processing() {
     let service = service().await;
     let thread = service.thread(&["alice"]).await;
     for (fault, count) in [(Fault::DropBefore, 0), (Fault::DropAfter, 1)] {
@@ -208,7 +213,7 @@ async fn an_endless_body_goes_on_until_the_caller_leaves() {
 }
 
 #[tokio::test]
-async fn a_gateway_answers_in_html_and_the_live_service_in_a_shape_of_its_own() {
+async fn a_gateway_responses_in_html_and_the_live_service_in_a_shape_of_its_own() {
     let service = service().await;
     service
         .emulator
@@ -232,7 +237,7 @@ async fn a_gateway_answers_in_html_and_the_live_service_in_a_shape_of_its_own() 
 }
 
 #[tokio::test]
-async fn a_delay_holds_the_answer_and_not_the_work() {
+async fn a_delay_holds_the_response_and_not_the_work() {
     let service = service().await;
     let thread = service.thread(&["alice"]).await;
     service.inject(Fault::delay(HOUR));
@@ -311,7 +316,7 @@ async fn a_seed_repeats_a_run() {
 }
 
 #[tokio::test]
-async fn what_struck_and_what_came_in_is_counted() {
+async fn requests_and_faults_are_counted() {
     let service = service().await;
     service
         .emulator
@@ -337,7 +342,7 @@ async fn the_control_endpoint_lists_replaces_adds_and_clears() {
     let service = service().await;
     let url = format!("{}/_emulator/faults", service.emulator.url());
     let send = async |method: Method, body: &str| {
-        answer(service.http.request(method, &url).body(body.to_owned())).await
+        fetch(service.http.request(method, &url).body(body.to_owned())).await
     };
     assert_eq!(send(Method::GET, "").await.body, json!([]));
     let rule = json!({ "operation": "ListChatThreads", "rate": 1.0, "times": 1, "fault": { "kind": "dropBefore" } });
@@ -431,7 +436,7 @@ async fn the_snapshot_is_there_for_other_processes_too() {
         ),
         (&bob, &id)
     );
-    let remote: Value = answer(
+    let remote: Value = fetch(
         service
             .http
             .get(format!("{}/_emulator/snapshot", service.emulator.url())),

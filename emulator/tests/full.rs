@@ -7,7 +7,7 @@ mod common;
 
 use acs_chat_emulator::{Snapshot, token};
 use command::{BINARY, serve, start};
-use common::{Answer, answer, http};
+use common::{Response, fetch, http};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -21,28 +21,28 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
     let token = token("alice", SystemTime::now() + Duration::from_secs(3600));
     let mut limited = Command::new("sh");
     // 16 blocks of 512 bytes; without the trap the limit would end the process instead of failing the write.
-    let script = "trap '' XFSZ; ulimit -f 16; exec \"$0\" serve --print-url --state \"$1\"";
+    let script = "trap '' XFSZ; ulimit -f 16; exec \"$0\" serve --print-url --errors documented --state \"$1\"";
     limited.args(["-c", script, BINARY, state]);
     let mut server = start(limited);
     let (url, http) = (server.url.clone(), http());
-    let post = async |path: &str, body: serde_json::Value| -> Answer {
+    let post = async |path: &str, body: serde_json::Value| -> Response {
         let url = format!("{url}/chat/threads{path}?api-version=2025-03-15");
-        answer(http.post(url).bearer_auth(&token).json(&body)).await
+        fetch(http.post(url).bearer_auth(&token).json(&body)).await
     };
     let made = post("", json!({ "topic": "Load" })).await;
     let messages = format!(
         "/{}/messages",
         made.body["chatThread"]["id"].as_str().unwrap()
     );
-    let mut told = BTreeSet::new();
+    let mut acknowledged = BTreeSet::new();
     let refused = loop {
         let sent = post(&messages, json!({ "content": "x".repeat(500) })).await;
         if sent.status != 201 {
             break sent;
         }
-        told.insert(sent.body["id"].as_str().unwrap().to_owned());
+        acknowledged.insert(sent.body["id"].as_str().unwrap().to_owned());
     };
-    assert!(told.len() > 2, "{told:?}");
+    assert!(acknowledged.len() > 2, "{acknowledged:?}");
     assert_eq!(
         (
             refused.status,
@@ -51,19 +51,19 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
         (503, true),
         "{refused:?}"
     );
-    // Nor is anything told from then on that a restart would take back.
+    // Nor does any response from then on show what a restart would undo.
     assert_eq!(
         post(&messages, json!({ "content": "small" })).await.status,
         503
     );
     let list = format!("{url}/chat/threads{messages}?api-version=2025-03-15");
-    assert_eq!(answer(http.get(list).bearer_auth(&token)).await.status, 503);
+    assert_eq!(fetch(http.get(list).bearer_auth(&token)).await.status, 503);
     server.child.kill().unwrap();
     server.child.wait().unwrap();
     assert!(
         server
             .errors()
-            .contains("the state file cannot be written any more")
+            .contains("state.json can no longer be written: ")
     );
     drop(server);
     let server = serve(&["--state", state]);
@@ -77,6 +77,6 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
         written
             .map(|message| message.id.clone())
             .collect::<BTreeSet<_>>(),
-        told
+        acknowledged
     );
 }

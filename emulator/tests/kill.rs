@@ -18,7 +18,7 @@ const KILLS: usize = 50;
 const SENDERS: usize = 6;
 
 /// What the service said about a message: its text, and whether it was then deleted.
-type Told = BTreeMap<String, (String, bool)>;
+type Acknowledged = BTreeMap<String, (String, bool)>;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn fifty_kills_under_load_lose_no_acknowledged_write() {
@@ -26,11 +26,11 @@ async fn fifty_kills_under_load_lose_no_acknowledged_write() {
     let file = folder.path().join("state.json");
     let state = file.to_str().unwrap();
     let token = token("alice", SystemTime::now() + Duration::from_secs(86400));
-    let mut told = Told::new();
+    let mut acked = Acknowledged::new();
     let mut thread = None;
     for round in 0..KILLS {
         let server = serve(&["--state", state]);
-        check(&server, &told).await;
+        check(&server, &acked).await;
         let thread = match &thread {
             Some(thread) => String::clone(thread),
             None => thread.insert(create(&server, &token).await).clone(),
@@ -48,29 +48,29 @@ async fn fifty_kills_under_load_lose_no_acknowledged_write() {
                 ))
             })
             .collect();
-        // Each round ends after another number of answers, in the middle of the requests that follow. By then one sender
+        // Each round ends after another number of responses, in the middle of the requests that follow. By then one sender
         // at least has sent three messages, and so has deleted one.
-        let answers = (2 * SENDERS + 1 + round % 13) as u32;
-        acknowledged.acquire_many(answers).await.unwrap().forget();
+        let responses = (2 * SENDERS + 1 + round % 13) as u32;
+        acknowledged.acquire_many(responses).await.unwrap().forget();
         server.kill();
         for sender in senders {
-            told.extend(sender.await.unwrap());
+            acked.extend(sender.await.unwrap());
         }
     }
     let server = serve(&["--state", state]);
-    let unacknowledged = check(&server, &told).await;
+    let unacknowledged = check(&server, &acked).await;
     assert!(
-        told.len() > KILLS * 6,
+        acked.len() > KILLS * 6,
         "{} messages are no load",
-        told.len()
+        acked.len()
     );
     assert!(
-        told.values().any(|(_, deleted)| *deleted),
+        acked.values().any(|(_, deleted)| *deleted),
         "nothing but messages was written"
     );
     println!(
         "{KILLS} kills: {} acknowledged and there, {unacknowledged} there and not acknowledged",
-        told.len()
+        acked.len()
     );
 }
 
@@ -87,35 +87,35 @@ async fn create(server: &Server, token: &str) -> String {
     body["chatThread"]["id"].as_str().unwrap().to_owned()
 }
 
-/// Sends message after message, deletes every second one, and gives back what it was told was done.
+/// Sends message after message, deletes every second one, and returns what was acknowledged.
 async fn send_until_it_fails(
     path: String,
     token: String,
     name: String,
     acknowledged: Arc<Semaphore>,
-) -> Told {
-    let (http, mut told) = (http(), Told::new());
+) -> Acknowledged {
+    let (http, mut acked) = (http(), Acknowledged::new());
     for number in 0.. {
         let text = format!("{name} {number}");
         let Some(id) = send(&http, &path, &token, &text).await else {
             break;
         };
         acknowledged.add_permits(1);
-        told.insert(id.clone(), (text, false));
+        acked.insert(id.clone(), (text, false));
         if number % 2 == 1 {
             let delete = http
                 .delete(format!("{path}/{id}?api-version=2025-03-15"))
                 .bearer_auth(&token);
-            let Ok(answer) = delete.send().await else {
+            let Ok(response) = delete.send().await else {
                 // Nobody knows whether it was deleted, so nothing is claimed of it.
-                told.remove(&id);
+                acked.remove(&id);
                 break;
             };
-            assert_eq!(answer.status(), 204);
-            told.insert(id, (String::new(), true));
+            assert_eq!(response.status(), 204);
+            acked.insert(id, (String::new(), true));
         }
     }
-    told
+    acked
 }
 
 async fn send(http: &Client, path: &str, token: &str, text: &str) -> Option<String> {
@@ -123,17 +123,17 @@ async fn send(http: &Client, path: &str, token: &str, text: &str) -> Option<Stri
         .post(format!("{path}?api-version=2025-03-15"))
         .bearer_auth(token)
         .json(&json!({ "content": text }));
-    let answer: Value = request.send().await.ok()?.json().await.ok()?;
+    let response: Value = request.send().await.ok()?.json().await.ok()?;
     Some(
-        answer["id"]
+        response["id"]
             .as_str()
             .expect("a message that was taken has an id")
             .to_owned(),
     )
 }
 
-/// Finds everything that was told, and no message twice; gives back how much more there is.
-async fn check(server: &Server, told: &Told) -> usize {
+/// Finds everything that was acknowledged, and no message twice; returns how many more messages there are.
+async fn check(server: &Server, acked: &Acknowledged) -> usize {
     let url = format!("{}/_emulator/snapshot", server.url);
     let snapshot: Snapshot = http().get(url).send().await.unwrap().json().await.unwrap();
     let written = snapshot
@@ -141,7 +141,7 @@ async fn check(server: &Server, told: &Told) -> usize {
         .iter()
         .flat_map(|thread| &thread.messages)
         .filter(|message| message.kind == "text");
-    let held: Told = written
+    let held: Acknowledged = written
         .map(|message| {
             (
                 message.id.clone(),
@@ -149,7 +149,7 @@ async fn check(server: &Server, told: &Told) -> usize {
             )
         })
         .collect();
-    for (id, message) in told {
+    for (id, message) in acked {
         assert_eq!(held.get(id), Some(message), "message {id} was acknowledged");
     }
     let texts: Vec<&str> = held
@@ -162,5 +162,5 @@ async fn check(server: &Server, told: &Told) -> usize {
         texts.len(),
         "a message is there twice"
     );
-    held.len() - told.len()
+    held.len() - acked.len()
 }

@@ -7,13 +7,13 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Follows the list to its end and gives back the pages.
+/// Follows the list to its end and returns the pages.
 async fn pages(service: &Service, user: &str, path: &str) -> Vec<Vec<Value>> {
-    let mut answer = service.get(user, path).await;
-    let mut pages = vec![answer.items().to_vec()];
-    while let Some(link) = answer.body["nextLink"].as_str() {
-        answer = service.follow(user, link).await;
-        pages.push(answer.items().to_vec());
+    let mut response = service.get(user, path).await;
+    let mut pages = vec![response.items().to_vec()];
+    while let Some(link) = response.body["nextLink"].as_str() {
+        response = service.follow(user, link).await;
+        pages.push(response.items().to_vec());
         assert!(pages.len() < 100, "the list does not end");
     }
     pages
@@ -119,7 +119,7 @@ async fn links_lead_where_the_caller_came_from() {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        common::answer(request).await.body["nextLink"]
+        common::fetch(request).await.body["nextLink"]
             .as_str()
             .unwrap()
             .to_owned()
@@ -153,6 +153,8 @@ async fn start_time_ends_the_list_on_every_page() {
     let old = service.thread(&["alice"]).await;
     service.emulator.advance(Duration::from_secs(3600));
     let thread = service.thread(&["alice"]).await;
+    // Timestamps are in whole seconds, so what is to be left out is older than one.
+    service.emulator.advance(Duration::from_secs(2));
     let ids = [
         service.say("alice", &thread, "one").await,
         service.say("alice", &thread, "two").await,
@@ -231,8 +233,8 @@ async fn an_edit_between_pages_disturbs_no_other_message() {
     let second = service
         .follow("alice", first.body["nextLink"].as_str().unwrap())
         .await;
-    let sequence = |answer: &common::Answer| -> Vec<Value> {
-        answer
+    let sequence = |response: &common::Response| -> Vec<Value> {
+        response
             .items()
             .iter()
             .map(|message| message["sequenceId"].clone())

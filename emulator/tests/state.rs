@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, StartError, StateError};
-use common::{Service, answer, started};
+use common::{Service, fetch, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -23,7 +23,7 @@ async fn everything_is_there_after_a_restart() {
             .header("repeatability-request-id", "one");
         request.json(&json!({ "topic": topic, "participants": [service.participant("bob"), service.participant("carol")] }))
     };
-    let made = answer(create(&service, "Lunch")).await;
+    let made = fetch(create(&service, "Lunch")).await;
     let thread = format!(
         "/chat/threads/{}",
         made.body["chatThread"]["id"].as_str().unwrap()
@@ -82,7 +82,7 @@ async fn everything_is_there_after_a_restart() {
         assert_eq!(seen(&service).await, before);
         assert_eq!(service.emulator.snapshot().threads, held);
         assert_eq!(
-            answer(create(&service, "Again")).await.body,
+            fetch(create(&service, "Again")).await.body,
             made.body,
             "the repeatability id is remembered"
         );
@@ -180,16 +180,18 @@ async fn absurd_numbers_in_the_file_do_no_harm() {
         "created_on" | "share_history_time" => vec![json!(i64::MIN), json!(i64::MAX)],
         _ => vec![],
     };
+    let (_, commit) = commit.split_once(' ').unwrap();
     for which in 0..2 {
         let mut changed: Value = serde_json::from_str(commit).unwrap();
         let count = replace_numbers(&mut changed, &|key| extremes(key).into_iter().nth(which));
         assert!(count > 10, "{count} numbers");
-        std::fs::write(&file, format!("{head}\n{changed}\n")).unwrap();
+        let checksum = crc32fast::hash(changed.to_string().as_bytes());
+        std::fs::write(&file, format!("{head}\n{checksum:08x} {changed}\n")).unwrap();
         let service = with_state(&file).await;
         service.say("alice", &thread, "still there").await;
         for path in ["", "/messages", "/participants"] {
-            let answer = service.get("alice", &format!("{thread}{path}")).await;
-            assert_eq!(answer.status, 200, "{path}");
+            let response = service.get("alice", &format!("{thread}{path}")).await;
+            assert_eq!(response.status, 200, "{path}");
         }
         service.emulator.stop().await;
     }
@@ -225,7 +227,8 @@ async fn what_is_no_state_file_is_left_alone() {
         ("milk", 1),
         ("milk\nbread\n", 1),
         ("{}\n", 1),
-        ("{\"acs_chat_emulator_state\":1}\nmilk\n", 2),
+        ("{\"acs_chat_emulator_state\":1}\n", 1),
+        ("{\"acs_chat_emulator_state\":2}\nmilk\n", 2),
     ] {
         std::fs::write(&file, text).unwrap();
         let said = refused(&file).await;
@@ -263,6 +266,209 @@ async fn two_emulators_do_not_share_a_state_file() {
     );
     first.emulator.stop().await;
     with_state(&file).await;
+}
+
+/// A file with a thread of a few messages.
+async fn filled(file: &Path) -> String {
+    let service = with_state(file).await;
+    let thread = service.thread(&["alice"]).await;
+    for text in ["one", "two", "three"] {
+        service.say("alice", &thread, text).await;
+    }
+    service.emulator.stop().await;
+    thread
+}
+
+/// The contents of the messages of the only thread.
+fn contents(service: &Service) -> Vec<String> {
+    let snapshot = service.emulator.snapshot();
+    let messages = snapshot.threads[0].messages.iter();
+    messages
+        .filter(|message| message.kind == "text")
+        .map(|message| message.content.clone())
+        .collect()
+}
+
+#[tokio::test]
+async fn a_damaged_line_stops_the_start_and_repair_drops_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let thread = filled(&file).await;
+    let whole = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    assert_eq!(lines.len(), 5);
+    let two = lines[3];
+    for (damaged, reason) in [
+        (two.replace("two", "too"), "its checksum does not match"),
+        (two.replacen(' ', "", 1), "it has no checksum"),
+        (two[..20].to_owned(), "its checksum does not match"),
+        (String::new(), "it has no checksum"),
+        ("\u{fc}".repeat(9), "it has no checksum"),
+        (
+            format!("{:08x} {{}}", crc32fast::hash(b"{}")),
+            "missing field",
+        ),
+    ] {
+        let text = whole.replace(two, &damaged);
+        std::fs::write(&file, &text).unwrap();
+        let said = refused(&file).await;
+        assert!(
+            said.contains("line 4 of") && said.contains(reason) && said.contains("--repair"),
+            "{said}"
+        );
+        assert_eq!(
+            std::fs::read_to_string(&file).unwrap(),
+            text,
+            "it is left as it is"
+        );
+        let builder = Emulator::builder().state_file(&file).repair(true);
+        let service = started(builder).await;
+        let [dropped] = service.emulator.dropped_lines() else {
+            panic!("{:?}", service.emulator.dropped_lines());
+        };
+        assert_eq!((dropped.line, dropped.length), (4, damaged.len() + 1));
+        assert!(dropped.reason.contains(reason), "{dropped:?}");
+        assert_eq!(contents(&service), ["one", "three"]);
+        service.say("alice", &thread, "four").await;
+        service.emulator.stop().await;
+        let service = with_state(&file).await;
+        assert_eq!(contents(&service), ["one", "three", "four"]);
+        service.emulator.stop().await;
+        let names = std::fs::read_dir(folder.path()).unwrap();
+        assert_eq!(names.count(), 1, "the copy has replaced the file");
+    }
+}
+
+#[tokio::test]
+async fn repair_leaves_whole_files_and_other_files_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    filled(&file).await;
+    let whole = std::fs::read(&file).unwrap();
+    let repaired = || started(Emulator::builder().state_file(&file).repair(true));
+    let service = repaired().await;
+    assert!(service.emulator.dropped_lines().is_empty());
+    service.emulator.stop().await;
+    assert_eq!(std::fs::read(&file).unwrap(), whole);
+    std::fs::write(&file, "milk\n").unwrap();
+    let error = Emulator::builder()
+        .state_file(&file)
+        .repair(true)
+        .start()
+        .await
+        .unwrap_err();
+    assert!(error.to_string().contains("line 1 of"), "{error}");
+    assert_eq!(std::fs::read(&file).unwrap(), b"milk\n");
+}
+
+/// What is written to a file that nobody can open any more is not acknowledged.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_is_deleted_replaced_or_changed_is_noticed() {
+    type Harm = fn(&Path);
+    let harms: [Harm; 3] = [
+        |file| std::fs::remove_file(file).unwrap(),
+        |file| {
+            let copy = file.with_extension("copy");
+            std::fs::copy(file, &copy).unwrap();
+            std::fs::rename(&copy, file).unwrap();
+        },
+        |file| std::fs::write(file, "").unwrap(),
+    ];
+    for harm in harms {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("state.json");
+        let service = with_state(&file).await;
+        let thread = service.thread(&["alice"]).await;
+        harm(&file);
+        let messages = format!("{thread}/messages");
+        let sent = service
+            .post("alice", &messages, json!({ "content": "one" }))
+            .await;
+        assert_eq!(sent.status, 503, "{sent:?}");
+        assert_eq!(service.get("alice", &messages).await.status, 503);
+    }
+}
+
+/// A clock that was ahead for a while leaves its mark where it must, on the ids of the threads of that time.
+#[tokio::test]
+async fn ids_and_times_return_to_a_clock_that_was_ahead() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("state.json");
+    let year = std::time::Duration::from_secs(365 * 24 * 60 * 60);
+    let service = with_state(&file).await;
+    service.emulator.advance(year);
+    let old = [
+        service.thread(&["alice"]).await,
+        service.thread(&["alice"]).await,
+    ];
+    let ahead: u64 = service
+        .say("alice", &old[0], "ahead")
+        .await
+        .parse()
+        .unwrap();
+    service.say("alice", &old[1], "ahead").await;
+    service.emulator.stop().await;
+    let service = with_state(&file).await;
+    let now = || {
+        u64::try_from(
+            chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()).timestamp_millis(),
+        )
+        .unwrap()
+    };
+    let created_on = async |thread: &str, id: &str| {
+        let message = service
+            .get("alice", &format!("{thread}/messages/{id}"))
+            .await;
+        let text = message.body["createdOn"].as_str().unwrap().to_owned();
+        let time = chrono::DateTime::parse_from_rfc3339(&text).unwrap();
+        u64::try_from(time.timestamp_millis()).unwrap()
+    };
+    for thread in &old {
+        let id = service.say("alice", thread, "back").await;
+        assert!(
+            id.parse::<u64>().unwrap() > ahead,
+            "order in the thread is kept"
+        );
+        assert!(created_on(thread, &id).await <= now());
+    }
+    let new = service.thread(&["alice"]).await;
+    let mut last = 0;
+    for _ in 0..3 {
+        let id = service.say("alice", &new, "new").await;
+        let number: u64 = id.parse().unwrap();
+        assert!(number > last && number < now() + 60_000, "{number}");
+        assert!(created_on(&new, &id).await <= now());
+        last = number;
+    }
+    // A start time compares with the time of a message, also where its version is ahead.
+    let since: chrono::DateTime<chrono::Utc> = (std::time::SystemTime::now() + year / 2).into();
+    let since = since.format("%Y-%m-%dT%H:%M:%SZ");
+    for thread in &old {
+        let listed = service
+            .get("alice", &format!("{thread}/messages?startTime={since}"))
+            .await;
+        let contents = listed.items().iter();
+        let contents: Vec<&str> = contents
+            .filter_map(|message| message["content"]["message"].as_str())
+            .collect();
+        assert_eq!(contents, ["ahead"]);
+    }
+    for size in [1, 2, 10] {
+        let mut ids = Vec::new();
+        let mut page = service
+            .get("alice", &format!("/chat/threads?maxPageSize={size}"))
+            .await;
+        loop {
+            ids.extend(page.items().iter().map(|thread| thread["id"].clone()));
+            let Some(link) = page.body["nextLink"].as_str() else {
+                break;
+            };
+            page = service.follow("alice", link).await;
+        }
+        assert_eq!(ids.len(), 3, "{ids:?}");
+        assert!(new.ends_with(ids[2].as_str().unwrap()), "{ids:?}");
+    }
 }
 
 /// `/dev/full` gives bytes without end and takes none.

@@ -5,7 +5,7 @@ mod common;
 use acs_chat_emulator::{Emulator, Fault, token, user_id};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{answer, http, service};
+use common::{fetch, http, service};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 
@@ -46,7 +46,7 @@ async fn the_same_name_is_the_same_user_in_every_emulator() {
     assert_ne!(one.user_id("alice"), one.user_id("bob"));
     let url = format!("{}/chat/threads?api-version=2025-03-15", other.url());
     assert_eq!(
-        answer(http().get(url).bearer_auth(one.token("alice")))
+        fetch(http().get(url).bearer_auth(one.token("alice")))
             .await
             .status,
         200
@@ -106,7 +106,7 @@ async fn a_token_that_is_missing_malformed_foreign_or_expired_is_refused() {
         if let Some(authorization) = &authorization {
             request = request.header("authorization", authorization);
         }
-        let refused = answer(request).await;
+        let refused = fetch(request).await;
         assert_eq!(refused.status, 401, "{authorization:?}");
         assert!(
             refused.error().starts_with("Unauthorized ") && refused.error().contains(said),
@@ -134,7 +134,7 @@ async fn a_token_works_until_its_time_is_over() {
             "{}/chat/threads?api-version=2025-03-15",
             service.emulator.url()
         );
-        answer(
+        fetch(
             service
                 .http
                 .get(url)

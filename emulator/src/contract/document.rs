@@ -1,9 +1,13 @@
-//! Operations as the document lists them.
+//! The operations of the document, with a validator for each parameter, body and response.
 
 use super::schema::Schemas;
+use acs_chat_codegen::SpecError;
+use acs_chat_codegen::document::inline::inline;
+use acs_chat_codegen::document::operation::{self, MERGE_PATCH};
+use acs_chat_codegen::document::{escape, follow};
 use axum::http::Method;
 use jsonschema::Validator;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,9 +20,9 @@ pub(crate) struct Operation {
     pub(crate) path: String,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
-    /// The body's schema by status (or `default`); `None` where an answer has no body.
+    /// The body's schema by status (or `default`); `None` where a response has no body.
     pub(crate) responses: BTreeMap<String, Option<Arc<Validator>>>,
-    /// Whether answers are pages, whose links the service words itself.
+    /// Whether responses are pages, whose `nextLink`s have a query of the service's own.
     pub(crate) pageable: bool,
 }
 
@@ -27,152 +31,129 @@ pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) place: String,
     pub(crate) required: bool,
+    /// The schema's `type`.
     pub(crate) kind: String,
     pub(crate) schema: Arc<Validator>,
 }
 
-/// What a request carries.
+/// A request body.
 pub(crate) struct Body {
     pub(crate) required: bool,
+    /// The body's schema by media type.
     pub(crate) media: BTreeMap<String, Arc<Validator>>,
 }
 
-pub(super) fn operations(document: &Value) -> Result<Vec<Arc<Operation>>, String> {
-    let schemas = Schemas::of(document);
-    let mut operations = Vec::new();
-    for (path, item) in entries(document.get("paths")) {
-        let shared = item.get("parameters");
-        for (method, operation) in entries(Some(item)) {
-            let Some(id) = operation.get("operationId").and_then(Value::as_str) else {
-                continue;
-            };
-            let method = Method::from_bytes(method.to_uppercase().as_bytes())
-                .map_err(|error| format!("{id}: {error}"))?;
-            let read = Reader {
-                document,
-                schemas: &schemas,
-            }
-            .operation(id, method, path, shared, operation);
-            operations.push(Arc::new(read.map_err(|error| format!("{id}: {error}"))?));
-        }
-    }
-    Ok(operations)
+pub(super) fn operations(document: &Value) -> Result<Vec<Arc<Operation>>, SpecError> {
+    let inlined = inline(document)?;
+    let build = Build {
+        document,
+        schemas: &Schemas::new(document),
+    };
+    operation::operations(&inlined)?
+        .into_iter()
+        .map(|spec| {
+            let node = inlined.pointer(&spec.place).unwrap_or(&Value::Null);
+            build.operation(spec, node).map(Arc::new)
+        })
+        .collect()
 }
 
-struct Reader<'d> {
+/// Builds validators.
+struct Build<'d> {
     document: &'d Value,
     schemas: &'d Schemas,
 }
 
-impl<'d> Reader<'d> {
-    fn operation(
-        &self,
-        id: &str,
-        method: Method,
-        path: &str,
-        shared: Option<&'d Value>,
-        operation: &'d Value,
-    ) -> Result<Operation, String> {
-        let listed = [shared, operation.get("parameters")]
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_array)
-            .flatten();
-        let parameters = listed
-            .map(|parameter| self.parameter(parameter))
+impl Build<'_> {
+    fn operation(&self, spec: operation::Operation, node: &Value) -> Result<Operation, SpecError> {
+        let place = &spec.place;
+        let method = Method::from_bytes(spec.method.as_bytes()).map_err(|error| {
+            SpecError::new(place, error, "use one of the methods of OpenAPI 3.0")
+        })?;
+        let parameters = spec.parameters.iter().zip(items(&node["parameters"]));
+        let parameters = parameters
+            .enumerate()
+            .map(|(index, (spec, node))| {
+                self.parameter(spec, node, &format!("{place}/parameters/{index}"))
+            })
             .collect::<Result<_, _>>()?;
-        let body = operation
-            .get("requestBody")
-            .map(|body| self.body(body))
+        let body = spec
+            .body
+            .as_ref()
+            .map(|body| {
+                let place = format!("{place}/requestBody/content");
+                let media = self.media(&node["requestBody"]["content"], &place)?;
+                Ok(Body {
+                    required: body.required,
+                    media,
+                })
+            })
             .transpose()?;
-        let responses = entries(operation.get("responses"))
-            .map(|(status, response)| Ok((status.clone(), self.response(response)?)))
-            .collect::<Result<_, String>>()?;
-        let pageable = operation.get("x-ms-pageable").is_some();
+        let responses = entries(&node["responses"])
+            .map(|(status, response)| {
+                let place = format!("{place}/responses/{status}/content");
+                let media = self.media(&response["content"], &place)?;
+                Ok((status.clone(), media.into_values().next()))
+            })
+            .collect::<Result<_, SpecError>>()?;
         Ok(Operation {
-            id: id.to_owned(),
             method,
-            path: path.to_owned(),
             parameters,
             body,
             responses,
-            pageable,
+            pageable: spec.pageable.is_some(),
+            id: spec.id,
+            path: spec.path,
         })
     }
 
-    fn parameter(&self, parameter: &'d Value) -> Result<Parameter, String> {
-        let parameter = self.resolve(parameter)?;
-        let schema = parameter
-            .get("schema")
-            .ok_or("a parameter without schema")?;
+    fn parameter(
+        &self,
+        spec: &operation::Parameter,
+        node: &Value,
+        place: &str,
+    ) -> Result<Parameter, SpecError> {
+        let schema = node.get("schema").ok_or_else(|| {
+            SpecError::new(place, "the parameter has no schema", "give it a `schema`")
+        })?;
+        let kind = follow(self.document, schema, place)?["type"].as_str();
         Ok(Parameter {
-            name: text(parameter, "name")?,
-            place: text(parameter, "in")?,
-            required: parameter
-                .get("required")
-                .and_then(Value::as_bool)
-                .unwrap_or(false),
-            kind: schema
-                .get("type")
-                .and_then(Value::as_str)
-                .unwrap_or("string")
-                .to_owned(),
-            schema: self.schemas.validator(schema)?,
+            name: spec.name.clone(),
+            place: spec.place.clone(),
+            required: spec.required,
+            kind: kind.unwrap_or("string").to_owned(),
+            schema: self.schemas.validator(schema, place)?,
         })
     }
 
-    fn body(&self, body: &'d Value) -> Result<Body, String> {
-        let body = self.resolve(body)?;
-        let mut media = BTreeMap::new();
-        for (name, content) in entries(body.get("content")) {
-            let schema = content.get("schema").ok_or("a body without schema")?;
-            let validator = if name.contains("merge-patch") {
-                self.schemas.patch_validator(self.resolve(schema)?)?
-            } else {
-                self.schemas.validator(schema)?
-            };
-            media.insert(name.clone(), validator);
-        }
-        Ok(Body {
-            required: body
-                .get("required")
-                .and_then(Value::as_bool)
-                .unwrap_or(false),
-            media,
-        })
-    }
-
-    fn response(&self, response: &'d Value) -> Result<Option<Arc<Validator>>, String> {
-        let content = entries(self.resolve(response)?.get("content")).next();
-        content
-            .and_then(|(_, media)| media.get("schema"))
-            .map(|schema| self.schemas.validator(schema))
-            .transpose()
-    }
-
-    /// Follows `$ref`s within the document, a few at most so that a circle ends.
-    fn resolve(&self, mut value: &'d Value) -> Result<&'d Value, String> {
-        for _ in 0..8 {
-            let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
-                return Ok(value);
-            };
-            value = reference
-                .strip_prefix('#')
-                .and_then(|pointer| self.document.pointer(pointer))
-                .ok_or_else(|| format!("{reference} leads nowhere"))?;
-        }
-        Err("references that do not end".to_owned())
+    /// The validators of a `content`.
+    fn media(
+        &self,
+        content: &Value,
+        place: &str,
+    ) -> Result<BTreeMap<String, Arc<Validator>>, SpecError> {
+        entries(content)
+            .map(|(name, media)| {
+                let place = format!("{place}/{}", escape(name));
+                let schema = media.get("schema").ok_or_else(|| {
+                    SpecError::new(&place, "the body has no schema", "give it a `schema`")
+                })?;
+                let validator = if name == MERGE_PATCH {
+                    let patch = follow(self.document, schema, &place)?;
+                    self.schemas.patch_validator(patch, &place)?
+                } else {
+                    self.schemas.validator(schema, &place)?
+                };
+                Ok((name.clone(), validator))
+            })
+            .collect()
     }
 }
 
-fn entries(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
-    value.and_then(Value::as_object).into_iter().flatten()
+fn entries(node: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    node.as_object().into_iter().flat_map(Map::iter)
 }
 
-fn text(value: &Value, field: &str) -> Result<String, String> {
-    value
-        .get(field)
-        .and_then(Value::as_str)
-        .map(str::to_owned)
-        .ok_or_else(|| format!("a parameter without {field}"))
+fn items(node: &Value) -> impl Iterator<Item = &Value> {
+    node.as_array().into_iter().flatten()
 }

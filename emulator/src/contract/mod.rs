@@ -1,4 +1,4 @@
-//! The API's document, read once: its operations, and the checks of requests and answers that follow from it.
+//! The API's document: its operations, and the validation of requests and responses.
 
 mod document;
 mod request;
@@ -6,42 +6,35 @@ mod response;
 mod schema;
 
 pub(crate) use document::Operation;
-pub(crate) use request::{Arguments, CONTINUATION};
+pub(crate) use request::CONTINUATION;
 
-use serde_json::Value;
+use acs_chat_codegen::SpecError;
+use acs_chat_codegen::document::text as text_of;
 use std::sync::{Arc, OnceLock};
 
 const DOCUMENT: &str = include_str!("../../../spec/2025-03-15.json");
 
-/// What the document says: the API's version and its operations.
+/// The API's version and operations.
 pub(crate) struct Contract {
     pub(crate) version: String,
     pub(crate) operations: Vec<Arc<Operation>>,
 }
 
-/// The contract, read from the embedded document when first asked for.
+/// The contract, read from the embedded document once.
 ///
 /// # Errors
 ///
-/// A line that says what in the document could not be read; it is the same one every time.
-pub(crate) fn contract() -> Result<&'static Contract, &'static str> {
-    static CONTRACT: OnceLock<Result<Contract, String>> = OnceLock::new();
-    CONTRACT
-        .get_or_init(|| read(DOCUMENT))
-        .as_ref()
-        .map_err(String::as_str)
+/// What in the document cannot be read, and where; the same error every time.
+pub(crate) fn contract() -> Result<&'static Contract, &'static SpecError> {
+    static CONTRACT: OnceLock<Result<Contract, SpecError>> = OnceLock::new();
+    CONTRACT.get_or_init(|| parse_contract(DOCUMENT)).as_ref()
 }
 
-fn read(text: &str) -> Result<Contract, String> {
-    let document: Value =
-        serde_json::from_str(text).map_err(|error| format!("not JSON: {error}"))?;
-    let version = document
-        .pointer("/info/version")
-        .and_then(Value::as_str)
-        .ok_or("info.version is missing")?
-        .to_owned();
+/// Parses a document.
+pub(crate) fn parse_contract(text: &str) -> Result<Contract, SpecError> {
+    let document = acs_chat_codegen::document::read::parse(text)?;
     Ok(Contract {
-        version,
+        version: text_of(&document["info"], "version"),
         operations: document::operations(&document)?,
     })
 }
@@ -59,9 +52,43 @@ mod tests {
 
     #[test]
     fn a_document_that_is_wrong_is_named_with_the_place() {
-        assert!(read("[").err().unwrap().contains("not JSON"));
-        assert!(read("{}").err().unwrap().contains("info.version"));
-        let dangling = r##"{"info":{"version":"1"},"paths":{"/x":{"get":{"operationId":"X","parameters":[{"$ref":"#/no"}]}}}}"##;
-        assert_eq!(read(dangling).err().unwrap(), "X: #/no leads nowhere");
+        let refused = |text: &str| parse_contract(text).err().unwrap().to_string();
+        assert!(refused("[").contains("not JSON"));
+        assert!(refused(r#"{"openapi":"3.0.3"}"#).contains("/info/version"));
+        let with = |operation: &str| {
+            refused(&format!(
+                r#"{{"openapi":"3.0.3","info":{{"version":"1"}},"paths":{{"/x":{{"get":{operation}}}}}}}"#
+            ))
+        };
+        let dangling = with(r##"{"operationId":"X","parameters":[{"$ref":"#/no"}]}"##);
+        assert!(
+            dangling.starts_with(
+                r##"at /paths/~1x/get/parameters/0: the reference "#/no" leads nowhere"##
+            ),
+            "{dangling}"
+        );
+        let responses =
+            r#""responses":{"200":{"description":"OK","content":{"application/json":{}}}}"#;
+        let bare = with(&format!(r#"{{"operationId":"X",{responses}}}"#));
+        assert!(
+            bare.starts_with(
+                "at /paths/~1x/get/responses/200/content/application~1json: the body has no schema"
+            ),
+            "{bare}"
+        );
+        let untyped = with(&format!(
+            r#"{{"operationId":"X","parameters":[{{"name":"a","in":"query"}}],{responses}}}"#
+        ));
+        assert!(
+            untyped.starts_with("at /paths/~1x/get/parameters/0: the parameter has no schema"),
+            "{untyped}"
+        );
+        let odd = with(
+            r#"{"operationId":"X","parameters":[{"name":"a","in":"query","schema":{"type":"text"}}],"responses":{"200":{"description":"OK"}}}"#,
+        );
+        assert!(
+            odd.starts_with("at /paths/~1x/get/parameters/0: the schema cannot be used"),
+            "{odd}"
+        );
     }
 }

@@ -1,43 +1,43 @@
-//! Whether a request is one that the document describes.
+//! Validation of requests.
 
 use super::document::{Body, Parameter};
 use super::{Contract, Operation};
-use crate::refusal::Refusal;
+use crate::error::ApiError;
 use axum::http::{HeaderMap, header};
 use jsonschema::Validator;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// The query parameter of the service's own `nextLink`s that says where the next page begins.
+/// The continuation token's query parameter in the service's `nextLink`s.
 pub(crate) const CONTINUATION: &str = "syncState";
 
-/// What a request asks for, checked.
+/// The parameters and the body of a validated request.
 #[derive(Debug, Default)]
-pub(crate) struct Arguments {
+pub(crate) struct ValidRequest {
     pub(crate) path: BTreeMap<String, String>,
     pub(crate) query: BTreeMap<String, String>,
     pub(crate) body: Option<Value>,
 }
 
 impl Operation {
-    /// Checks a request against the document.
+    /// Validates a request.
     ///
     /// # Errors
     ///
-    /// A 415 for a media type that the operation does not take, and a 400 that says what was wrong for everything else.
-    pub(crate) fn check(
+    /// 415 for an undocumented media type, 400 otherwise; the message says what is wrong and where.
+    pub(crate) fn validate(
         &self,
         contract: &Contract,
         path: BTreeMap<String, String>,
         query: Option<&str>,
         headers: &HeaderMap,
         body: &[u8],
-    ) -> Result<Arguments, Refusal> {
+    ) -> Result<ValidRequest, ApiError> {
         let query = self.query(query.unwrap_or_default())?;
-        let asked = query.get("api-version").map(String::as_str);
-        if asked.is_some_and(|asked| asked != contract.version) {
-            return Err(Refusal::bad_request(format!(
-                "The api-version is not supported, supported is {}.",
+        let version = query.get("api-version").map(String::as_str);
+        if version.is_some_and(|version| version != contract.version) {
+            return Err(ApiError::bad_request(format!(
+                "The api-version is not supported, use {}.",
                 contract.version
             )));
         }
@@ -47,8 +47,8 @@ impl Operation {
                 "query" => query.get(&parameter.name).map(String::as_str),
                 "header" => match headers.get(&parameter.name).map(|value| value.to_str()) {
                     Some(Err(_)) => {
-                        return Err(Refusal::bad_request(format!(
-                            "The header {} is not text.",
+                        return Err(ApiError::bad_request(format!(
+                            "The header {} must be visible ASCII.",
                             parameter.name
                         )));
                     }
@@ -56,34 +56,34 @@ impl Operation {
                 },
                 _ => continue,
             };
-            // The service words its own links, and its startTime there is not an RFC 3339 time.
+            // In a nextLink, startTime is not an RFC 3339 timestamp.
             if parameter.name == "startTime" && query.contains_key(CONTINUATION) {
                 continue;
             }
-            parameter.check(value)?;
+            parameter.validate(value)?;
         }
         let body = self
             .body
             .as_ref()
-            .map_or(Ok(None), |expected| expected.check(headers, body))?;
-        Ok(Arguments { path, query, body })
+            .map_or(Ok(None), |body_schema| body_schema.validate(headers, body))?;
+        Ok(ValidRequest { path, query, body })
     }
 
-    fn query(&self, text: &str) -> Result<BTreeMap<String, String>, Refusal> {
+    fn query(&self, text: &str) -> Result<BTreeMap<String, String>, ApiError> {
         let mut query = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(text.as_bytes()) {
             let documented = self
                 .parameters
                 .iter()
                 .any(|parameter| parameter.place == "query" && parameter.name == name);
-            let own_link = self.pageable && name == CONTINUATION;
-            if !documented && !own_link {
-                return Err(Refusal::bad_request(format!(
-                    "The query parameter {name} is not one of this operation's."
+            let in_next_link = self.pageable && name == CONTINUATION;
+            if !documented && !in_next_link {
+                return Err(ApiError::bad_request(format!(
+                    "The operation has no query parameter {name}."
                 )));
             }
             if query.insert(name.to_string(), value.into_owned()).is_some() {
-                return Err(Refusal::bad_request(format!(
+                return Err(ApiError::bad_request(format!(
                     "The query parameter {name} is given twice."
                 )));
             }
@@ -93,10 +93,10 @@ impl Operation {
 }
 
 impl Parameter {
-    fn check(&self, value: Option<&str>) -> Result<(), Refusal> {
+    fn validate(&self, value: Option<&str>) -> Result<(), ApiError> {
         let Some(text) = value else {
             return match self.required {
-                true => Err(Refusal::bad_request(format!(
+                true => Err(ApiError::bad_request(format!(
                     "The {} parameter {} is required.",
                     self.place, self.name
                 ))),
@@ -116,7 +116,7 @@ impl Parameter {
         };
         let error = first_error(&self.schema, &value);
         error.map_or(Ok(()), |error| {
-            Err(Refusal::bad_request(format!(
+            Err(ApiError::bad_request(format!(
                 "The {} parameter {} is not valid: {error}.",
                 self.place, self.name
             )))
@@ -125,35 +125,35 @@ impl Parameter {
 }
 
 impl Body {
-    fn check(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Value>, Refusal> {
+    fn validate(&self, headers: &HeaderMap, body: &[u8]) -> Result<Option<Value>, ApiError> {
         if body.is_empty() {
             return match self.required {
-                true => Err(Refusal::bad_request("The request needs a body.")),
+                true => Err(ApiError::bad_request("The request must have a body.")),
                 false => Ok(None),
             };
         }
-        let sent = headers
+        let content_type = headers
             .get(header::CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
             .unwrap_or_default();
-        let essence = sent
+        let essence = content_type
             .split(';')
             .next()
             .unwrap_or_default()
             .trim()
             .to_ascii_lowercase();
         let Some(schema) = self.media.get(&essence) else {
-            let taken: Vec<&str> = self.media.keys().map(String::as_str).collect();
+            let accepted: Vec<&str> = self.media.keys().map(String::as_str).collect();
             let message = format!(
-                "The Content-Type is {essence:?}, this operation takes {}.",
-                taken.join(" or ")
+                "The Content-Type is {essence:?}, this operation accepts {}.",
+                accepted.join(" or ")
             );
-            return Err(Refusal::new(415, message));
+            return Err(ApiError::new(415, message));
         };
         let value = serde_json::from_slice(body)
-            .map_err(|error| Refusal::bad_request(format!("The body is not JSON: {error}.")))?;
+            .map_err(|error| ApiError::bad_request(format!("The body is not JSON: {error}.")))?;
         match first_error(schema, &value) {
-            Some(error) => Err(Refusal::bad_request(format!(
+            Some(error) => Err(ApiError::bad_request(format!(
                 "The body is not valid: {error}."
             ))),
             None => Ok(Some(value)),
@@ -161,7 +161,7 @@ impl Body {
     }
 }
 
-/// The first thing that is wrong with `value`, and where.
+/// The first validation error of `value`, and its location.
 fn first_error(schema: &Validator, value: &Value) -> Option<String> {
     let error = schema.iter_errors(value).next()?;
     let place = error.instance_path().to_string();

@@ -1,4 +1,4 @@
-//! Whether an answer is one that the document describes.
+//! Validation of responses.
 
 use super::Operation;
 use jsonschema::Validator;
@@ -6,16 +6,16 @@ use serde_json::Value;
 use std::sync::Arc;
 
 impl Operation {
-    /// What is wrong with an answer, if anything is. Message content is left out of the words.
-    pub(crate) fn mismatch(&self, status: u16, body: Option<&Value>) -> Option<String> {
-        let Some(described) = self
+    /// Validates a response and returns what is wrong with it. Values are masked.
+    pub(crate) fn response_error(&self, status: u16, body: Option<&Value>) -> Option<String> {
+        let Some(schema) = self
             .responses
             .get(&status.to_string())
-            .or_else(|| self.undescribed(status))
+            .or_else(|| self.undocumented_error(status))
         else {
             return Some(format!("{} does not document the status {status}", self.id));
         };
-        match (described, body) {
+        match (schema, body) {
             (None, None) => None,
             (None, Some(_)) => Some(format!("{} documents no body for {status}", self.id)),
             (Some(_), None) => Some(format!("{} documents a body for {status}", self.id)),
@@ -31,8 +31,8 @@ impl Operation {
         }
     }
 
-    /// Errors of other statuses have the documented shape as well.
-    fn undescribed(&self, status: u16) -> Option<&Option<Arc<Validator>>> {
+    /// The schema of errors, for an undocumented status.
+    fn undocumented_error(&self, status: u16) -> Option<&Option<Arc<Validator>>> {
         (status >= 400)
             .then(|| {
                 self.responses
@@ -49,7 +49,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[test]
-    fn the_documents_own_examples_are_as_documented() {
+    fn the_documents_examples_are_valid() {
         let document: Value = serde_json::from_str(DOCUMENT).unwrap();
         let mut tried = 0;
         for operation in &contract().unwrap().operations {
@@ -68,7 +68,7 @@ mod tests {
                         None => &example.1["value"],
                     };
                     assert_eq!(
-                        operation.mismatch(status.parse().unwrap(), Some(value)),
+                        operation.response_error(status.parse().unwrap(), Some(value)),
                         None,
                         "{}",
                         example.0
@@ -81,37 +81,37 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_of_another_shape_is_named_without_its_content() {
+    fn an_invalid_response_is_reported_without_its_content() {
         let operations = &contract().unwrap().operations;
         let get = operations
             .iter()
             .find(|operation| operation.id == "ChatThread_GetChatMessage")
             .unwrap();
         let message = |version: Value| json!({ "id": "1", "type": "text", "sequenceId": "1", "version": version, "createdOn": "2020-06-06T05:55:41Z" });
-        assert_eq!(get.mismatch(200, Some(&message("1".into()))), None);
+        assert_eq!(get.response_error(200, Some(&message("1".into()))), None);
         let said = get
-            .mismatch(200, Some(&message(json!({ "secret": 1 }))))
+            .response_error(200, Some(&message(json!({ "secret": 1 }))))
             .unwrap();
         assert!(
             said.contains("/version") && !said.contains("secret"),
             "{said}"
         );
         assert!(
-            get.mismatch(200, None)
+            get.response_error(200, None)
                 .unwrap()
                 .contains("documents a body")
         );
         assert!(
-            get.mismatch(204, None)
+            get.response_error(204, None)
                 .unwrap()
                 .contains("does not document the status 204")
         );
         assert!(
-            get.mismatch(404, Some(&json!({ "CommunicationError": {} })))
+            get.response_error(404, Some(&json!({ "CommunicationError": {} })))
                 .is_some()
         );
         assert_eq!(
-            get.mismatch(
+            get.response_error(
                 404,
                 Some(&json!({ "error": { "code": "NotFound", "message": "x" } }))
             ),
@@ -123,7 +123,7 @@ mod tests {
             .unwrap();
         assert!(
             delete
-                .mismatch(204, Some(&json!({})))
+                .response_error(204, Some(&json!({})))
                 .unwrap()
                 .contains("documents no body")
         );

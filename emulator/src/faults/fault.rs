@@ -1,12 +1,11 @@
 //! The kinds of faults.
 
-use super::Rule;
-use crate::refusal;
+use crate::error;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
-/// One thing that goes wrong with a request.
+/// A fault of a request.
 ///
 /// As JSON, on the command line and at the control endpoint, a fault is an object with its `kind`, such as
 /// `{"kind":"status","status":503,"retryAfter":{"seconds":1}}` or `{"kind":"dropAfter"}`.
@@ -19,75 +18,78 @@ use std::time::Duration;
 )]
 #[non_exhaustive]
 pub enum Fault {
-    /// Answers with a status instead of what the operation answers. [`Fault::status`] makes one.
+    /// Responds with a status. See [`Fault::status`].
     Status {
-        /// The status, 100 to 999 without the informational ones below 200.
+        /// The status, 200 to 999.
         status: u16,
-        /// The body, sent as `application/json` as it stands; the documented error shape where absent. `""` sends none,
-        /// as the live service does with a 401.
+        /// The body, sent as is with `application/json`; an error body where absent. `""` sends none, as the live
+        /// service does with a 401.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         body: Option<String>,
-        /// When to come again.
+        /// When to retry.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         retry_after: Option<RetryAfter>,
-        /// Whether the operation is carried out all the same.
+        /// Whether the operation is processed.
         #[serde(default)]
-        acted: bool,
+        processed: bool,
     },
-    /// Carries the operation out at once and holds the answer back.
+    /// Processes the operation at once and delays the response.
     Delay {
-        /// How long, in milliseconds.
+        /// The delay in milliseconds.
         milliseconds: u64,
     },
-    /// Closes the connection without an answer, the operation not carried out.
+    /// Closes the connection without a response; the operation is not processed.
     DropBefore,
-    /// Closes the connection without an answer, the operation carried out.
+    /// Closes the connection without a response; the operation is processed.
     DropAfter,
-    /// Carries the operation out and closes the connection halfway through the answer's body; where there is no body,
-    /// before the answer.
+    /// Processes the operation and closes the connection midway through the response body or, where it is empty, before
+    /// the response.
     Truncate,
-    /// Answers as a gateway would that stands in front of the service: a page of HTML, the operation not carried out.
+    /// Responds with a page of HTML, as a gateway does; the operation is not processed.
     Html {
         /// The status.
         status: u16,
     },
-    /// Answers in the shape of the live service, `{"CommunicationError":{"Code":…}}`, which the API does not document.
-    /// The operation is not carried out.
+    /// Responds with the live service's undocumented error body, `{"CommunicationError":{"Code":…}}`; the operation is not
+    /// processed.
     UndocumentedError {
         /// The status.
         status: u16,
     },
-    /// Carries the operation out and sends a body that does not end until the caller goes away.
+    /// Responds to a list operation with an empty page whose `nextLink` leads to the requested page. Has no effect on other
+    /// operations.
+    EmptyPage,
+    /// Processes the operation and sends a body without an end.
     EndlessBody,
-    /// Answers as if the token had expired, the operation not carried out.
+    /// Responds as to an expired token; the operation is not processed.
     TokenExpired,
 }
 
-/// How an answer says when to come again.
+/// When a response says to retry, and in which header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum RetryAfter {
     /// `Retry-After` in seconds.
     Seconds(u64),
-    /// `Retry-After` as an HTTP date that lies this many seconds ahead.
+    /// `Retry-After` as an HTTP date this many seconds ahead.
     Date(u64),
-    /// `retry-after-ms`, which Azure services send as well, in milliseconds.
+    /// `retry-after-ms`, an Azure header, in milliseconds.
     Milliseconds(u64),
 }
 
 impl Fault {
-    /// An answer of `status` in the documented error shape, the operation not carried out.
+    /// Returns a fault that responds with `status` and an error body; the operation is not processed.
     pub fn status(status: u16) -> Self {
         Self::Status {
             status,
             body: None,
             retry_after: None,
-            acted: false,
+            processed: false,
         }
     }
 
-    /// The same fault with a `Retry-After`; faults other than [`Fault::Status`] have none and stay as they are.
+    /// Adds a retry header. Has no effect on faults other than [`Fault::Status`].
     pub fn retry_after(mut self, after: RetryAfter) -> Self {
         if let Self::Status { retry_after, .. } = &mut self {
             *retry_after = Some(after);
@@ -95,7 +97,7 @@ impl Fault {
         self
     }
 
-    /// The same fault with another body; faults other than [`Fault::Status`] stay as they are.
+    /// Sets the body. Has no effect on faults other than [`Fault::Status`].
     pub fn body(mut self, text: impl Into<String>) -> Self {
         if let Self::Status { body, .. } = &mut self {
             *body = Some(text.into());
@@ -103,31 +105,30 @@ impl Fault {
         self
     }
 
-    /// The same fault with the operation carried out all the same; faults other than [`Fault::Status`] stay as they are.
-    pub fn acted(mut self) -> Self {
-        if let Self::Status { acted, .. } = &mut self {
-            *acted = true;
+    /// Processes the operation all the same. Has no effect on faults other than [`Fault::Status`].
+    pub fn processed(mut self) -> Self {
+        if let Self::Status { processed, .. } = &mut self {
+            *processed = true;
         }
         self
     }
 
-    /// An answer held back for `delay`, counted in whole milliseconds.
+    /// Returns a fault that delays the response by `delay`, in whole milliseconds.
     pub fn delay(delay: Duration) -> Self {
         Self::Delay {
             milliseconds: u64::try_from(delay.as_millis()).unwrap_or(u64::MAX),
         }
     }
 
-    /// A rule by which every request of `operation` meets this fault; `operation` as in [`Rule`].
-    pub fn on(self, operation: impl Into<String>) -> Rule {
-        Rule::new(operation, self)
-    }
-
-    /// Whether the operation is carried out.
-    pub(crate) fn acts(&self) -> bool {
+    /// Whether the operation is processed.
+    pub(crate) fn is_processed(&self) -> bool {
         match self {
-            Self::Status { acted, .. } => *acted,
-            Self::Delay { .. } | Self::DropAfter | Self::Truncate | Self::EndlessBody => true,
+            Self::Status { processed, .. } => *processed,
+            Self::Delay { .. }
+            | Self::DropAfter
+            | Self::Truncate
+            | Self::EmptyPage
+            | Self::EndlessBody => true,
             Self::DropBefore
             | Self::Html { .. }
             | Self::UndocumentedError { .. }
@@ -135,8 +136,8 @@ impl Fault {
         }
     }
 
-    /// The status that the fault answers with, if it names one.
-    pub(crate) fn named_status(&self) -> Option<u16> {
+    /// The status of the response, if the fault sets it.
+    pub(crate) fn response_status(&self) -> Option<u16> {
         match self {
             Self::Status { status, .. }
             | Self::Html { status }
@@ -146,24 +147,27 @@ impl Fault {
     }
 }
 
-/// The name under which faults of this kind are counted.
+/// The name under which [`Snapshot`](crate::Snapshot) counts the fault.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Status { status, acted, .. } => {
+            Self::Status {
+                status, processed, ..
+            } => {
                 write!(
                     f,
                     "{status} {}{}",
-                    refusal::code(*status),
-                    if *acted { " after acting" } else { "" }
+                    error::code(*status),
+                    if *processed { " after processing" } else { "" }
                 )
             }
             Self::Delay { .. } => f.write_str("delay"),
-            Self::DropBefore => f.write_str("drop before acting"),
-            Self::DropAfter => f.write_str("drop after acting"),
+            Self::DropBefore => f.write_str("drop before processing"),
+            Self::DropAfter => f.write_str("drop after processing"),
             Self::Truncate => f.write_str("truncated body"),
             Self::Html { status } => write!(f, "{status} as HTML"),
             Self::UndocumentedError { status } => write!(f, "{status} in the undocumented shape"),
+            Self::EmptyPage => f.write_str("empty page"),
             Self::EndlessBody => f.write_str("endless body"),
             Self::TokenExpired => f.write_str("token expired"),
         }

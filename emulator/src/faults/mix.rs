@@ -1,16 +1,16 @@
-//! All faults together, for soaks.
+//! Rules for all kinds of faults, for soaks.
 
 use super::{Fault, RetryAfter, Rule};
 
-/// Rules that together strike the share `rate` of all requests, each kind of fault about as often as any other. Less than
-/// 0 counts as 0, more than 1 as 1.
+/// Returns rules that give the share `rate` of all requests a fault, all kinds equally often. [`Fault::EmptyPage`], which a
+/// correct client does not notice, is not included. `rate` is clamped to 0..=1.
 pub fn mix(rate: f64) -> Vec<Rule> {
     let faults = [
         Fault::status(429).retry_after(RetryAfter::Seconds(1)),
         Fault::status(429).retry_after(RetryAfter::Milliseconds(20)),
         Fault::status(503),
         Fault::status(503).retry_after(RetryAfter::Date(1)),
-        Fault::status(500).acted(),
+        Fault::status(500).processed(),
         Fault::Delay { milliseconds: 20 },
         Fault::DropBefore,
         Fault::DropAfter,
@@ -21,12 +21,12 @@ pub fn mix(rate: f64) -> Vec<Rule> {
         Fault::TokenExpired,
     ];
     let each = rate.clamp(0.0, 1.0) / faults.len() as f64;
-    // A rule is asked only about what the ones before it left.
-    let of_the_rest = |place: usize| (each / (1.0 - each * place as f64)).clamp(0.0, 1.0);
+    // A rule applies to the requests that the rules before it left.
+    let rate_of = |place: usize| (each / (1.0 - each * place as f64)).clamp(0.0, 1.0);
     faults
         .into_iter()
         .enumerate()
-        .map(|(place, fault)| fault.on("*").rate(of_the_rest(place)))
+        .map(|(place, fault)| fault.on("*").rate(rate_of(place)))
         .collect()
 }
 
@@ -34,31 +34,32 @@ pub fn mix(rate: f64) -> Vec<Rule> {
 mod tests {
     use super::*;
     use crate::contract::contract;
-    use crate::faults::FaultBook;
+    use crate::faults::FaultInjector;
 
     #[test]
-    fn every_kind_strikes_about_equally_and_all_together_at_the_rate() {
-        let mut book = FaultBook::new(1);
-        book.add(contract().unwrap(), mix(0.5)).unwrap();
-        let struck = (0..13_000)
-            .filter(|_| book.next("ChatThread_SendChatMessage").is_some())
+    fn all_kinds_are_equally_frequent_and_add_up_to_the_rate() {
+        let mut injector = FaultInjector::new(1);
+        injector.add(contract().unwrap(), mix(0.5)).unwrap();
+        let injected = (0..13_000)
+            .filter(|_| injector.next("ChatThread_SendChatMessage").is_some())
             .count();
-        assert!((6200..6800).contains(&struck), "{struck}");
-        // Two rules answer 429 and two 503, which are counted under one name.
-        assert_eq!(book.struck.len(), 11);
+        assert!((6200..6800).contains(&injected), "{injected}");
+        // Two rules have the status 429 and two 503, each counted under one name.
+        assert_eq!(injector.injected.len(), 11);
         assert!(
-            book.struck
+            injector
+                .injected
                 .values()
                 .all(|count| (400..1150).contains(count)),
             "{:?}",
-            book.struck
+            injector.injected
         );
     }
 
     #[test]
-    fn any_rate_from_none_to_all_gives_rules_that_can_be() {
+    fn every_rate_gives_valid_rules() {
         for rate in [0.0, 0.3, 1.0] {
-            FaultBook::new(0)
+            FaultInjector::new(0)
                 .add(contract().unwrap(), mix(rate))
                 .unwrap();
         }

@@ -1,15 +1,13 @@
-//! Faults on demand: what can go wrong, where and how often, and how that is done to an answer.
+//! Fault injection: kinds of faults, and rules that say which requests get them.
 
-mod book;
-mod effect;
 mod fault;
+mod injector;
 mod mix;
 mod parse;
 mod rule;
 
-pub(crate) use book::FaultBook;
-pub(crate) use effect::{Abandoned, instead, spoil};
 pub use fault::{Fault, RetryAfter};
+pub(crate) use injector::FaultInjector;
 pub use mix::mix;
 pub use parse::parse_rules;
 pub use rule::{FaultError, Rule};

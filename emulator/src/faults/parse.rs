@@ -1,15 +1,15 @@
-//! Rules from text, on the command line and at the control endpoint.
+//! Parses rules, for the command line and the control endpoint.
 
 use super::{FaultError, Rule, mix};
 use serde_json::Value;
 
-/// Reads rules: a JSON array of them, a single one, or a number, which stands for a [`mix`] of all faults at that rate.
+/// Parses rules from JSON: an array of rules, one rule, or a number for a [`mix`] of all faults at that rate.
 ///
 /// # Errors
 ///
-/// [`FaultError::Text`] for anything else, and [`FaultError::Rate`] for a number that is no rate.
+/// [`FaultError::Parse`] for other text, and [`FaultError::Rate`] for a number outside 0 to 1.
 pub fn parse_rules(text: &str) -> Result<Vec<Rule>, FaultError> {
-    match serde_json::from_str(text).map_err(FaultError::Text)? {
+    match serde_json::from_str(text).map_err(FaultError::Parse)? {
         Value::Number(rate) => {
             let rate = rate.as_f64().unwrap_or(f64::NAN);
             if (0.0..=1.0).contains(&rate) {
@@ -18,9 +18,9 @@ pub fn parse_rules(text: &str) -> Result<Vec<Rule>, FaultError> {
                 Err(FaultError::Rate(rate))
             }
         }
-        list @ Value::Array(_) => serde_json::from_value(list).map_err(FaultError::Text),
+        list @ Value::Array(_) => serde_json::from_value(list).map_err(FaultError::Parse),
         rule => Ok(vec![
-            serde_json::from_value(rule).map_err(FaultError::Text)?,
+            serde_json::from_value(rule).map_err(FaultError::Parse)?,
         ]),
     }
 }
@@ -31,7 +31,7 @@ mod tests {
     use crate::{Fault, RetryAfter};
 
     #[test]
-    fn the_three_forms_are_read() {
+    fn the_three_forms_are_parsed() {
         assert_eq!(parse_rules("0.3").unwrap(), mix(0.3));
         let one = r#"{"operation":"SendChatMessage","rate":0.2,"times":3,
             "fault":{"kind":"status","status":503,"retryAfter":{"seconds":1}}}"#;
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn every_rule_comes_back_from_its_own_json() {
+    fn rules_round_trip_through_json() {
         let rules = mix(0.5);
         assert_eq!(
             parse_rules(&serde_json::to_string(&rules).unwrap()).unwrap(),
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_typing_error_is_named() {
+    fn a_mistyped_name_is_reported() {
         let wrong = |text| parse_rules(text).unwrap_err().to_string();
         assert!(wrong(r#"{"fault":{"kind":"dropAfterwards"}}"#).contains("dropAfterwards"));
         assert!(wrong(r#"{"rat":1,"fault":{"kind":"dropAfter"}}"#).contains("rat"));

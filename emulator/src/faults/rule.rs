@@ -1,27 +1,28 @@
-//! Where a fault strikes and how often.
+//! Rules: which requests get a fault, and how many.
 
 use super::Fault;
 use crate::contract::Contract;
+use acs_chat_codegen::document::operation::short;
 use serde::{Deserialize, Serialize};
 
-/// A fault, the operation it strikes, and how often it does.
+/// A fault, the operation it applies to, and how often.
 ///
-/// Of several rules the first one that applies to a request decides; every request meets one fault at most. As JSON:
+/// The first rule that applies to a request decides; a request gets at most one fault. As JSON:
 /// `{"operation":"SendChatMessage","rate":0.2,"times":3,"fault":{"kind":"dropAfter"}}`, all but `fault` optional.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
-    /// The document's operation id, with or without the group before its `_`, or `*` for every operation.
+    /// The `operationId`, with or without the group before its `_`, or `*` for every operation.
     #[serde(default = "every")]
     pub operation: String,
-    /// The share of requests that it strikes, 0 to 1. Which ones they are follows from the emulator's seed and from the
-    /// how-manieth request of its operation a request is, so that a run can be repeated.
+    /// The share of requests, 0 to 1. A request's fault depends on the emulator's seed and the number of requests to its
+    /// operation before it, so runs are reproducible.
     #[serde(default = "always")]
     pub rate: f64,
-    /// How many requests it strikes before it has had its day; without limit where absent.
+    /// The maximum number of requests; unlimited where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<u64>,
-    /// What goes wrong.
+    /// The fault.
     pub fault: Fault,
 }
 
@@ -33,33 +34,33 @@ fn always() -> f64 {
     1.0
 }
 
-/// What is wrong with a rule.
+/// Why a rule is invalid.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum FaultError {
-    /// There is no such operation.
-    #[error("there is no operation {operation:?}, there are * and {known}")]
+    /// The operation is unknown.
+    #[error("unknown operation {operation:?}, use * or one of {known}")]
     Operation {
-        /// What was asked for.
+        /// The unknown operation.
         operation: String,
-        /// The names of all operations, comma-separated.
+        /// The names of the operations, comma-separated.
         known: String,
     },
-    /// The rate is not one.
-    #[error("a rate is a number from 0 to 1, {0} is not")]
+    /// The rate is out of range.
+    #[error("a rate must be a number from 0 to 1, not {0}")]
     Rate(f64),
-    /// The text is not JSON, or not that of rules.
+    /// The text is not the JSON of rules.
     #[error(
-        "faults are a rate such as 0.3, a rule such as {{\"fault\":{{\"kind\":\"dropAfter\"}}}}, or a list of rules: {0}"
+        "expected a rate such as 0.3, a rule such as {{\"fault\":{{\"kind\":\"dropAfter\"}}}}, or a list of rules: {0}"
     )]
-    Text(serde_json::Error),
-    /// The status cannot be sent.
-    #[error("a status is a number from 200 to 999, {0} is not")]
+    Parse(serde_json::Error),
+    /// The status is out of range.
+    #[error("a status must be a number from 200 to 999, not {0}")]
     Status(u16),
 }
 
 impl Rule {
-    /// The rule that every request of `operation` meets `fault`.
+    /// Returns the rule that gives every request to `operation` the fault.
     pub fn new(operation: impl Into<String>, fault: Fault) -> Self {
         Self {
             operation: operation.into(),
@@ -69,13 +70,13 @@ impl Rule {
         }
     }
 
-    /// The same rule for a share of the requests, 0 to 1.
+    /// Sets the share of requests, 0 to 1.
     pub fn rate(mut self, rate: f64) -> Self {
         self.rate = rate;
         self
     }
 
-    /// The same rule for the next `times` requests that it strikes, and none after them.
+    /// Limits the rule to `times` requests.
     pub fn times(mut self, times: u64) -> Self {
         self.times = Some(times);
         self
@@ -87,13 +88,13 @@ impl Rule {
             || self.operation == short(operation_id)
     }
 
-    pub(super) fn check(&self, contract: &Contract) -> Result<(), FaultError> {
+    pub(super) fn validate(&self, contract: &Contract) -> Result<(), FaultError> {
         if !(0.0..=1.0).contains(&self.rate) {
             return Err(FaultError::Rate(self.rate));
         }
         if let Some(status) = self
             .fault
-            .named_status()
+            .response_status()
             .filter(|status| !(200..=999).contains(status))
         {
             return Err(FaultError::Status(status));
@@ -118,16 +119,16 @@ impl Rule {
     }
 }
 
-impl From<Fault> for Rule {
-    /// The rule that every request of every operation meets this fault.
-    fn from(fault: Fault) -> Self {
-        Self::new("*", fault)
+impl Fault {
+    /// Returns the rule that gives every request to `operation` this fault; `operation` as in [`Rule`].
+    pub fn on(self, operation: impl Into<String>) -> Rule {
+        Rule::new(operation, self)
     }
 }
 
-/// An operation id without the group before its `_`.
-fn short(operation_id: &str) -> &str {
-    operation_id
-        .split_once('_')
-        .map_or(operation_id, |(_, name)| name)
+impl From<Fault> for Rule {
+    /// Returns the rule that gives every request this fault.
+    fn from(fault: Fault) -> Self {
+        Self::new("*", fault)
+    }
 }

@@ -1,172 +1,195 @@
 //! Messages.
 
-use super::{Call, Reply, metadata, participants, threads};
+use super::paging::{self, Cursor};
+use super::request::{Request, Response, metadata};
+use super::{participants, threads};
+use crate::error::ApiError;
 use crate::identity::model;
 use crate::limits;
-use crate::paging::{self, Cursor};
-use crate::refusal::Refusal;
-use crate::store::{Change, Content, Message, Metadata, Participant, Thread};
+use crate::state::Transaction;
+use crate::state::{Change, Content, Message, Metadata, Participant, Thread};
 use crate::time::Timestamp;
-use crate::transaction::Transaction;
 use serde_json::{Value, json};
 
-pub(super) fn send(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    let html = match call.text("type") {
+pub(super) fn send(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    let html = match request.string("type") {
         None | Some("text") => false,
         Some("html") => true,
         Some(other) => {
-            return Err(Refusal::bad_request(format!(
-                "A message of type {other} is the service's own, send text or html."
+            return Err(ApiError::bad_request(format!(
+                "Messages of type {other} are created by the service, send text or html."
             )));
         }
     };
-    let text = call.text("content").unwrap_or_default().to_owned();
-    limits::message(&text)?;
-    let sender_display_name = call
-        .text("senderDisplayName")
+    let text = request.string("content").unwrap_or_default().to_owned();
+    limits::check_message(&text)?;
+    let sender_display_name = request
+        .string("senderDisplayName")
         .unwrap_or_default()
         .to_owned();
-    let content = Content::Written {
+    let content = Content::Text {
         html,
         text,
         sender_display_name,
     };
     let thread = &thread.properties.id;
     let id = transaction
-        .post(
+        .add_message(
             thread,
-            &call.user,
+            &request.user,
             content,
-            metadata(call.property("metadata")),
+            metadata(request.property("metadata")),
         )
         .to_string();
     let location = format!("{}/messages/{id}", threads::location(thread));
-    Ok(Reply::json(201, json!({ "id": id })).at(location))
+    Ok(Response::json(201, json!({ "id": id })).with_location(location))
 }
 
-pub(super) fn list(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, reader) = call.joined(transaction)?;
-    let cursor = Cursor::of(call)?;
+pub(super) fn list(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, reader) = request.thread(transaction)?;
+    let cursor = Cursor::new(request)?;
     let items = thread
         .by_version
-        .range(..cursor.before.unwrap_or(u64::MAX))
+        .range(..cursor.before.as_ref().map_or(u64::MAX, |before| before.0))
         .rev()
+        // A version is not less than the time of its change.
         .take_while(|(version, _)| **version >= cursor.since.millis())
         .filter_map(|(version, id)| Some((*version, thread.messages.get(id)?)))
-        .filter(|(_, message)| visible(message, reader))
-        .map(|(version, message)| (version, show(message)));
-    Ok(Reply::json(200, paging::newest_first(call, cursor, items)?))
+        .filter(|(_, message)| message.changed_on() >= cursor.since && is_visible(message, reader))
+        .map(|(version, message)| ((version, String::new()), to_json(message)));
+    Ok(Response::json(
+        200,
+        paging::newest_first(request, &cursor, limits::DEFAULT_MESSAGES, items)?,
+    ))
 }
 
-pub(super) fn get(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, reader) = call.joined(transaction)?;
-    Ok(Reply::json(200, show(named(call, thread, reader)?)))
+pub(super) fn get(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, reader) = request.thread(transaction)?;
+    Ok(Response::json(
+        200,
+        to_json(message_in_path(request, thread, reader)?),
+    ))
 }
 
-pub(super) fn update(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, reader) = call.joined(transaction)?;
-    let message = own(call, thread, reader)?;
-    call.keeps("content")?;
+pub(super) fn update(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, reader) = request.thread(transaction)?;
+    let message = own_message(request, thread, reader)?;
+    request.require_not_null("content")?;
     if message.deleted_on.is_some() {
-        return Err(Refusal::bad_request(
-            "The message was deleted, it cannot be edited.",
-        ));
+        return Err(ApiError::bad_request("A deleted message cannot be edited."));
     }
     if !["content", "metadata"]
         .into_iter()
-        .any(|name| call.property(name).is_some() || call.removes(name))
+        .any(|name| request.property(name).is_some() || request.is_null(name))
     {
-        return Ok(Reply::empty(204));
+        return Ok(Response::empty(204));
     }
     let mut message = message.clone();
-    if let (Some(new), Content::Written { text, .. }) = (call.text("content"), &mut message.content)
+    if let (Some(new), Content::Text { text, .. }) =
+        (request.string("content"), &mut message.content)
     {
-        limits::message(new)?;
+        limits::check_message(new)?;
         new.clone_into(text);
     }
-    message.metadata = call.merged(&message.metadata);
-    let (version, edited_on) = transaction.next_version();
-    (message.version, message.edited_on) = (version, Some(edited_on));
-    transaction.change(Change::Message {
+    message.metadata = request.merge_metadata(&message.metadata);
+    message.version = transaction.next_version(&thread.properties.id);
+    message.edited_on = Some(transaction.now);
+    transaction.record(Change::Message {
         thread: thread.properties.id.clone(),
         message,
     });
-    Ok(Reply::empty(204))
+    Ok(Response::empty(204))
 }
 
-pub(super) fn delete(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, reader) = call.joined(transaction)?;
-    let message = own(call, thread, reader)?;
+pub(super) fn delete(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, reader) = request.thread(transaction)?;
+    let message = own_message(request, thread, reader)?;
     if message.deleted_on.is_some() {
-        return Ok(Reply::empty(204));
+        return Ok(Response::empty(204));
     }
     let mut message = message.clone();
-    if let Content::Written { text, .. } = &mut message.content {
+    if let Content::Text { text, .. } = &mut message.content {
         text.clear();
     }
     message.metadata = Metadata::new();
-    let (version, deleted_on) = transaction.next_version();
-    (message.version, message.deleted_on) = (version, Some(deleted_on));
-    transaction.change(Change::Message {
+    message.version = transaction.next_version(&thread.properties.id);
+    message.deleted_on = Some(transaction.now);
+    transaction.record(Change::Message {
         thread: thread.properties.id.clone(),
         message,
     });
-    Ok(Reply::empty(204))
+    Ok(Response::empty(204))
 }
 
-/// The message of an id, if the reader may see it.
+/// The message with this id, if it is visible to the reader.
 pub(super) fn find<'t>(
     thread: &'t Thread,
     reader: &Participant,
     id: &str,
-) -> Result<&'t Message, Refusal> {
+) -> Result<&'t Message, ApiError> {
     let number: u64 = id
         .parse()
-        .map_err(|_| Refusal::bad_request(format!("Value for MessageId ({id}) is not valid.")))?;
+        .map_err(|_| ApiError::bad_request(format!("Value for MessageId ({id}) is not valid.")))?;
     let message = thread
         .messages
         .get(&number)
-        .filter(|message| visible(message, reader));
-    message.ok_or_else(|| Refusal::not_found("The specified message id was not found."))
+        .filter(|message| is_visible(message, reader));
+    message.ok_or_else(|| ApiError::not_found("The specified message id was not found."))
 }
 
-fn named<'t>(
-    call: &Call<'_>,
+fn message_in_path<'t>(
+    request: &Request<'_>,
     thread: &'t Thread,
     reader: &Participant,
-) -> Result<&'t Message, Refusal> {
-    find(thread, reader, call.path_argument("chatMessageId"))
+) -> Result<&'t Message, ApiError> {
+    find(thread, reader, request.path_parameter("chatMessageId"))
 }
 
-/// The message in the path, if it is one that the caller sent.
-fn own<'t>(
-    call: &Call<'_>,
+/// The message in the path, if the caller sent it.
+fn own_message<'t>(
+    request: &Request<'_>,
     thread: &'t Thread,
     reader: &Participant,
-) -> Result<&'t Message, Refusal> {
-    let message = named(call, thread, reader)?;
-    if message.author != call.user || !matches!(message.content, Content::Written { .. }) {
-        return Err(Refusal::forbidden(
+) -> Result<&'t Message, ApiError> {
+    let message = message_in_path(request, thread, reader)?;
+    if message.author != request.user || !matches!(message.content, Content::Text { .. }) {
+        return Err(ApiError::forbidden(
             "Only the sender of a message may edit or delete it.",
         ));
     }
     Ok(message)
 }
 
-/// Whether a message belongs to the part of the history that a participant may read.
-fn visible(message: &Message, reader: &Participant) -> bool {
+/// Whether a message is in the history that is shared with a participant.
+fn is_visible(message: &Message, reader: &Participant) -> bool {
     message.created_on >= reader.share_history_time
 }
 
-fn show(message: &Message) -> Value {
+fn to_json(message: &Message) -> Value {
     let author = model(&message.author);
-    let people = |list: &[Participant]| list.iter().map(participants::show).collect::<Vec<_>>();
+    let participants_json =
+        |list: &[Participant]| list.iter().map(participants::to_json).collect::<Vec<_>>();
     let (kind, content) = match &message.content {
-        Content::Written {
+        Content::Text {
             html: false, text, ..
-        } => ("text", json!({ "message": text })),
-        Content::Written {
+        } => ("text", json!({ "message": text, "attachments": [] })),
+        Content::Text {
             html: true, text, ..
         } => ("html", json!({ "message": text, "attachments": [] })),
         Content::TopicUpdated(topic) => (
@@ -175,11 +198,11 @@ fn show(message: &Message) -> Value {
         ),
         Content::ParticipantAdded(list) => (
             "participantAdded",
-            json!({ "participants": people(list), "initiatorCommunicationIdentifier": author }),
+            json!({ "participants": participants_json(list), "initiatorCommunicationIdentifier": author }),
         ),
         Content::ParticipantRemoved(list) => (
             "participantRemoved",
-            json!({ "participants": people(list), "initiatorCommunicationIdentifier": author }),
+            json!({ "participants": participants_json(list), "initiatorCommunicationIdentifier": author }),
         ),
     };
     let mut shown = json!({
@@ -190,7 +213,7 @@ fn show(message: &Message) -> Value {
         "content": content,
         "createdOn": message.created_on.rfc3339(),
     });
-    if let Content::Written {
+    if let Content::Text {
         sender_display_name,
         ..
     } = &message.content

@@ -1,42 +1,23 @@
-//! What each operation of the document does.
+//! The operations: a handler for each `operationId` of the document.
 
 mod messages;
+mod paging;
 mod participants;
 mod read_receipts;
+mod request;
 mod threads;
 mod typing;
 
-use crate::contract::Arguments;
-use crate::refusal::Refusal;
-use crate::store::{Metadata, Participant, Thread};
-use crate::transaction::Transaction;
-use serde_json::Value;
+pub(crate) use request::{Request, Response};
 
-/// One request, checked, and who makes it.
-pub(crate) struct Call<'c> {
-    pub(crate) user: String,
-    pub(crate) arguments: Arguments,
-    /// The operation's path template.
-    pub(crate) path: &'c str,
-    pub(crate) api_version: &'c str,
-    /// Scheme, host and port under which the caller reached the emulator.
-    pub(crate) origin: String,
-    pub(crate) repeatability_id: Option<String>,
-}
+use crate::error::ApiError;
+use crate::state::Transaction;
 
-/// What an operation answers.
-pub(crate) struct Reply {
-    pub(crate) status: u16,
-    pub(crate) body: Option<Value>,
-    /// The path of what was made.
-    pub(crate) location: Option<String>,
-}
+/// Performs an operation in a transaction.
+pub(crate) type Handler = fn(&Request<'_>, &mut Transaction<'_>) -> Result<Response, ApiError>;
 
-/// Carries an operation out.
-pub(crate) type Action = fn(&Call<'_>, &mut Transaction<'_>) -> Result<Reply, Refusal>;
-
-/// The action of an operation id of the document.
-pub(crate) fn action(operation_id: &str) -> Option<Action> {
+/// The handler of an `operationId`.
+pub(crate) fn handler(operation_id: &str) -> Option<Handler> {
     Some(match operation_id {
         "Chat_CreateChatThread" => threads::create,
         "Chat_ListChatThreads" => threads::list,
@@ -58,148 +39,18 @@ pub(crate) fn action(operation_id: &str) -> Option<Action> {
     })
 }
 
-impl Reply {
-    fn empty(status: u16) -> Self {
-        Self {
-            status,
-            body: None,
-            location: None,
-        }
-    }
-
-    fn json(status: u16, body: Value) -> Self {
-        Self {
-            status,
-            body: Some(body),
-            location: None,
-        }
-    }
-
-    fn at(mut self, location: String) -> Self {
-        self.location = Some(location);
-        self
-    }
-}
-
-impl Call<'_> {
-    /// The thread in the path, and the caller as one of its participants.
-    ///
-    /// # Errors
-    ///
-    /// A 400 for what is no thread id, a 404 for a thread that is not there (any more), a 403 for somebody not in it.
-    fn joined<'s>(
-        &self,
-        transaction: &Transaction<'s>,
-    ) -> Result<(&'s Thread, &'s Participant), Refusal> {
-        let id = self.path_argument("chatThreadId");
-        if !(id.starts_with("19:") && id.ends_with("@thread.v2")) {
-            return Err(Refusal::bad_request(format!(
-                "Value for ThreadId ({id}) is not valid, it has the form 19:…@thread.v2."
-            )));
-        }
-        let thread = transaction
-            .store
-            .threads
-            .get(id)
-            .filter(|thread| thread.deleted_on(transaction.now).is_none())
-            .ok_or_else(|| Refusal::not_found("The specified thread id was not found."))?;
-        let participant = thread.participant(&self.user).ok_or_else(|| {
-            Refusal::forbidden(
-                "The initiator doesn't have the permission to perform the requested operation.",
-            )
-        })?;
-        Ok((thread, participant))
-    }
-
-    fn path_argument(&self, name: &str) -> &str {
-        self.arguments
-            .path
-            .get(name)
-            .map(String::as_str)
-            .unwrap_or_default()
-    }
-
-    /// A property of the body; what is `null` is absent.
-    fn property(&self, name: &str) -> Option<&Value> {
-        self.arguments
-            .body
-            .as_ref()?
-            .get(name)
-            .filter(|value| !value.is_null())
-    }
-
-    fn text(&self, name: &str) -> Option<&str> {
-        self.property(name).and_then(Value::as_str)
-    }
-
-    fn items(&self, name: &str) -> &[Value] {
-        self.property(name)
-            .and_then(Value::as_array)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-    }
-
-    /// Whether a merge patch asks for the removal of a property.
-    fn removes(&self, name: &str) -> bool {
-        self.arguments
-            .body
-            .as_ref()
-            .and_then(|body| body.get(name))
-            .is_some_and(Value::is_null)
-    }
-
-    /// Refuses a merge patch that removes a property which cannot be absent.
-    fn keeps(&self, name: &str) -> Result<(), Refusal> {
-        if self.removes(name) {
-            return Err(Refusal::bad_request(format!(
-                "The {name} cannot be removed, leave it out to keep it."
-            )));
-        }
-        Ok(())
-    }
-
-    /// Metadata after a merge patch: pairs are merged, an empty value or `null` removes one, `null` for all removes all.
-    fn merged(&self, metadata: &Metadata) -> Metadata {
-        let mut merged = if self.removes("metadata") {
-            Metadata::new()
-        } else {
-            metadata.clone()
-        };
-        for (name, value) in self
-            .property("metadata")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
-            match value.as_str() {
-                Some(value) if !value.is_empty() => merged.insert(name.clone(), value.to_owned()),
-                _ => merged.remove(name),
-            };
-        }
-        merged
-    }
-}
-
-/// The pairs of a metadata object.
-fn metadata(value: Option<&Value>) -> Metadata {
-    let pairs = value.and_then(Value::as_object).into_iter().flatten();
-    pairs
-        .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::action;
+    use super::handler;
     use crate::contract::contract;
 
     #[test]
-    fn every_operation_of_the_document_is_carried_out() {
+    fn every_operation_of_the_document_has_a_handler() {
         let missing = contract()
             .unwrap()
             .operations
             .iter()
-            .filter(|operation| action(&operation.id).is_none());
+            .filter(|operation| handler(&operation.id).is_none());
         assert_eq!(
             missing.map(|operation| &operation.id).collect::<Vec<_>>(),
             Vec::<&String>::new()

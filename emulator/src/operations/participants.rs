@@ -1,80 +1,85 @@
 //! Participants of a thread.
 
-use super::{Call, Reply, metadata};
-use crate::identity::{Admission, admit, model, raw_id};
+use super::paging;
+use super::request::{Request, Response, metadata};
+use crate::error::ApiError;
+use crate::identity::{Eligibility, eligibility, model, raw_id};
 use crate::limits;
-use crate::paging;
-use crate::refusal::Refusal;
-use crate::store::{Change, Content, Metadata, Participant};
+use crate::state::Transaction;
+use crate::state::{Change, Content, Metadata, Participant};
 use crate::time::Timestamp;
-use crate::transaction::Transaction;
 use serde_json::{Value, json};
 
-/// Those who are to join: who can, and the errors about who cannot.
-pub(super) struct Newcomers {
-    pub(super) members: Vec<Participant>,
+/// Participants to add, and the errors of those who cannot be.
+pub(super) struct NewParticipants {
+    pub(super) added: Vec<Participant>,
     pub(super) invalid: Vec<Value>,
 }
 
-pub(super) fn newcomers(participants: &[Value]) -> Result<Newcomers, Refusal> {
-    limits::added(participants.len())?;
-    let mut newcomers = Newcomers {
-        members: Vec::new(),
+pub(super) fn new_participants(participants: &[Value]) -> Result<NewParticipants, ApiError> {
+    limits::check_added(participants.len())?;
+    let mut new_participants = NewParticipants {
+        added: Vec::new(),
         invalid: Vec::new(),
     };
     for participant in participants {
-        match admit(
+        match eligibility(
             participant
                 .get("communicationIdentifier")
                 .unwrap_or(&Value::Null),
         )? {
-            Admission::Unknown(raw_id) => newcomers.invalid.push(json!({
+            Eligibility::Unknown(raw_id) => new_participants.invalid.push(json!({
                 "code": "403",
                 "message": "Permissions check failed",
                 "target": raw_id,
             })),
-            Admission::Member(raw_id) => {
-                if !newcomers
-                    .members
+            Eligibility::Eligible(raw_id) => {
+                if !new_participants
+                    .added
                     .iter()
-                    .any(|member| member.raw_id == raw_id)
+                    .any(|added| added.raw_id == raw_id)
                 {
-                    newcomers.members.push(member(raw_id, participant)?);
+                    new_participants
+                        .added
+                        .push(self::participant(raw_id, participant)?);
                 }
             }
         }
     }
-    Ok(newcomers)
+    Ok(new_participants)
 }
 
-pub(super) fn list(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    Ok(Reply::json(
+pub(super) fn list(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    Ok(Response::json(
         200,
-        paging::skipping(call, &thread.participants, show)?,
+        paging::by_offset(request, &thread.participants, to_json)?,
     ))
 }
 
-pub(super) fn add(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    let Newcomers {
-        mut members,
-        invalid,
-    } = newcomers(call.items("participants"))?;
-    members.retain(|member| thread.participant(&member.raw_id).is_none());
-    limits::participants(thread.participants.len() + members.len())?;
+pub(super) fn add(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    let NewParticipants { mut added, invalid } = new_participants(request.array("participants"))?;
+    added.retain(|member| thread.participant(&member.raw_id).is_none());
+    limits::check_participants(thread.participants.len() + added.len())?;
     let id = &thread.properties.id;
-    for participant in &members {
-        transaction.change(Change::Joined {
+    for participant in &added {
+        transaction.record(Change::Joined {
             thread: id.clone(),
             participant: participant.clone(),
         });
     }
-    if !members.is_empty() {
-        transaction.post(
+    if !added.is_empty() {
+        transaction.add_message(
             id,
-            &call.user,
-            Content::ParticipantAdded(members),
+            &request.user,
+            Content::ParticipantAdded(added),
             Metadata::new(),
         );
     }
@@ -83,30 +88,33 @@ pub(super) fn add(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<
     } else {
         json!({ "invalidParticipants": invalid })
     };
-    Ok(Reply::json(201, body))
+    Ok(Response::json(201, body))
 }
 
-pub(super) fn remove(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    let raw_id = raw_id(call.arguments.body.as_ref().unwrap_or(&Value::Null))?;
-    let leaving = thread.participant(&raw_id).ok_or_else(|| {
-        Refusal::not_found(format!("{raw_id} is not a participant of the thread."))
+pub(super) fn remove(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    let raw_id = raw_id(request.body.as_ref().unwrap_or(&Value::Null))?;
+    let removed = thread.participant(&raw_id).ok_or_else(|| {
+        ApiError::not_found(format!("{raw_id} is not a participant of the thread."))
     })?;
     let id = &thread.properties.id;
-    transaction.change(Change::Left {
+    transaction.record(Change::Left {
         thread: id.clone(),
         raw_id,
     });
-    transaction.post(
+    transaction.add_message(
         id,
-        &call.user,
-        Content::ParticipantRemoved(vec![leaving.clone()]),
+        &request.user,
+        Content::ParticipantRemoved(vec![removed.clone()]),
         Metadata::new(),
     );
-    Ok(Reply::empty(204))
+    Ok(Response::empty(204))
 }
 
-pub(super) fn show(participant: &Participant) -> Value {
+pub(super) fn to_json(participant: &Participant) -> Value {
     let mut shown = json!({
         "communicationIdentifier": model(&participant.raw_id),
         "shareHistoryTime": participant.share_history_time.rfc3339(),
@@ -120,14 +128,14 @@ pub(super) fn show(participant: &Participant) -> Value {
     shown
 }
 
-fn member(raw_id: String, participant: &Value) -> Result<Participant, Refusal> {
+fn participant(raw_id: String, participant: &Value) -> Result<Participant, ApiError> {
     let text = |name| participant.get(name).and_then(Value::as_str);
     let metadata = metadata(participant.get("metadata"));
-    limits::metadata(&metadata)?;
+    limits::check_metadata(&metadata)?;
     Ok(Participant {
         raw_id,
         display_name: text("displayName").map(str::to_owned),
-        // The live service answers 1970 for those who were added without one: they see everything.
+        // The live service returns 1970 for participants added without one: they see all messages.
         share_history_time: text("shareHistoryTime")
             .and_then(Timestamp::parse)
             .unwrap_or_default(),

@@ -1,51 +1,58 @@
-//! Read receipts: how far each participant has read.
+//! Read receipts.
 
 use super::messages::find;
-use super::{Call, Reply};
+use super::paging;
+use super::request::{Request, Response};
+use crate::error::ApiError;
 use crate::identity::model;
 use crate::limits;
-use crate::paging;
-use crate::refusal::Refusal;
-use crate::store::{Change, Receipt};
-use crate::transaction::Transaction;
+use crate::state::Transaction;
+use crate::state::{Change, Receipt};
 use serde_json::json;
 
-pub(super) fn send(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, reader) = call.joined(transaction)?;
-    limits::small_thread(thread)?;
+pub(super) fn send(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, reader) = request.thread(transaction)?;
+    limits::check_small_thread(thread)?;
     let message = find(
         thread,
         reader,
-        call.text("chatMessageId").unwrap_or_default(),
-    )?;
+        request.string("chatMessageId").unwrap_or_default(),
+    )
+    .map_err(ApiError::without_live_message)?;
     let earlier = thread
         .receipts
         .iter()
-        .find(|receipt| receipt.reader == call.user);
-    // Reading goes forward: a receipt for what was read before changes nothing.
+        .find(|receipt| receipt.reader == request.user);
+    // A receipt for an older message than the last one changes nothing.
     if earlier.is_none_or(|earlier| earlier.message < message.id) {
         let receipt = Receipt {
-            reader: call.user.clone(),
+            reader: request.user.clone(),
             message: message.id,
             read_on: transaction.now,
         };
-        transaction.change(Change::Receipt {
+        transaction.record(Change::Receipt {
             thread: thread.properties.id.clone(),
             receipt,
         });
     }
-    Ok(Reply::empty(200))
+    Ok(Response::empty(200))
 }
 
-pub(super) fn list(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    limits::small_thread(thread)?;
-    let page = paging::skipping(call, &thread.receipts, |receipt| {
+pub(super) fn list(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    limits::check_small_thread(thread)?;
+    let page = paging::by_offset(request, &thread.receipts, |receipt| {
         json!({
             "senderCommunicationIdentifier": model(&receipt.reader),
             "chatMessageId": receipt.message.to_string(),
             "readOn": receipt.read_on.rfc3339(),
         })
     })?;
-    Ok(Reply::json(200, page))
+    Ok(Response::json(200, page))
 }

@@ -1,119 +1,126 @@
 //! Threads.
 
-use super::participants::{Newcomers, newcomers};
-use super::{Call, Reply, metadata};
+use super::paging::{self, Cursor, Position};
+use super::participants::{NewParticipants, new_participants};
+use super::request::{Request, Response, metadata};
+use crate::error::ApiError;
 use crate::identity::model;
 use crate::limits;
-use crate::paging::{self, Cursor};
-use crate::refusal::Refusal;
-use crate::store::{Change, Content, Metadata, Participant, Properties, Retention, Thread};
+use crate::state::Transaction;
+use crate::state::{Change, Content, Metadata, Participant, Properties, Retention, Thread};
 use crate::time::Timestamp;
-use crate::transaction::Transaction;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use std::cmp::Reverse;
 use uuid::Uuid;
 
-/// A thread id's characters in the path of a `Location`, where the live service leaves the `@`.
+/// Percent-encoding of a thread id in a `Location`, where the live service keeps the `@`.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
     .remove(b'.')
     .remove(b'@');
 
-pub(super) fn create(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    if call.repeatability_id.as_deref() == Some("") {
-        return Err(Refusal::bad_request(
-            "The repeatability-request-id is empty.",
+pub(super) fn create(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    if request.repeatability_id.as_deref() == Some("") {
+        return Err(ApiError::bad_request(
+            "The repeatability-request-id must not be empty.",
         ));
     }
-    let key = call
+    let key = request
         .repeatability_id
         .as_ref()
-        .map(|id| format!("{} {id}", call.user));
-    if let Some(answer) = key.as_ref().and_then(|key| transaction.store.repeated(key)) {
-        return Ok(created(answer.clone()));
+        .map(|id| format!("{} {id}", request.user));
+    if let Some(response) = key
+        .as_ref()
+        .and_then(|key| transaction.store.first_response(key))
+    {
+        return Ok(created(response.clone()));
     }
-    let metadata = metadata(call.property("metadata"));
-    limits::metadata(&metadata)?;
-    let Newcomers {
-        mut members,
-        invalid,
-    } = newcomers(call.items("participants"))?;
-    if !members.iter().any(|member| member.raw_id == call.user) {
+    let metadata = metadata(request.property("metadata"));
+    limits::check_metadata(&metadata)?;
+    let NewParticipants { mut added, invalid } = new_participants(request.array("participants"))?;
+    if !added.iter().any(|member| member.raw_id == request.user) {
         let creator = Participant {
-            raw_id: call.user.clone(),
+            raw_id: request.user.clone(),
             display_name: None,
             share_history_time: Timestamp::default(),
             metadata: Metadata::new(),
         };
-        members.insert(0, creator);
+        added.insert(0, creator);
     }
-    let (version, created_on) = transaction.next_version();
+    let version = transaction.next_version("");
     let properties = Properties {
-        id: thread_id(version),
-        topic: call.text("topic").unwrap_or_default().to_owned(),
-        created_on,
-        created_by: call.user.clone(),
+        id: thread_id(version, transaction.store.threads.len()),
+        topic: request.string("topic").unwrap_or_default().to_owned(),
+        created_on: transaction.now,
+        created_by: request.user.clone(),
         deleted_on: None,
         metadata,
-        retention: retention(call)?,
+        retention: retention(request)?,
     };
     let (id, topic) = (properties.id.clone(), properties.topic.clone());
-    let mut answer = json!({ "chatThread": show(&properties) });
+    let mut response = json!({ "chatThread": to_json(&properties) });
     if !invalid.is_empty() {
-        answer["invalidParticipants"] = Value::Array(invalid);
+        response["invalidParticipants"] = Value::Array(invalid);
     }
-    transaction.change(Change::Thread(properties));
-    for participant in &members {
-        transaction.change(Change::Joined {
+    transaction.record(Change::Thread(properties));
+    for participant in &added {
+        transaction.record(Change::Joined {
             thread: id.clone(),
             participant: participant.clone(),
         });
     }
-    transaction.post(
+    transaction.add_message(
         &id,
-        &call.user,
-        Content::ParticipantAdded(members),
+        &request.user,
+        Content::ParticipantAdded(added),
         Metadata::new(),
     );
-    transaction.post(
+    transaction.add_message(
         &id,
-        &call.user,
+        &request.user,
         Content::TopicUpdated(topic),
         Metadata::new(),
     );
     if let Some(key) = key {
-        transaction.change(Change::Repeatable {
+        transaction.record(Change::Repeatable {
             key,
-            answer: answer.clone(),
+            response: response.clone(),
         });
     }
-    Ok(created(answer))
+    Ok(created(response))
 }
 
-pub(super) fn list(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let cursor = Cursor::of(call)?;
-    let last = |thread: &Thread| {
-        thread
-            .last_message()
-            .map(|message| (message.id, message.created_on))
-            .unwrap_or_default()
-    };
-    let mut threads: Vec<(u64, Timestamp, &Thread)> = transaction
+pub(super) fn list(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let cursor = Cursor::new(request)?;
+    let mut threads: Vec<(Position, Timestamp, &Thread)> = transaction
         .store
-        .threads
-        .values()
-        .filter(|thread| thread.participant(&call.user).is_some())
-        .map(|thread| (last(thread).0, last(thread).1, thread))
-        .filter(|(version, received_on, _)| {
-            cursor.before.is_none_or(|before| *version < before) && *received_on >= cursor.since
+        .threads_of(&request.user)
+        .map(|thread| {
+            let (version, received_on) = thread
+                .last_message()
+                .map(|message| (message.id, message.created_on))
+                .unwrap_or_default();
+            ((version, thread.properties.id.clone()), received_on, thread)
+        })
+        .filter(|(position, received_on, _)| {
+            let is_after = cursor
+                .before
+                .as_ref()
+                .is_none_or(|before| position < before);
+            is_after && *received_on >= cursor.since
         })
         .collect();
-    threads.sort_by_key(|(version, _, _)| Reverse(*version));
-    let items = threads.into_iter().map(|(version, received_on, thread)| {
+    threads.sort_by(|(one, ..), (other, ..)| other.cmp(one));
+    let items = threads.into_iter().map(|(position, received_on, thread)| {
         let mut item = json!({
             "id": thread.properties.id,
             "topic": thread.properties.topic,
@@ -122,86 +129,102 @@ pub(super) fn list(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result
         if let Some(deleted_on) = thread.deleted_on(transaction.now) {
             item["deletedOn"] = deleted_on.rfc3339().into();
         }
-        (version, item)
+        (position, item)
     });
-    Ok(Reply::json(200, paging::newest_first(call, cursor, items)?))
-}
-
-pub(super) fn get(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    Ok(Reply::json(
+    Ok(Response::json(
         200,
-        show(&call.joined(transaction)?.0.properties),
+        paging::newest_first(request, &cursor, limits::PAGE_SIZE, items)?,
     ))
 }
 
-pub(super) fn update(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    call.keeps("topic")?;
+pub(super) fn get(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    Ok(Response::json(
+        200,
+        to_json(&request.thread(transaction)?.0.properties),
+    ))
+}
+
+pub(super) fn update(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    request.require_not_null("topic")?;
     let before = &thread.properties;
     let mut properties = before.clone();
-    properties.metadata = call.merged(&before.metadata);
-    limits::metadata(&properties.metadata)?;
-    if call.removes("retentionPolicy") {
+    properties.metadata = request.merge_metadata(&before.metadata);
+    limits::check_metadata(&properties.metadata)?;
+    if request.is_null("retentionPolicy") {
         properties.retention = Some(Retention::None);
-    } else if let Some(retention) = retention(call)? {
+    } else if let Some(retention) = retention(request)? {
         properties.retention = Some(retention);
     }
-    let topic = call
-        .text("topic")
+    let topic = request
+        .string("topic")
         .filter(|topic| *topic != before.topic)
         .map(str::to_owned);
     if let Some(topic) = &topic {
         properties.topic.clone_from(topic);
     }
     let id = properties.id.clone();
-    transaction.change(Change::Thread(properties));
+    transaction.record(Change::Thread(properties));
     if let Some(topic) = topic {
-        transaction.post(
+        transaction.add_message(
             &id,
-            &call.user,
+            &request.user,
             Content::TopicUpdated(topic),
             Metadata::new(),
         );
     }
-    Ok(Reply::empty(204))
+    Ok(Response::empty(204))
 }
 
-pub(super) fn delete(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
+pub(super) fn delete(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
     let properties = Properties {
         deleted_on: Some(transaction.now),
         ..thread.properties.clone()
     };
-    transaction.change(Change::Thread(properties));
-    Ok(Reply::empty(204))
+    transaction.record(Change::Thread(properties));
+    Ok(Response::empty(204))
 }
 
-/// The path of a thread, as a `Location` has it.
+/// The path of a thread in a `Location`.
 pub(super) fn location(thread: &str) -> String {
     format!("/chat/threads/{}", utf8_percent_encode(thread, SEGMENT))
 }
 
-fn created(answer: Value) -> Reply {
-    let location = answer
+fn created(response: Value) -> Response {
+    let location = response
         .pointer("/chatThread/id")
         .and_then(Value::as_str)
         .map(location)
         .unwrap_or_default();
-    Reply::json(201, answer).at(location)
+    Response::json(201, response).with_location(location)
 }
 
-/// An id in the form of the live service's. It follows from the version, of which no two threads have the same.
-fn thread_id(version: u64) -> String {
-    let halves = ["first", "second"]
-        .map(|half| Uuid::new_v5(&Uuid::nil(), format!("{half} {version}").as_bytes()));
+/// A thread id in the live service's format, unique because no two threads have the same number.
+fn thread_id(version: u64, number: usize) -> String {
+    let halves = ["first", "second"].map(|half| {
+        Uuid::new_v5(
+            &Uuid::nil(),
+            format!("{half} {version} {number}").as_bytes(),
+        )
+    });
     format!(
         "19:acsV1_{}1@thread.v2",
         URL_SAFE_NO_PAD.encode(halves.map(Uuid::into_bytes).concat())
     )
 }
 
-fn retention(call: &Call<'_>) -> Result<Option<Retention>, Refusal> {
-    let Some(policy) = call.property("retentionPolicy") else {
+fn retention(request: &Request<'_>) -> Result<Option<Retention>, ApiError> {
+    let Some(policy) = request.property("retentionPolicy") else {
         return Ok(None);
     };
     let Some(days) = policy.get("deleteThreadAfterDays").and_then(Value::as_i64) else {
@@ -212,15 +235,15 @@ fn retention(call: &Call<'_>) -> Result<Option<Retention>, Refusal> {
         .filter(|days| limits::RETENTION_DAYS.contains(days))
     {
         Some(days) => Ok(Some(Retention::DaysAfterCreation(days))),
-        None => Err(Refusal::bad_request(format!(
-            "The deleteThreadAfterDays is from {} to {}, not {days}.",
+        None => Err(ApiError::bad_request(format!(
+            "The deleteThreadAfterDays must be from {} to {}, not {days}.",
             limits::RETENTION_DAYS.start(),
             limits::RETENTION_DAYS.end()
         ))),
     }
 }
 
-fn show(properties: &Properties) -> Value {
+fn to_json(properties: &Properties) -> Value {
     let mut shown = json!({
         "id": properties.id,
         "topic": properties.topic,
@@ -230,13 +253,11 @@ fn show(properties: &Properties) -> Value {
     if !properties.metadata.is_empty() {
         shown["metadata"] = json!(properties.metadata);
     }
-    match properties.retention {
-        Some(Retention::None) => shown["retentionPolicy"] = json!({ "kind": "none" }),
+    shown["retentionPolicy"] = match properties.retention {
         Some(Retention::DaysAfterCreation(days)) => {
-            shown["retentionPolicy"] =
-                json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": days });
+            json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": days })
         }
-        None => {}
-    }
+        Some(Retention::None) | None => json!({ "kind": "none" }),
+    };
     shown
 }

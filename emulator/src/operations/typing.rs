@@ -1,12 +1,15 @@
-//! Typing notifications, which nobody can read back: the emulator has no notification channel to pass them on.
+//! Typing notifications. The emulator has no real-time notifications, so they have no effect.
 
-use super::{Call, Reply};
+use super::request::{Request, Response};
+use crate::error::ApiError;
 use crate::limits;
-use crate::refusal::Refusal;
-use crate::transaction::Transaction;
+use crate::state::Transaction;
 
-pub(super) fn send(call: &Call<'_>, transaction: &mut Transaction<'_>) -> Result<Reply, Refusal> {
-    let (thread, _) = call.joined(transaction)?;
-    limits::small_thread(thread)?;
-    Ok(Reply::empty(200))
+pub(super) fn send(
+    request: &Request<'_>,
+    transaction: &mut Transaction<'_>,
+) -> Result<Response, ApiError> {
+    let (thread, _) = request.thread(transaction)?;
+    limits::check_small_thread(thread)?;
+    Ok(Response::empty(200))
 }

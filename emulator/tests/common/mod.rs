@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
-use acs_chat_emulator::{Builder, Emulator, Fault};
+use acs_chat_emulator::{Emulator, EmulatorBuilder, ErrorShape, Fault};
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ pub struct Service {
 }
 
 #[derive(Debug)]
-pub struct Answer {
+pub struct Response {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: Value,
@@ -23,18 +23,19 @@ pub fn http() -> Client {
     Client::builder().no_proxy().build().unwrap()
 }
 
+/// An emulator with documented errors, which all have messages.
 pub async fn service() -> Service {
-    started(Emulator::builder()).await
+    started(Emulator::builder().error_shape(ErrorShape::Documented)).await
 }
 
-pub async fn started(builder: Builder) -> Service {
+pub async fn started(builder: EmulatorBuilder) -> Service {
     Service {
         emulator: builder.start().await.unwrap(),
         http: http(),
     }
 }
 
-pub async fn answer(request: RequestBuilder) -> Answer {
+pub async fn fetch(request: RequestBuilder) -> Response {
     let response = request.send().await.unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let text = response.text().await.unwrap();
@@ -43,7 +44,7 @@ pub async fn answer(request: RequestBuilder) -> Answer {
     } else {
         serde_json::from_str(&text).unwrap_or(Value::String(text))
     };
-    Answer {
+    Response {
         status,
         headers,
         body,
@@ -60,28 +61,28 @@ impl Service {
             .bearer_auth(self.emulator.token(user))
     }
 
-    pub async fn get(&self, user: &str, path: &str) -> Answer {
-        answer(self.request(user, Method::GET, path)).await
+    pub async fn get(&self, user: &str, path: &str) -> Response {
+        fetch(self.request(user, Method::GET, path)).await
     }
 
-    pub async fn post(&self, user: &str, path: &str, body: Value) -> Answer {
-        answer(self.request(user, Method::POST, path).json(&body)).await
+    pub async fn post(&self, user: &str, path: &str, body: Value) -> Response {
+        fetch(self.request(user, Method::POST, path).json(&body)).await
     }
 
-    pub async fn patch(&self, user: &str, path: &str, body: Value) -> Answer {
+    pub async fn patch(&self, user: &str, path: &str, body: Value) -> Response {
         let request = self
             .request(user, Method::PATCH, path)
             .body(body.to_string());
-        answer(request.header("content-type", "application/merge-patch+json")).await
+        fetch(request.header("content-type", "application/merge-patch+json")).await
     }
 
-    pub async fn delete(&self, user: &str, path: &str) -> Answer {
-        answer(self.request(user, Method::DELETE, path)).await
+    pub async fn delete(&self, user: &str, path: &str) -> Response {
+        fetch(self.request(user, Method::DELETE, path)).await
     }
 
     /// Follows a `nextLink` as it stands.
-    pub async fn follow(&self, user: &str, link: &str) -> Answer {
-        answer(self.http.get(link).bearer_auth(self.emulator.token(user))).await
+    pub async fn follow(&self, user: &str, link: &str) -> Response {
+        fetch(self.http.get(link).bearer_auth(self.emulator.token(user))).await
     }
 
     /// The path of a new thread of these users, the first of whom creates it.
@@ -112,7 +113,7 @@ impl Service {
         json!({ "communicationUser": { "id": self.emulator.user_id(user) } })
     }
 
-    /// Sends a text and gives back the message's id.
+    /// Sends a text message and returns its id.
     pub async fn say(&self, user: &str, thread: &str, text: &str) -> String {
         let sent = self
             .post(
@@ -130,7 +131,7 @@ impl Service {
     }
 }
 
-impl Answer {
+impl Response {
     pub fn items(&self) -> &[Value] {
         assert_eq!(self.status, 200, "{self:?}");
         self.body["value"].as_array().unwrap()

@@ -1,11 +1,12 @@
-//! What a fault does to an answer.
+//! The effect of a fault on a response.
 //!
-//! A handler cannot close its connection, so an answer that is not to arrive carries the mark [`Abandoned`], which the
-//! accept loop turns into an error of the connection: hyper then closes it without writing a byte. A body that ends with
-//! an error does the same halfway through.
+//! A handler cannot close its connection. A response with the extension [`Aborted`] becomes an error of the connection's
+//! service, on which hyper closes the connection without writing a byte. An error of a body does the same midway.
 
-use super::{Fault, RetryAfter};
-use crate::refusal::Refusal;
+use super::response::error;
+use crate::error::{ApiError, ErrorShape};
+use crate::faults::{Fault, RetryAfter};
+use crate::service::Service;
 use crate::time::Timestamp;
 use crate::token;
 use axum::body::{Body, Bytes};
@@ -13,26 +14,25 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
-use serde_json::json;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-/// The mark of an answer that is not to arrive, and the error that ends its connection.
+/// The extension of a response that is not sent, and the error that closes its connection.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("the connection was closed on purpose")]
-pub(crate) struct Abandoned;
+#[error("the connection is closed by a fault")]
+pub(crate) struct Aborted;
 
-/// An answer that is not to arrive.
-pub(crate) fn abandon() -> Response {
+/// A response that is not sent: the connection is closed instead.
+pub(crate) fn abort() -> Response {
     let mut response = Response::default();
-    response.extensions_mut().insert(Abandoned);
+    response.extensions_mut().insert(Aborted);
     response
 }
 
-/// The answer that a fault gives in place of the operation's own, if it is of that kind.
-pub(crate) fn instead(fault: &Fault, now: Timestamp) -> Option<Response> {
+/// The response that replaces the operation's, if the fault is of that kind.
+pub(crate) fn replacement(fault: &Fault, service: &Service) -> Option<Response> {
     Some(match fault {
         Fault::Status {
             status,
@@ -40,43 +40,30 @@ pub(crate) fn instead(fault: &Fault, now: Timestamp) -> Option<Response> {
             retry_after,
             ..
         } => {
-            let body = body
-                .clone()
-                .unwrap_or_else(|| documented(*status).body().to_string());
-            let mut response = answer(*status, "application/json; charset=utf-8", body);
-            if let Some((name, value)) = retry_after.and_then(|after| header_of(after, now)) {
+            let mut response = match body {
+                Some(body) => respond(*status, "application/json; charset=utf-8", body.clone()),
+                None => error(service.error_shape, &injected(*status)),
+            };
+            let header = retry_after.and_then(|after| header_of(after, service.now()));
+            if let Some((name, value)) = header {
                 response.headers_mut().insert(name, value);
             }
             response
         }
-        Fault::DropBefore => abandon(),
-        Fault::Html { status } => answer(*status, "text/html", page(*status)),
-        Fault::UndocumentedError { status } => {
-            let Refusal { code, message, .. } = documented(*status);
-            let body = json!({ "CommunicationError": { "Code": code, "Message": message, "Details": [] } });
-            // The live service indents these and leaves the charset out.
-            answer(
-                *status,
-                "application/json",
-                serde_json::to_string_pretty(&body).unwrap_or_default(),
-            )
-        }
-        Fault::TokenExpired => answer(
-            401,
-            "application/json; charset=utf-8",
-            token::expired().body().to_string(),
-        ),
-        Fault::Delay { .. } | Fault::DropAfter | Fault::Truncate | Fault::EndlessBody => {
-            return None;
-        }
+        Fault::DropBefore => abort(),
+        Fault::Html { status } => respond(*status, "text/html", page(*status)),
+        Fault::UndocumentedError { status } => error(ErrorShape::Live, &injected(*status)),
+        Fault::TokenExpired => error(service.error_shape, &token::expired()),
+        Fault::Delay { .. }
+        | Fault::DropAfter
+        | Fault::Truncate
+        | Fault::EmptyPage
+        | Fault::EndlessBody => return None,
     })
 }
 
-fn documented(status: u16) -> Refusal {
-    Refusal::new(
-        status,
-        format!("The emulator was asked for a {status} here."),
-    )
+fn injected(status: u16) -> ApiError {
+    ApiError::new(status, format!("This {status} is injected by a fault."))
 }
 
 fn page(status: u16) -> String {
@@ -85,7 +72,7 @@ fn page(status: u16) -> String {
     )
 }
 
-fn answer(status: u16, media_type: &'static str, body: String) -> Response {
+fn respond(status: u16, media_type: &'static str, body: String) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -113,14 +100,14 @@ fn header_of(after: RetryAfter, now: Timestamp) -> Option<(HeaderName, HeaderVal
     Some((name, HeaderValue::try_from(value).ok()?))
 }
 
-/// The answer of an operation that was carried out, after the fault.
-pub(crate) async fn spoil(fault: &Fault, response: Response) -> Response {
+/// Applies the fault to the response of an operation that was processed.
+pub(crate) async fn apply(fault: &Fault, response: Response) -> Response {
     match fault {
         Fault::Delay { milliseconds } => {
             tokio::time::sleep(Duration::from_millis(*milliseconds)).await;
             response
         }
-        Fault::DropAfter => abandon(),
+        Fault::DropAfter => abort(),
         Fault::Truncate => truncate(response).await,
         Fault::EndlessBody => endless(response),
         _ => response,
@@ -135,13 +122,13 @@ async fn truncate(response: Response) -> Response {
         .map(|body| body.to_bytes())
         .unwrap_or_default();
     if whole.is_empty() {
-        return abandon();
+        return abort();
     }
     let half = whole.slice(..whole.len() / 2);
     Response::from_parts(
         head,
         Body::new(Cut {
-            promised: whole.len() as u64,
+            length: whole.len() as u64,
             left: Some(half),
             flushed: false,
         }),
@@ -150,7 +137,7 @@ async fn truncate(response: Response) -> Response {
 
 fn endless(response: Response) -> Response {
     let (mut head, _) = response.into_parts();
-    // A 204 has no body to be endless.
+    // A 204 cannot have a body.
     head.status = if head.status == StatusCode::NO_CONTENT {
         StatusCode::OK
     } else {
@@ -160,44 +147,44 @@ fn endless(response: Response) -> Response {
         header::CONTENT_TYPE,
         HeaderValue::from_static("application/json; charset=utf-8"),
     );
-    Response::from_parts(head, Body::new(Endless { begun: false }))
+    Response::from_parts(head, Body::new(Endless { started: false }))
 }
 
-/// A body that promises more than it has.
+/// A body that ends before its `Content-Length`.
 struct Cut {
-    promised: u64,
+    length: u64,
     left: Option<Bytes>,
     flushed: bool,
 }
 
 impl http_body::Body for Cut {
     type Data = Bytes;
-    type Error = Abandoned;
+    type Error = Aborted;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Abandoned>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, Aborted>>> {
         if let Some(half) = self.left.take() {
             return Poll::Ready(Some(Ok(Frame::data(half))));
         }
         if !self.flushed {
-            // Once not ready: the connection uses the pause to write what it has, and would drop it at the error.
+            // Pending once, so that the connection flushes its buffer, which it discards on an error.
             self.flushed = true;
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
-        Poll::Ready(Some(Err(Abandoned)))
+        Poll::Ready(Some(Err(Aborted)))
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.promised)
+        SizeHint::with_exact(self.length)
     }
 }
 
-/// A body that goes on for as long as somebody reads it.
+/// A body without an end.
 struct Endless {
-    begun: bool,
+    started: bool,
 }
 
 impl http_body::Body for Endless {
@@ -208,9 +195,9 @@ impl http_body::Body for Endless {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        static MORE: [u8; 16 * 1024] = [b'a'; 16 * 1024];
-        let begun = std::mem::replace(&mut self.begun, true);
-        let chunk: &'static [u8] = if begun { &MORE } else { b"{\"value\":\"" };
+        static CHUNK: [u8; 16 * 1024] = [b'a'; 16 * 1024];
+        let started = std::mem::replace(&mut self.started, true);
+        let chunk: &'static [u8] = if started { &CHUNK } else { b"{\"value\":\"" };
         Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(chunk)))))
     }
 }

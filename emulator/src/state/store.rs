@@ -1,36 +1,38 @@
-//! What the service holds, in memory.
+//! The state in memory.
 //!
-//! Nothing changes but by [`Store::apply`], and a [`Change`] says the new state of one thing whole: whoever keeps the
-//! changes can bring the store back.
+//! All changes go through [`Store::apply`], and a [`Change`] has the whole new state of what it changes, so that
+//! replaying the commits restores the store.
 
 use crate::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Duration;
 
-/// Pairs of application data.
+/// Application data.
 pub(crate) type Metadata = BTreeMap<String, String>;
 
-/// All threads, and the answers that repeatability ids stand for.
+/// All threads, and the responses by repeatability id.
 #[derive(Default)]
 pub(crate) struct Store {
     pub(crate) threads: BTreeMap<String, Thread>,
-    /// The newest id or version given out; the next one is greater.
+    /// The last version, except in threads that go on from versions ahead of the clock.
     pub(crate) version: u64,
+    /// Thread ids by participant.
+    by_user: HashMap<String, BTreeSet<String>>,
     repeatable: HashMap<String, Value>,
 }
 
 /// A thread with everything in it.
 pub(crate) struct Thread {
     pub(crate) properties: Properties,
-    /// In the order in which they joined.
+    /// In the order in which they were added.
     pub(crate) participants: Vec<Participant>,
     /// By id.
     pub(crate) messages: BTreeMap<u64, Message>,
-    /// Message ids by version, which is the order of lists.
+    /// Message ids by version, the order of lists.
     pub(crate) by_version: BTreeMap<u64, u64>,
-    /// The last one of each reader.
+    /// The latest of each reader.
     pub(crate) receipts: Vec<Receipt>,
 }
 
@@ -72,10 +74,10 @@ pub(crate) struct Message {
     pub(crate) metadata: Metadata,
 }
 
-/// What a message says; its author is the sender or, in the last three, whoever made the change.
+/// The content of a message. Its author is the sender or, in the last three, the initiator.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Content {
-    Written {
+    Text {
         html: bool,
         text: String,
         sender_display_name: String,
@@ -92,7 +94,7 @@ pub(crate) struct Receipt {
     pub(crate) read_on: Timestamp,
 }
 
-/// The new state of one thing.
+/// A change, with the whole new state of what it changes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Change {
     Thread(Properties),
@@ -114,11 +116,11 @@ pub(crate) enum Change {
     },
     Repeatable {
         key: String,
-        answer: Value,
+        response: Value,
     },
 }
 
-/// What one request changed: all of it or nothing.
+/// The changes of one request, applied as a whole.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Commit {
     pub(crate) version: u64,
@@ -127,15 +129,21 @@ pub(crate) struct Commit {
 
 impl Store {
     pub(crate) fn apply(&mut self, commit: Commit) {
-        self.version = self.version.max(commit.version);
+        self.version = commit.version;
         for change in commit.changes {
             self.change(change);
         }
     }
 
-    /// The first answer that was given under a repeatability id.
-    pub(crate) fn repeated(&self, key: &str) -> Option<&Value> {
+    /// The response to the first request with a repeatability id.
+    pub(crate) fn first_response(&self, key: &str) -> Option<&Value> {
         self.repeatable.get(key)
+    }
+
+    /// The threads in which a user is a participant.
+    pub(crate) fn threads_of(&self, raw_id: &str) -> impl Iterator<Item = &Thread> {
+        let ids = self.by_user.get(raw_id).into_iter().flatten();
+        ids.filter_map(|id| self.threads.get(id))
     }
 
     fn change(&mut self, change: Change) {
@@ -148,32 +156,41 @@ impl Store {
                 }
             },
             Change::Joined {
-                thread,
+                thread: id,
                 participant,
-            } => self.within(&thread, |thread| thread.participants.push(participant)),
+            } => {
+                if let Some(thread) = self.threads.get_mut(&id) {
+                    let threads = self.by_user.entry(participant.raw_id.clone());
+                    threads.or_default().insert(id);
+                    thread.participants.push(participant);
+                }
+            }
             Change::Left { thread, raw_id } => {
-                self.within(&thread, |thread| {
+                if let Some(threads) = self.by_user.get_mut(&raw_id) {
+                    threads.remove(&thread);
+                }
+                self.with_thread(&thread, |thread| {
                     thread
                         .participants
                         .retain(|participant| participant.raw_id != raw_id)
                 });
             }
             Change::Message { thread, message } => {
-                self.within(&thread, |thread| thread.put(message))
+                self.with_thread(&thread, |thread| thread.insert(message))
             }
-            Change::Receipt { thread, receipt } => self.within(&thread, |thread| {
+            Change::Receipt { thread, receipt } => self.with_thread(&thread, |thread| {
                 thread
                     .receipts
                     .retain(|earlier| earlier.reader != receipt.reader);
                 thread.receipts.push(receipt);
             }),
-            Change::Repeatable { key, answer } => {
-                self.repeatable.insert(key, answer);
+            Change::Repeatable { key, response } => {
+                self.repeatable.insert(key, response);
             }
         }
     }
 
-    fn within(&mut self, id: &str, change: impl FnOnce(&mut Thread)) {
+    fn with_thread(&mut self, id: &str, change: impl FnOnce(&mut Thread)) {
         if let Some(thread) = self.threads.get_mut(id) {
             change(thread);
         }
@@ -191,7 +208,7 @@ impl Thread {
         }
     }
 
-    fn put(&mut self, message: Message) {
+    fn insert(&mut self, message: Message) {
         if let Some(earlier) = self.messages.get(&message.id) {
             self.by_version.remove(&earlier.version);
         }
@@ -209,7 +226,7 @@ impl Thread {
         self.messages.values().next_back()
     }
 
-    /// When the thread was deleted, by somebody or by its retention policy, if that is before `now`.
+    /// When the thread was deleted, by a participant or by its retention policy, if that is not after `now`.
     pub(crate) fn deleted_on(&self, now: Timestamp) -> Option<Timestamp> {
         let by_policy = match self.properties.retention {
             Some(Retention::DaysAfterCreation(days)) => Some(
@@ -222,5 +239,73 @@ impl Thread {
         self.properties
             .deleted_on
             .or(by_policy.filter(|end| *end <= now))
+    }
+}
+
+impl Message {
+    /// When the message was created, edited or deleted last.
+    pub(crate) fn changed_on(&self) -> Timestamp {
+        let later = self.edited_on.max(self.deleted_on);
+        later.map_or(self.created_on, |later| later.max(self.created_on))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn commit(changes: Vec<Change>) -> Commit {
+        Commit {
+            version: 1,
+            changes,
+        }
+    }
+
+    fn thread(id: &str) -> Change {
+        Change::Thread(Properties {
+            id: id.to_owned(),
+            topic: String::new(),
+            created_on: Timestamp::default(),
+            created_by: "alice".to_owned(),
+            deleted_on: None,
+            metadata: Metadata::new(),
+            retention: None,
+        })
+    }
+
+    fn joined(thread: &str, raw_id: &str) -> Change {
+        Change::Joined {
+            thread: thread.to_owned(),
+            participant: Participant {
+                raw_id: raw_id.to_owned(),
+                display_name: None,
+                share_history_time: Timestamp::default(),
+                metadata: Metadata::new(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_users_threads_are_found_without_those_of_others() {
+        let mut store = Store::default();
+        let ids = |store: &Store, user: &str| -> Vec<String> {
+            let threads = store.threads_of(user);
+            threads.map(|thread| thread.properties.id.clone()).collect()
+        };
+        store.apply(commit(vec![thread("1"), joined("1", "alice")]));
+        store.apply(commit(vec![thread("2"), joined("2", "bob")]));
+        store.apply(commit(vec![joined("2", "alice"), joined("3", "alice")]));
+        assert_eq!(ids(&store, "alice"), ["1", "2"]);
+        assert_eq!(ids(&store, "bob"), ["2"]);
+        assert!(ids(&store, "carol").is_empty());
+        let left = |thread: &str, raw_id: &str| Change::Left {
+            thread: thread.to_owned(),
+            raw_id: raw_id.to_owned(),
+        };
+        store.apply(commit(vec![left("2", "alice"), left("3", "carol")]));
+        assert_eq!(ids(&store, "alice"), ["1"]);
+        store.apply(commit(vec![thread("2"), joined("2", "alice")]));
+        assert_eq!(ids(&store, "alice"), ["1", "2"]);
+        assert_eq!(ids(&store, "bob"), ["2"]);
     }
 }

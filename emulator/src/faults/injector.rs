@@ -1,22 +1,22 @@
-//! Which request meets which fault.
+//! Selects the fault of each request.
 
 use super::{Fault, FaultError, Rule};
 use crate::contract::Contract;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// The rules in force, and counts of what came in and what was done to it.
+/// The rules, and counts of requests and faults.
 #[derive(Default)]
-pub(crate) struct FaultBook {
+pub(crate) struct FaultInjector {
     seed: u64,
     rules: Vec<Rule>,
     /// Requests by operation id.
     pub(crate) requests: BTreeMap<String, u64>,
     /// Faults by name.
-    pub(crate) struck: BTreeMap<String, u64>,
+    pub(crate) injected: BTreeMap<String, u64>,
 }
 
-impl FaultBook {
+impl FaultInjector {
     pub(crate) fn new(seed: u64) -> Self {
         Self {
             seed,
@@ -29,7 +29,7 @@ impl FaultBook {
     }
 
     pub(crate) fn add(&mut self, contract: &Contract, rules: Vec<Rule>) -> Result<(), FaultError> {
-        rules.iter().try_for_each(|rule| rule.check(contract))?;
+        rules.iter().try_for_each(|rule| rule.validate(contract))?;
         self.rules.extend(rules);
         Ok(())
     }
@@ -39,7 +39,7 @@ impl FaultBook {
         contract: &Contract,
         rules: Vec<Rule>,
     ) -> Result<(), FaultError> {
-        rules.iter().try_for_each(|rule| rule.check(contract))?;
+        rules.iter().try_for_each(|rule| rule.validate(contract))?;
         self.rules = rules;
         Ok(())
     }
@@ -48,7 +48,7 @@ impl FaultBook {
         self.rules.clear();
     }
 
-    /// Counts a request and says which fault it meets.
+    /// Counts a request and returns its fault.
     pub(crate) fn next(&mut self, operation_id: &str) -> Option<Fault> {
         let nth = self.requests.entry(operation_id.to_owned()).or_default();
         *nth += 1;
@@ -62,17 +62,17 @@ impl FaultBook {
                 (open && draw(seed, place, operation_id, nth) < rule.rate).then_some(rule)
             })?;
         rule.times = rule.times.map(|times| times - 1);
-        *self.struck.entry(rule.fault.to_string()).or_default() += 1;
+        *self.injected.entry(rule.fault.to_string()).or_default() += 1;
         Some(rule.fault.clone())
     }
 }
 
-/// A number from 0 up to 1 that looks random and depends on nothing but its arguments. Drawn per request, not from one
-/// stream, so that tasks that race with each other on different operations still meet the same faults.
+/// A pseudo-random number in 0..1 that depends on its arguments alone, not on a shared stream, so that concurrent
+/// requests to different operations get the same faults in every run.
 fn draw(seed: u64, place: usize, operation_id: &str, nth: u64) -> f64 {
     let name = format!("{seed} {place} {operation_id} {nth}");
     let (high, _) = Uuid::new_v5(&Uuid::nil(), name.as_bytes()).as_u64_pair();
-    // The top 48 bits: those are free of the version that a UUID carries, and fit a float exactly.
+    // The top 48 bits are free of the UUID's version, and fit a float exactly.
     (high >> 16) as f64 / (1_u64 << 48) as f64
 }
 
@@ -82,14 +82,15 @@ mod tests {
     use crate::contract::contract;
 
     fn faults(seed: u64, rate: f64) -> Vec<bool> {
-        let mut book = FaultBook::new(seed);
-        book.add(
-            contract().unwrap(),
-            vec![Fault::DropAfter.on("SendChatMessage").rate(rate)],
-        )
-        .unwrap();
+        let mut injector = FaultInjector::new(seed);
+        injector
+            .add(
+                contract().unwrap(),
+                vec![Fault::DropAfter.on("SendChatMessage").rate(rate)],
+            )
+            .unwrap();
         (0..2000)
-            .map(|_| book.next("ChatThread_SendChatMessage").is_some())
+            .map(|_| injector.next("ChatThread_SendChatMessage").is_some())
             .collect()
     }
 
@@ -102,24 +103,28 @@ mod tests {
     #[test]
     fn the_rate_is_kept() {
         for rate in [0.0, 0.1, 0.3, 0.9, 1.0] {
-            let share =
-                faults(7, rate).into_iter().filter(|struck| *struck).count() as f64 / 2000.0;
+            let share = faults(7, rate)
+                .into_iter()
+                .filter(|injected| *injected)
+                .count() as f64
+                / 2000.0;
             assert!((share - rate).abs() < 0.03, "{rate} gave {share}");
         }
     }
 
     #[test]
     fn requests_of_other_operations_in_between_change_nothing() {
-        let mut book = FaultBook::new(1);
-        book.add(
-            contract().unwrap(),
-            vec![Fault::DropAfter.on("*").rate(0.3)],
-        )
-        .unwrap();
+        let mut injector = FaultInjector::new(1);
+        injector
+            .add(
+                contract().unwrap(),
+                vec![Fault::DropAfter.on("*").rate(0.3)],
+            )
+            .unwrap();
         let seen: Vec<bool> = (0..2000)
             .map(|_| {
-                book.next("ChatThread_GetChatMessage");
-                book.next("ChatThread_SendChatMessage").is_some()
+                injector.next("ChatThread_GetChatMessage");
+                injector.next("ChatThread_SendChatMessage").is_some()
             })
             .collect();
         assert_eq!(seen, faults(1, 0.3));
@@ -127,17 +132,17 @@ mod tests {
 
     #[test]
     fn times_run_out_and_the_next_rule_takes_over() {
-        let mut book = FaultBook::new(0);
+        let mut injector = FaultInjector::new(0);
         let rules = vec![
             Fault::status(503).on("SendChatMessage").times(2),
             Fault::DropBefore.into(),
         ];
-        book.add(contract().unwrap(), rules).unwrap();
-        let met: Vec<Option<Fault>> = (0..3)
-            .map(|_| book.next("ChatThread_SendChatMessage"))
+        injector.add(contract().unwrap(), rules).unwrap();
+        let faults: Vec<Option<Fault>> = (0..3)
+            .map(|_| injector.next("ChatThread_SendChatMessage"))
             .collect();
         assert_eq!(
-            met,
+            faults,
             [
                 Some(Fault::status(503)),
                 Some(Fault::status(503)),
@@ -147,10 +152,10 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_cannot_be_is_refused_with_what_would_be_right() {
+    fn an_invalid_rule_is_rejected_with_a_remedy() {
         let contract = contract().unwrap();
-        let mut book = FaultBook::new(0);
-        let mut refused = |rule: Rule| book.add(contract, vec![rule]).unwrap_err().to_string();
+        let mut injector = FaultInjector::new(0);
+        let mut refused = |rule: Rule| injector.add(contract, vec![rule]).unwrap_err().to_string();
         assert!(refused(Fault::DropBefore.on("SendMessage")).contains("SendChatMessage"));
         assert!(refused(Fault::DropBefore.on("*").rate(1.5)).contains("from 0 to 1"));
         assert!(refused(Fault::DropBefore.on("*").rate(f64::NAN)).contains("from 0 to 1"));

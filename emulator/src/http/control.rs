@@ -1,8 +1,9 @@
 //! The emulator's own endpoints, beside the API: `/_emulator/faults` and `/_emulator/snapshot`.
 
+use super::response::{empty, json};
+use crate::error::ApiError;
 use crate::faults::{FaultError, Rule, parse_rules};
-use crate::refusal::Refusal;
-use crate::service::{Service, empty, json};
+use crate::service::Service;
 use crate::snapshot::Snapshot;
 use axum::Router;
 use axum::response::Response;
@@ -10,7 +11,7 @@ use axum::routing::get;
 use serde_json::json;
 use std::sync::Arc;
 
-/// `faults`: GET lists the rules, PUT replaces them, POST adds to them, DELETE clears them. `snapshot`: GET only.
+/// `faults`: GET returns the rules, PUT replaces them, POST adds rules, DELETE clears them. `snapshot`: GET only.
 pub(crate) fn router(service: &Arc<Service>) -> Router {
     let [read, put, post, delete, snapshot] = [(); 5].map(|()| Arc::clone(service));
     Router::new()
@@ -30,13 +31,16 @@ pub(crate) fn router(service: &Arc<Service>) -> Router {
         )
         .route(
             "/_emulator/snapshot",
-            get(async move || json(200, &json!(Snapshot::of(&snapshot)))),
+            get(async move || json(200, &json!(Snapshot::new(&snapshot)))),
         )
 }
 
 fn change(body: &str, apply: impl FnOnce(Vec<Rule>) -> Result<(), FaultError>) -> Response {
     match parse_rules(body).and_then(apply) {
         Ok(()) => empty(204),
-        Err(error) => json(400, &Refusal::bad_request(error.to_string()).body()),
+        Err(error) => json(
+            400,
+            &ApiError::bad_request(error.to_string()).documented_body(),
+        ),
     }
 }
