@@ -1,14 +1,8 @@
 //! Every documented example of every operation: what is sent is what the document says, and what comes back arrives
 //! whole.
 
-mod common {
-    pub mod contract;
-    pub mod dispatch;
-    pub mod document;
-    pub mod mock;
-    pub mod received;
-    pub mod same;
-}
+#[path = "support/common/mod.rs"]
+mod common;
 
 use common::{contract, document};
 

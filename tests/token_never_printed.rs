@@ -1,12 +1,8 @@
 //! A token, and what a person wrote, turn up in no `Debug`, no `Display` and no log: not of clients, requests or errors,
 //! and not where a server sends back what it was sent.
 
-mod common {
-    pub mod dispatch;
-    pub mod document;
-    pub mod received;
-    pub mod wire;
-}
+#[path = "support/common/mod.rs"]
+mod common;
 
 use std::{error::Error, fmt, time::Duration};
 

@@ -1,0 +1,42 @@
+//! Memory stays flat whatever the service sends.
+
+use crate::support::network::{Act, Server, builder, get_thread, secs, timeless, watch};
+use crate::{ALONE, MEMORY};
+
+const MIB: usize = 1 << 20;
+
+/// What a call adds to the memory at its highest, in bytes.
+async fn grown_by(act: Act, max_body: usize) -> usize {
+    let server = Server::start([act]).await;
+    let limit = secs(3600);
+    let client = builder(&server.url())
+        .retry(timeless().attempt_timeout(limit).max_retries(0))
+        .max_body(max_body)
+        .build()
+        .expect("a client");
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    watch(&server, limit, get_thread(&client))
+        .await
+        .expect_err("too much, or too slow");
+    MEMORY.peak_usage() - before
+}
+
+#[tokio::test(start_paused = true)]
+async fn memory_stays_flat() {
+    let _alone = ALONE.lock().await;
+    // What is made once is not to be counted.
+    grown_by(Act::status(400), MIB).await;
+    // The buffers of the HTTP client and of the test's server are in here too.
+    for (act, max_body, most) in [
+        (Act::Endless(200), MIB, 4 * MIB),
+        (Act::Endless(200), 4 * MIB, 12 * MIB),
+        (Act::Endless(500), 16 * MIB, 2 * MIB),
+        (Act::Drip(200), 16 * MIB, 2 * MIB),
+        (Act::Dribble, 16 * MIB, 3 * MIB),
+    ] {
+        let name = format!("{act:?} with a limit of {max_body}");
+        let grown = grown_by(act, max_body).await;
+        assert!(grown <= most, "{name}: {grown} bytes");
+    }
+}
