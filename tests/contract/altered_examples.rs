@@ -1,7 +1,7 @@
 //! The harness of the documented examples sees what is wrong: each alteration of the document makes it fail, at the
 //! altered place.
 
-use crate::support::common::{contract, document};
+use crate::support::{contract, document};
 use serde_json::{Value, json};
 
 /// Which side has the altered document.
@@ -366,14 +366,14 @@ const ALTERATIONS: &[Alteration] = &[
 
 #[tokio::test]
 async fn every_alteration_is_found_where_it_is() {
-    let document = document::load();
+    let document = document();
     let mut missed = Vec::new();
     for alteration in ALTERATIONS {
         let mut altered = document.clone();
         (alteration.alter)(&mut altered);
         let outcome = match alteration.side {
-            Promised => contract::run(&altered, &document).await,
-            Served => contract::run(&document, &altered).await,
+            Promised => contract::run(&altered, document).await,
+            Served => contract::run(document, &altered).await,
         };
         let said = outcome.err().unwrap_or_default();
         let named = said.iter().any(|line| line.starts_with(alteration.found));
@@ -390,7 +390,7 @@ async fn every_alteration_is_found_where_it_is() {
 
 #[tokio::test]
 async fn one_example_less_is_five_responses_less() {
-    let mut document = document::load();
+    let mut document = document().clone();
     let parameters = at(&mut document, THREADS, "/post/parameters")
         .as_array_mut()
         .expect("parameters");

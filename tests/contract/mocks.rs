@@ -1,7 +1,7 @@
 //! The typed mocks, as a team's own tests use them: they match what the client sends for real values and nothing else,
 //! and answer with the document's examples.
 
-use crate::support::surface::{THREAD, client, document};
+use crate::support::{self, Operation, THREAD, client};
 use acs_chat::{
     ChatClient, ChatError, CommunicationIdentifier,
     mock::{Documented, EXAMPLES, Example, MockServerExt},
@@ -278,8 +278,8 @@ async fn matches(
     }
 }
 
-fn operations() -> Vec<document::Operation> {
-    let operations = document::operations();
+fn operations() -> Vec<Operation<'static>> {
+    let operations = support::operations();
     assert_eq!(operations.len(), 16, "operations of the document");
     operations
 }
@@ -290,7 +290,7 @@ async fn every_operation_has_a_mock_that_matches_what_the_client_sends() {
     let client = client(server.base_url());
     let given = Given::default();
     for operation in operations() {
-        assert!(matches(&server, &client, &operation.id, &given, &given).await);
+        assert!(matches(&server, &client, operation.id, &given, &given).await);
     }
 }
 
@@ -339,7 +339,7 @@ async fn each_parameter_that_is_required_has_to_be_right() {
         ];
         for (other, concerned) in others.iter().zip(concerned) {
             assert_eq!(
-                matches(&server, &client, &operation.id, &given, other).await,
+                matches(&server, &client, operation.id, &given, other).await,
                 !concerned,
                 "{} {other:?}",
                 operation.id
@@ -390,11 +390,11 @@ async fn ids_match_literally_and_nothing_else() {
                 let (one, other) = (of(id), of(near_miss));
                 let what = format!("{} {id} {near_miss}", operation.id);
                 assert!(
-                    matches(&server, &client, &operation.id, &one, &one).await,
+                    matches(&server, &client, operation.id, &one, &one).await,
                     "{what}"
                 );
                 assert!(
-                    !matches(&server, &client, &operation.id, &one, &other).await,
+                    !matches(&server, &client, operation.id, &one, &other).await,
                     "{what}"
                 );
             }
@@ -406,11 +406,11 @@ async fn ids_match_literally_and_nothing_else() {
                 let (one, other) = (of(id), of(near_miss));
                 let what = format!("{} {id} {near_miss}", operation.id);
                 assert!(
-                    matches(&server, &client, &operation.id, &one, &one).await,
+                    matches(&server, &client, operation.id, &one, &one).await,
                     "{what}"
                 );
                 assert!(
-                    !matches(&server, &client, &operation.id, &one, &other).await,
+                    !matches(&server, &client, operation.id, &one, &other).await,
                     "{what}"
                 );
             }
@@ -435,7 +435,7 @@ async fn other_values_match_literally_too() {
         given.time = time.parse().expect("a time");
         for operation in operations() {
             assert!(
-                matches(&server, &client, &operation.id, &given, &given).await,
+                matches(&server, &client, operation.id, &given, &given).await,
                 "{} {time}",
                 operation.id
             );
@@ -469,7 +469,7 @@ async fn all_mocks_stand_side_by_side() {
     }
     assert_eq!(mocks.len(), operations().len());
     for (sent, operation) in operations().iter().enumerate() {
-        let answer = send(&client, &operation.id, &Given::default()).await;
+        let answer = send(&client, operation.id, &Given::default()).await;
         answer.expect("a row").expect("a success");
         let calls: usize = mocks.iter().map(Mock::calls).sum();
         assert_eq!(calls, sent + 1);
@@ -513,20 +513,20 @@ fn every_example_of_the_document_is_among_them_and_nothing_else() {
     for operation in operations() {
         let responses = operation.node["responses"].as_object().expect("responses");
         for (status, response) in responses {
-            let named = operation.examples(status);
+            let named = operation.response_examples(status);
             let Ok(code) = status.parse::<u16>() else {
                 assert!(named.is_empty());
                 continue;
             };
             for (name, body) in &named {
-                let found = Example::find(&operation.id, code, Some(name)).expect("an example");
+                let found = Example::find(operation.id, code, Some(name)).expect("an example");
                 let text = found.body.expect("a body");
                 let found_body: serde_json::Value = serde_json::from_str(text).expect("JSON");
-                assert_eq!(found_body, *body);
+                assert_eq!(&found_body, *body);
                 examples.retain(|example| *example != found);
             }
             if response.get("content").is_none() {
-                let found = Example::find(&operation.id, code, None).expect("an answer");
+                let found = Example::find(operation.id, code, None).expect("an answer");
                 assert_eq!(found.body, None);
                 examples.retain(|example| *example != found);
             }

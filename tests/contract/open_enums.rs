@@ -3,14 +3,14 @@
 
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
-use crate::support::common::{
+use crate::support::{
+    Mock, Reply, THREAD, client,
+    differences::differences,
     dispatch::{self, Given, Returned},
-    document,
-    mock::{Answer, Mock},
-    same::differences,
+    document, operations,
 };
 use acs_chat::{
-    ChatClient, Nullable, RetryPolicy,
+    ChatClient, Nullable,
     types::{
         AddChatParticipantsResult, ChatAttachmentType, ChatMessageContent, ChatMessageType,
         ChatRetentionPolicy, ChatThreadProperties, CommunicationCloudEnvironment,
@@ -21,24 +21,14 @@ use acs_chat::{
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
-const THREAD: &str = "19:thread@thread.v2";
-
 async fn start() -> (Mock, ChatClient) {
-    let mock = Mock::start().await;
-    let client = ChatClient::builder(mock.url())
-        .credential("a-token")
-        .retry(RetryPolicy::none())
-        .build()
-        .expect("a client for this machine");
+    let mock = Mock::start(Reply::default()).await;
+    let client = client(mock.url());
     (mock, client)
 }
 
-fn ok(body: &Value) -> Answer {
-    Answer {
-        status: 200,
-        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
-        body: body.to_string().into_bytes(),
-    }
+fn ok(body: &Value) -> Reply {
+    Reply::status(200).json(body)
 }
 
 /// Every enum of the document that is marked open: its place and its values.
@@ -130,9 +120,9 @@ where
 
 #[test]
 fn every_open_enum_of_the_document() {
-    let document = document::load();
+    let document = document();
     let mut checked = 0;
-    let enums = open_enums(&document);
+    let enums = open_enums(document);
     macro_rules! check {
         ($($name:ident)+) => {$(
             let place = concat!("/components/schemas/", stringify!($name));
@@ -175,7 +165,7 @@ async fn unknown_values_in_a_whole_page() {
         message("", person("", ""), ""),
         message("html", person("unknown", "gcch"), "file"),
     ]});
-    mock.answer(ok(&page));
+    mock.reply(ok(&page));
     let messages = client
         .list_chat_messages()
         .chat_thread_id(THREAD)
@@ -193,7 +183,7 @@ async fn unknown_values_in_a_whole_page() {
 
 #[test]
 fn every_kind_of_retention_policy() {
-    let document = document::load();
+    let document = document();
     let mapping = "/components/schemas/ChatRetentionPolicy/discriminator/mapping";
     let mapping = document
         .pointer(mapping)
@@ -245,7 +235,7 @@ async fn an_unknown_kind_is_kept_whole() {
             "id": THREAD, "topic": "t", "createdOn": "2024-04-22T09:28:28Z",
             "createdByCommunicationIdentifier": { "rawId": "8:acs:x" }, "retentionPolicy": policy,
         });
-        mock.answer(ok(&thread));
+        mock.reply(ok(&thread));
         let read = client
             .get_chat_thread_properties()
             .chat_thread_id(THREAD)
@@ -282,10 +272,7 @@ async fn an_unknown_kind_is_kept_whole() {
 #[tokio::test]
 async fn null_is_not_the_same_as_nothing() {
     let (mock, client) = start().await;
-    mock.answer(Answer {
-        status: 204,
-        ..Answer::default()
-    });
+    mock.reply(Reply::status(204));
     let days = ThreadCreationDateRetentionPolicy {
         delete_thread_after_days: 30,
     };
@@ -344,10 +331,7 @@ async fn null_is_not_the_same_as_nothing() {
 #[tokio::test]
 async fn the_body_of_a_typing_notification_can_be_absent() {
     let (mock, client) = start().await;
-    mock.answer(Answer {
-        status: 200,
-        ..Answer::default()
-    });
+    mock.reply(Reply::status(200));
     let request = || client.send_typing_notification().chat_thread_id(THREAD);
     request().send().await.expect("no body");
     request()
@@ -406,11 +390,11 @@ fn with_unknown(document: &Value, schema: &Value, value: &Value) -> Value {
 
 #[tokio::test]
 async fn unknown_properties_are_left_aside() {
-    let document = document::load();
+    let document = document();
     let (mock, client) = start().await;
     let mut checked = 0;
-    for operation in document::operations(&document) {
-        let Some(schema) = operation.success() else {
+    for operation in operations() {
+        let Some(schema) = operation.success_schema() else {
             continue;
         };
         for example in operation.examples() {
@@ -425,14 +409,14 @@ async fn unknown_properties_are_left_aside() {
             let status = operation.statuses().into_iter().min().expect("a status");
             let response = operation.response(status).expect("a response");
             let expected = operation.example(response, example).expect("an example");
-            let grown = with_unknown(&document, schema, expected);
+            let grown = with_unknown(document, schema, expected);
             assert_ne!(&grown, expected);
-            mock.answer(ok(&grown));
-            let Returned { value, .. } = dispatch::call(&client, operation.id(), &given)
+            mock.reply(ok(&grown));
+            let Returned { value, .. } = dispatch::call(&client, operation.id, &given)
                 .await
                 .expect("a success");
             assert_eq!(
-                differences(operation.id(), expected, &value),
+                differences(operation.id, expected, &value),
                 Vec::<String>::new()
             );
             checked += 1;
@@ -471,11 +455,7 @@ async fn an_empty_list_is_not_the_same_as_none() {
         assert_eq!(serde_json::to_string(&result).expect("JSON"), text);
     }
     let (mock, client) = start().await;
-    mock.answer(Answer {
-        status: 201,
-        body: b"{}".to_vec(),
-        ..Answer::default()
-    });
+    mock.reply(Reply::status(201).body("{}"));
     let topic = || CreateChatThreadRequest::builder().topic("t");
     for (body, expected) in [
         (topic(), json!({ "topic": "t" })),

@@ -1,12 +1,12 @@
 //! An id in a path can't lead to another resource: what could is refused before anything is sent, and everything else
 //! arrives as the one segment it is.
 
-use crate::support::common::{
-    dispatch::{self, Failure, Given},
-    document::{self, Operation},
-    wire::{Wire, answer},
+use crate::support::{
+    Act, Operation, Server, client,
+    dispatch::{self, CallError, Given},
+    operations,
 };
-use acs_chat::{ChatClient, ChatError, RetryPolicy};
+use acs_chat::ChatError;
 use percent_encoding::percent_decode_str;
 
 const HARMLESS: &str = "harmless";
@@ -153,8 +153,8 @@ fn path_parameters(operations: &[Operation<'_>]) -> Vec<(&'static str, String, G
     for operation in operations {
         let offered = dispatch::OFFERED
             .iter()
-            .find(|offered| offered.id == operation.id());
-        let offered = offered.unwrap_or_else(|| panic!("{} is not offered", operation.id()));
+            .find(|offered| offered.id == operation.id);
+        let offered = offered.unwrap_or_else(|| panic!("{} is not offered", operation.id));
         let names = operation.names("path");
         let mut given = Given::default();
         for name in &names {
@@ -174,28 +174,20 @@ fn path_parameters(operations: &[Operation<'_>]) -> Vec<(&'static str, String, G
     all
 }
 
-fn client(url: String) -> ChatClient {
-    let client = ChatClient::builder(url)
-        .credential("a-token")
-        .retry(RetryPolicy::none());
-    client.build().expect("a client for this machine")
-}
-
 #[tokio::test]
 async fn hostile_ids_are_refused_before_anything_is_sent() {
-    let document = document::load();
-    let operations = document::operations(&document);
+    let operations = operations();
     let parameters = path_parameters(&operations);
     let ids = hostile();
     assert!(ids.len() >= 40, "{}", ids.len());
-    let wire = Wire::answering(answer("204 No Content", &[], "")).await;
-    let client = client(wire.url());
+    let server = Server::start([Act::status(204)]).await;
+    let client = client(server.url());
     let mut refused = 0;
     for (operation, name, given) in &parameters {
         for id in &ids {
             let given = given.clone().with(name, id.as_str());
             let outcome = dispatch::call(&client, operation, &given).await;
-            let Err(Failure::Chat(ChatError::InvalidRequest(error))) = outcome else {
+            let Err(CallError::Chat(ChatError::InvalidRequest(error))) = outcome else {
                 panic!("{operation} took {id:?} for `{name}`: {outcome:?}");
             };
             assert_eq!(error.parameter(), name);
@@ -215,7 +207,7 @@ async fn hostile_ids_are_refused_before_anything_is_sent() {
         };
         assert_eq!(error.parameter(), "chatThreadId");
     }
-    assert!(wire.take().is_empty(), "something was sent");
+    assert!(server.take().is_empty(), "something was sent");
     println!(
         "{refused} hostile ids were refused, on {} path parameters",
         parameters.len()
@@ -225,22 +217,21 @@ async fn hostile_ids_are_refused_before_anything_is_sent() {
 
 #[tokio::test]
 async fn all_other_ids_arrive_as_one_segment() {
-    let document = document::load();
-    let operations = document::operations(&document);
-    let wire = Wire::answering(answer("204 No Content", &[], "")).await;
+    let operations = operations();
+    let server = Server::start([Act::status(204)]).await;
     // A path stem shows that an id can't climb out of it either.
-    let client = client(format!("{}/stem", wire.url()));
+    let client = client(format!("{}/stem", server.url()));
     let mut arrived = 0;
     for (id, name, given) in path_parameters(&operations) {
         let operation = operations
             .iter()
-            .find(|operation| operation.id() == id)
+            .find(|operation| operation.id == id)
             .expect("it is there");
         for value in odd() {
             let given = given.clone().with(&name, value.as_str());
             // Some operations return something, which is not answered here.
             let _ = dispatch::call(&client, id, &given).await;
-            let requests = wire.take();
+            let requests = server.take();
             let [request] = requests.as_slice() else {
                 panic!("{id} sent {} requests for {value:?}", requests.len());
             };
@@ -271,7 +262,7 @@ async fn all_other_ids_arrive_as_one_segment() {
         let thread = client.thread(value.as_str()).expect("an id");
         assert_eq!(thread.id(), value);
         thread.delete_chat_thread().send().await.expect("deleted");
-        let requests = wire.take();
+        let requests = server.take();
         let path = requests[0].path().strip_prefix("/stem/chat/threads/");
         let decoded = path.map(|path| percent_decode_str(path).decode_utf8().expect("UTF-8"));
         assert_eq!(decoded.as_deref(), Some(value.as_str()));

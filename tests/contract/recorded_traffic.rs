@@ -2,13 +2,13 @@
 
 use std::{fs, path::Path};
 
-use crate::support::common::{
-    dispatch::{self, Failure, Given},
-    document::{self, Operation},
-    mock::{Answer, Mock},
-    same::differences,
+use crate::support::{
+    Mock, Operation, Reply, client,
+    differences::differences,
+    dispatch::{self, CallError, Given},
+    document, operations,
 };
-use acs_chat::{ChatClient, ChatError, RetryPolicy};
+use acs_chat::ChatError;
 use serde_json::{Map, Value, json};
 
 /// Headers that belong to the transfer of a recorded answer, which is another one here.
@@ -60,48 +60,40 @@ fn version(recording: &Value) -> &str {
 /// recordings at all.
 async fn replay(chosen: fn(&str) -> bool) -> Option<(usize, Vec<String>)> {
     let recordings = recordings()?;
-    let document = document::load();
-    let mock = Mock::start().await;
-    let client = ChatClient::builder(mock.url())
-        .credential("a-token")
-        .retry(RetryPolicy::none())
-        .build()
-        .expect("a client for this machine");
+    let document = document();
+    let mock = Mock::start(Reply::default()).await;
+    let client = client(mock.url());
     let (mut right, mut all_wrong) = (0, Vec::new());
     for (index, recording) in recordings
         .iter()
         .enumerate()
         .filter(|(_, one)| chosen(version(one)))
     {
-        let Some(operation) = operation_of(&document, recording) else {
+        let Some(operation) = operation_of(recording) else {
             let (method, url) = (&recording["method"], &recording["url"]);
             all_wrong.push(format!(
                 "recording {index}: the document has no {method} {url}"
             ));
             continue;
         };
-        mock.answer(answer(recording));
-        let called = dispatch::call(&client, operation.id(), &given(&operation)).await;
+        mock.reply(reply(recording));
+        let called = dispatch::call(&client, operation.id, &given(&operation)).await;
         let wrong = match called {
             Ok(returned) => {
-                let schema = operation.success();
+                let schema = operation.success_schema();
                 let known =
-                    schema.map(|schema| pruned(&document, schema, &recording["responseBody"]));
+                    schema.map(|schema| pruned(document, schema, &recording["responseBody"]));
                 let mut wrong = differences("value", &known.unwrap_or_default(), &returned.value);
                 if returned.status.as_u16() != status(recording) {
                     wrong.push(format!("the status is {}", returned.status));
                 }
                 wrong
             }
-            Err(Failure::Chat(error)) => failed(recording, &error),
+            Err(CallError::Chat(error)) => failed(recording, &error),
             Err(other) => vec![format!("{other:?}")],
         };
         right += usize::from(wrong.is_empty());
-        let place = format!(
-            "recording {index}, {} {}",
-            version(recording),
-            operation.id()
-        );
+        let place = format!("recording {index}, {} {}", version(recording), operation.id);
         all_wrong.extend(wrong.into_iter().map(|wrong| format!("{place}: {wrong}")));
     }
     Some((right, all_wrong))
@@ -113,9 +105,9 @@ fn status(recording: &Value) -> u16 {
 }
 
 /// The operation with this method and a path like this one.
-fn operation_of<'a>(document: &'a Value, recording: &Value) -> Option<Operation<'a>> {
+fn operation_of(recording: &Value) -> Option<Operation<'static>> {
     let url = url::Url::parse(recording["url"].as_str().expect("url")).expect("url");
-    let method = recording["method"].as_str().expect("method").to_lowercase();
+    let method = recording["method"].as_str().expect("method");
     let segments: Vec<_> = url
         .path()
         .split('/')
@@ -132,8 +124,7 @@ fn operation_of<'a>(document: &'a Value, recording: &Value) -> Option<Operation<
             && template.len() == segments.len()
             && template.iter().zip(&segments).all(same)
     };
-    let mut all = document::operations(document).into_iter();
-    all.find(fits)
+    operations().into_iter().find(fits)
 }
 
 /// Parameters that will do, and a body of the type: what was sent is not what is tested here.
@@ -150,7 +141,7 @@ fn given(operation: &Operation<'_>) -> Given {
     given
 }
 
-fn answer(recording: &Value) -> Answer {
+fn reply(recording: &Value) -> Reply {
     let headers = recording["responseHeaders"]
         .as_object()
         .into_iter()
@@ -158,10 +149,11 @@ fn answer(recording: &Value) -> Answer {
     let headers = headers
         .filter(|(name, _)| !TRANSFER.contains(&name.to_lowercase().as_str()))
         .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
-    Answer {
+    Reply {
         status: status(recording),
         headers: headers.collect(),
         body: text(recording).into_bytes(),
+        ..Reply::default()
     }
 }
 
@@ -176,7 +168,7 @@ fn text(recording: &Value) -> String {
 }
 
 fn failed(recording: &Value, error: &ChatError) -> Vec<String> {
-    let ChatError::Service(answer) = error else {
+    let ChatError::Service(service) = error else {
         return vec![format!("the call failed: {error}")];
     };
     let mut wrong = Vec::new();
@@ -185,7 +177,7 @@ fn failed(recording: &Value, error: &ChatError) -> Vec<String> {
             wrong.push(format!("{what} is {found:?} instead of {expected:?}"));
         }
     };
-    let status = answer.status();
+    let status = service.status();
     expect(
         "status",
         Some(self::status(recording).to_string()),
@@ -202,7 +194,7 @@ fn failed(recording: &Value, error: &ChatError) -> Vec<String> {
         told("Message").or(told("message")),
         error.message(),
     );
-    expect("text", Some(text(recording)), Some(&answer.body_text()));
+    expect("text", Some(text(recording)), Some(&service.body_text()));
     let id = header(recording, "ms-cv").or(header(recording, "x-azure-ref"));
     expect("request id", id, error.request_id());
     wrong

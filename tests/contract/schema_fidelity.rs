@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::support::common::document;
+use crate::support::document;
 use acs_chat::types;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -82,7 +82,7 @@ fn without_tag(mut shape: Value, tag: &str) -> Value {
 
 #[test]
 fn every_schema_has_its_type_and_no_type_lacks_a_schema() {
-    let document = document::load();
+    let document = document();
     let schemas = document["components"]["schemas"]
         .as_object()
         .expect("schemas");
@@ -94,7 +94,7 @@ fn every_schema_has_its_type_and_no_type_lacks_a_schema() {
 
 #[test]
 fn the_same_properties_required_and_types() {
-    let document = document::load();
+    let document = document();
     let schemas = document["components"]["schemas"]
         .as_object()
         .expect("schemas");

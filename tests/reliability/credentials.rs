@@ -10,9 +10,9 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use crate::support::network::{
-    Act, Many, Reply, Server, builder, get_thread, ms, secs, send_message, success, thread_found,
-    timeless,
+use crate::support::{
+    Act, Reply, Server, TOKEN, get_thread, http2_client, message_sent, ms, retrying_builder,
+    retrying_client, secs, send_message, still, thread_found, timeless,
 };
 use acs_chat::{
     ChatClient, ChatError, CommunicationTokenCredential, Token, TokenRefresher,
@@ -99,7 +99,7 @@ impl Source {
     }
 
     fn client(self: &Arc<Self>, endpoint: &str) -> ChatClient {
-        builder(endpoint)
+        retrying_builder(endpoint)
             .credential(self.credential())
             .build()
             .expect("a client")
@@ -128,8 +128,16 @@ async fn settle() {
     }
 }
 
-async fn many_server(judge: impl Fn(&str) -> StatusCode + Send + Sync + 'static) -> Many {
-    Many::start(&success("ChatThread_GetChatThreadProperties").body, judge).await
+/// A server that gives each request the status that `judge` gives its token.
+async fn judging_server(judge: impl Fn(&str) -> StatusCode + Send + Sync + 'static) -> Server {
+    let found = thread_found();
+    Server::scripted(move |_, request| {
+        let status = request.map_or(StatusCode::OK, |request| judge(request.token()));
+        let mut reply = found.clone();
+        reply.status = status.as_u16();
+        reply.into()
+    })
+    .await
 }
 
 /// Begins this many calls, each as a task.
@@ -143,9 +151,9 @@ fn begin(client: &ChatClient, calls: usize) -> JoinSet<Result<(), ChatError>> {
 #[tokio::test(start_paused = true)]
 async fn a_thousand_calls_that_find_the_token_expired_cause_one_refresh() {
     let source = Source::open(secs(100));
-    let server = many_server(|_| StatusCode::OK).await;
-    let client = builder(&server.url())
-        .http_client(Many::http())
+    let server = judging_server(|_| StatusCode::OK).await;
+    let client = retrying_builder(&server.url())
+        .http_client(http2_client())
         .credential(source.credential())
         .build()
         .expect("a client");
@@ -157,14 +165,14 @@ async fn a_thousand_calls_that_find_the_token_expired_cause_one_refresh() {
     let calls = begin(&client, 1000);
     settle().await;
     assert_eq!(
-        (source.asked(), server.tokens().len()),
+        (source.asked(), tokens(&server).len()),
         (2, 1),
         "all wait for one refresh"
     );
     source.gate.add_permits(1000);
     assert!(calls.join_all().await.iter().all(Result::is_ok));
     assert_eq!(source.asked(), 2);
-    let tokens = server.tokens();
+    let tokens = tokens(&server);
     assert_eq!(tokens.len(), 1001);
     assert!(tokens[1..].iter().all(|token| token == "token-2"));
 }
@@ -173,7 +181,7 @@ async fn a_thousand_calls_that_find_the_token_expired_cause_one_refresh() {
 async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
     let source = Source::closed(None);
     source.fail(true);
-    let server = many_server(|_| StatusCode::OK).await;
+    let server = judging_server(|_| StatusCode::OK).await;
     let client = source.client(&server.url());
     let calls = begin(&client, 1000);
     settle().await;
@@ -184,7 +192,7 @@ async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
         assert_eq!(error.context().expect("a context").attempts(), 0);
         assert!(!error.maybe_sent());
     }
-    assert_eq!((source.asked(), server.tokens().len()), (1, 0));
+    assert_eq!((source.asked(), tokens(&server).len()), (1, 0));
 }
 
 #[tokio::test(start_paused = true)]
@@ -357,7 +365,7 @@ async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
             async { Ok::<_, OutOfOrder>(token) }
         });
         let server = Server::start([thread_found()]).await;
-        let client = builder(&server.url())
+        let client = retrying_builder(&server.url())
             .credential(credential)
             .build()
             .expect("a client");
@@ -397,7 +405,7 @@ async fn a_refresher_that_panics_is_one_that_fails() {
         }
     });
     let server = Server::start([thread_found()]).await;
-    let client = builder(&server.url())
+    let client = retrying_builder(&server.url())
         .credential(credential)
         .build()
         .expect("a client");
@@ -412,12 +420,8 @@ async fn a_refresher_that_panics_is_one_that_fails() {
 #[tokio::test(start_paused = true)]
 async fn on_401_a_call_is_made_once_more_with_a_fresh_token() {
     let source = Source::open(None);
-    let server = Server::start([
-        Act::status(401),
-        crate::support::network::message_sent().into(),
-    ])
-    .await;
-    let client = builder(&server.url())
+    let server = Server::start([Act::status(401), message_sent().into()]).await;
+    let client = retrying_builder(&server.url())
         .credential(source.credential())
         .retry(timeless().max_retries(0))
         .retry_budget(0)
@@ -458,7 +462,7 @@ async fn a_401_after_other_failures_gets_a_fresh_token_too_but_only_one() {
 #[tokio::test(start_paused = true)]
 async fn a_401_for_a_fixed_token_is_returned_at_once() {
     let server = Server::start([Act::status(401)]).await;
-    let error = get_thread(&crate::support::network::client(&server.url()))
+    let error = get_thread(&retrying_client(&server.url()))
         .await
         .expect_err("401");
     assert!(error.is_unauthorized() && server.count() == 1, "{error}");
@@ -485,7 +489,7 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
     let source = Source::open(None);
     let accepted = Arc::new(AtomicUsize::new(1));
     let judge = Arc::clone(&accepted);
-    let server = many_server(move |token| {
+    let server = judging_server(move |token| {
         let right = format!("token-{}", judge.load(Ordering::SeqCst));
         if token == right {
             StatusCode::OK
@@ -494,8 +498,8 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
         }
     })
     .await;
-    let client = builder(&server.url())
-        .http_client(Many::http())
+    let client = retrying_builder(&server.url())
+        .http_client(http2_client())
         .credential(source.credential())
         .build()
         .expect("a client");
@@ -506,7 +510,7 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
         assert_eq!(source.asked(), generation);
     }
     // A thousand with each token, and again with the next one where it was refused.
-    let tokens = server.tokens();
+    let tokens = tokens(&server);
     let of = |token: &str| tokens.iter().filter(|other| *other == token).count();
     assert_eq!(of("token-4"), 1000);
     assert!(
@@ -519,9 +523,9 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
 #[tokio::test(start_paused = true)]
 async fn a_storm_of_401s_that_no_token_ends_causes_one_refresh() {
     let source = Source::open(None);
-    let server = many_server(|_| StatusCode::UNAUTHORIZED).await;
-    let client = builder(&server.url())
-        .http_client(Many::http())
+    let server = judging_server(|_| StatusCode::UNAUTHORIZED).await;
+    let client = retrying_builder(&server.url())
+        .http_client(http2_client())
         .credential(source.credential())
         .build()
         .expect("a client");
@@ -532,7 +536,7 @@ async fn a_storm_of_401s_that_no_token_ends_causes_one_refresh() {
     }
     // All began with the second token; what follows it was asked for once.
     assert_eq!(source.asked(), 3);
-    assert_eq!(server.tokens().len(), 2 + 2000);
+    assert_eq!(tokens(&server).len(), 2 + 2000);
 }
 
 #[tokio::test(start_paused = true)]
@@ -562,7 +566,7 @@ async fn an_opaque_token_is_used_until_401() {
 async fn a_fixed_token_is_sent_until_it_is_replaced() {
     let expired = Token::new("fixed").expires_at(SystemTime::UNIX_EPOCH);
     let server = Server::start([thread_found()]).await;
-    let client = builder(&server.url())
+    let client = retrying_builder(&server.url())
         .credential(expired)
         .build()
         .expect("a client");
@@ -595,7 +599,7 @@ async fn a_token_that_is_set_during_a_refresh_is_newer_than_what_that_brings() {
 #[tokio::test(start_paused = true)]
 async fn a_token_that_no_header_can_carry_is_a_credential_error() {
     let server = Server::start([thread_found()]).await;
-    let client = builder(&server.url())
+    let client = retrying_builder(&server.url())
         .credential("secret\nsecret")
         .build()
         .expect("a client");
@@ -615,7 +619,7 @@ async fn a_token_that_no_header_can_carry_is_a_credential_error() {
 async fn the_deadline_also_ends_the_wait_for_a_token() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
-    let client = builder(&server.url())
+    let client = retrying_builder(&server.url())
         .credential(source.credential())
         .retry(timeless().deadline(secs(5)))
         .build()
@@ -629,9 +633,7 @@ async fn the_deadline_also_ends_the_wait_for_a_token() {
     assert_eq!((error.context().attempts(), server.count()), (0, 0));
     // The refresh goes on where it stood.
     source.gate.add_permits(1);
-    crate::support::network::still(get_thread(&client))
-        .await
-        .expect("an answer");
+    still(get_thread(&client)).await.expect("an answer");
     assert_eq!(source.asked(), 1);
 }
 
@@ -652,7 +654,7 @@ impl TokenRefresher for Stateful {
 async fn a_refresher_may_have_state() {
     let credential = CommunicationTokenCredential::refresher(Stateful(AtomicUsize::new(0)));
     let server = Server::start([thread_found()]).await;
-    let client = builder(&server.url())
+    let client = retrying_builder(&server.url())
         .credential(credential)
         .build()
         .expect("a client");
@@ -678,12 +680,12 @@ fn the_expiry_is_read_from_a_jwt_or_given() {
 
 #[tokio::test(start_paused = true)]
 async fn nothing_shows_a_token() {
-    let secret = crate::support::network::TOKEN;
+    let secret = TOKEN;
     let echo = Reply::status(500)
         .header("x-echo", &format!("Bearer {secret}"))
         .body(format!("you sent Bearer {secret}"));
     let server = Server::start([echo]).await;
-    let client = crate::support::network::client(&server.url());
+    let client = retrying_client(&server.url());
     let error = get_thread(&client).await.expect_err("500");
     let credential = CommunicationTokenCredential::from(secret);
     let ChatError::Service(service) = &error else {

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::support::operations;
 use acs_chat::{
     ChatClient, ChatError, ChatThread, CommunicationIdentifier, CommunicationTokenCredential,
     RetryPolicy, Token,
@@ -13,7 +14,6 @@ use acs_chat::{
     },
 };
 use acs_chat_emulator::{Emulator, Fault, RetryAfter, user_id};
-use serde_json::Value;
 
 /// A service with a thread, in which there are a message and a guest.
 struct World {
@@ -258,43 +258,23 @@ fn faults() -> Vec<(Fault, Follows)> {
     ]
 }
 
-/// The operations of the document, and whether it says that sending them twice does no harm.
-fn operations() -> Vec<(String, bool)> {
-    let text = std::fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document");
-    let document: Value = serde_json::from_str(&text).expect("JSON");
-    let mut operations = Vec::new();
-    for item in document["paths"].as_object().expect("paths").values() {
-        for (method, operation) in item.as_object().expect("operations") {
-            let header = operation["parameters"].as_array().into_iter().flatten();
-            let by_header = header
-                .clone()
-                .any(|p| p["name"] == "repeatability-request-id");
-            let repeatable =
-                method != "post" || by_header || operation.get("x-acs-repeatable").is_some();
-            operations.push((
-                operation["operationId"].as_str().expect("an id").to_owned(),
-                repeatable,
-            ));
-        }
-    }
-    assert_eq!(operations.len(), 16);
-    operations
-}
-
 #[tokio::test]
 async fn the_caller_is_told_what_the_service_holds() {
     let mut wrong = Vec::new();
-    for (operation, repeatable) in operations() {
+    let operations = operations();
+    assert_eq!(operations.len(), 16);
+    for operation in operations {
+        let (operation, repeatable) = (operation.id, operation.is_harmless());
         for (fault, follows) in faults() {
             let world = World::new().await;
-            let before = world.requests(&operation);
+            let before = world.requests(operation);
             world
                 .emulator
-                .inject(fault.clone().on(&operation).times(1))
+                .inject(fault.clone().on(operation).times(1))
                 .expect("a fault");
-            let outcome = world.call(&operation).await;
-            let asked = world.requests(&operation) - before;
-            let done = world.done(&operation);
+            let outcome = world.call(operation).await;
+            let asked = world.requests(operation) - before;
+            let done = world.done(operation);
 
             let again =
                 follows == Follows::Again || (follows == Follows::AgainIfRepeatable && repeatable);

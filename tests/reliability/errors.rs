@@ -3,24 +3,13 @@
 
 use std::{error::Error, time::Duration};
 
-use crate::support::common::wire::{Wire, answer, json};
+use crate::support::{Act, CONTENT, Mock, Reply, Server, THREAD, builder, closed_port};
 use acs_chat::{
-    ChatClient, ChatClientBuilder, ChatError, CommunicationTokenCredential, DecodeError,
-    RetryPolicy, ServiceError, Token, TransportErrorKind,
+    ChatClient, ChatError, CommunicationTokenCredential, DecodeError, RetryPolicy, ServiceError,
+    Token, TransportErrorKind,
     types::{ChatMessage, SendChatMessageRequest},
 };
 use http::StatusCode;
-
-const THREAD: &str = "19:thread@thread.v2";
-
-/// What a person wrote: it must not turn up in any error.
-const CONTENT: &str = "meet me at the old mill";
-
-fn builder(url: String) -> ChatClientBuilder {
-    ChatClient::builder(url)
-        .credential("a-token")
-        .retry(RetryPolicy::none())
-}
 
 async fn get(client: &ChatClient) -> Result<ChatMessage, ChatError> {
     let request = client
@@ -30,28 +19,34 @@ async fn get(client: &ChatClient) -> Result<ChatMessage, ChatError> {
     request.send().await.map(|response| response.into_inner())
 }
 
-/// The error of a call that is answered like this.
-async fn error(bytes: Vec<u8>) -> ChatError {
-    let wire = Wire::answering(bytes).await;
-    let client = builder(wire.url()).build().expect("a client");
-    let error = get(&client)
-        .await
-        .expect_err("it is answered with an error");
+/// The error of a call that gets this reply.
+async fn error(reply: Reply) -> ChatError {
+    let mock = Mock::start(reply).await;
+    error_at(&mock.url()).await
+}
+
+async fn error_at(url: &str) -> ChatError {
+    let client = builder(url).build().expect("a client");
+    let error = get(&client).await.expect_err("an error");
     one_line(&error);
     error
 }
 
-/// The same, where the service said no.
-async fn refusal(bytes: Vec<u8>) -> ServiceError {
-    match error(bytes).await {
+fn service(error: ChatError) -> ServiceError {
+    match error {
         ChatError::Service(error) => *error,
         other => panic!("{other:?}"),
     }
 }
 
-/// The same, where it said yes in a way that can't be read.
-async fn unread(bytes: Vec<u8>) -> DecodeError {
-    match error(bytes).await {
+/// The error of a call that gets this reply, an error of the service.
+async fn refusal(reply: Reply) -> ServiceError {
+    service(error(reply).await)
+}
+
+/// The error of a call that gets this reply, a success that can't be decoded.
+async fn unread(reply: Reply) -> DecodeError {
+    match error(reply).await {
         ChatError::Decode(error) => *error,
         other => panic!("{other:?}"),
     }
@@ -88,7 +83,7 @@ async fn the_documented_shape() {
         ("X-Azure-Ref", "0Ty8mZg"),
         ("Retry-After", "7"),
     ];
-    let error = error(answer("403 Forbidden", &head, DOCUMENTED)).await;
+    let error = error(Reply::status(403).headers(&head).body(DOCUMENTED)).await;
     assert_eq!(error.status(), Some(StatusCode::FORBIDDEN));
     assert_eq!(error.code(), Some("Forbidden"));
     assert_eq!(error.message(), Some("No."));
@@ -100,14 +95,15 @@ async fn the_documented_shape() {
     let start = "ChatThread_GetChatMessage: the service answered 403 Forbidden: Forbidden: No. (to be asked again after 7.0s) \
          [MS-CV Ur5H+WF8F0WFsUjdhSiPUQ.0, X-Azure-Ref 0Ty8mZg] (1 attempt in ";
     assert!(text.starts_with(start), "{text}");
-    let ChatError::Service(answer) = &error else {
+    let ChatError::Service(service) = &error else {
         panic!("{error:?}");
     };
-    assert!(answer.is_documented_shape());
-    assert_eq!(answer.body_text(), DOCUMENTED);
-    assert_eq!(answer.body().as_ref(), DOCUMENTED.as_bytes());
-    assert_eq!(answer.headers()["x-azure-ref"], "0Ty8mZg");
-    let whole = serde_json::to_string(answer.error().expect("the documented error")).expect("JSON");
+    assert!(service.is_documented_shape());
+    assert_eq!(service.body_text(), DOCUMENTED);
+    assert_eq!(service.body().as_ref(), DOCUMENTED.as_bytes());
+    assert_eq!(service.headers()["x-azure-ref"], "0Ty8mZg");
+    let whole =
+        serde_json::to_string(service.error().expect("the documented error")).expect("JSON");
     let same = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
     assert_eq!(same(&whole), same(DOCUMENTED));
     assert!(error.source().is_none());
@@ -135,7 +131,7 @@ async fn the_request_id_is_the_best_there_is() {
         (vec![("X-AZURE-REF", "ref")], Some("ref")),
         (vec![], None),
     ] {
-        let error = error(answer("404 Not Found", &headers, "")).await;
+        let error = error(Reply::status(404).headers(&headers)).await;
         assert_eq!(error.request_id(), expected);
     }
 }
@@ -155,9 +151,9 @@ async fn errors_within_errors_to_any_depth() {
     for (open, close) in [(r#""innererror":"#, ""), (r#""details":["#, "]")] {
         for depth in [0, 1, 50, 5_000] {
             let body = nested(open, close, depth);
-            let bytes = json("400 Bad Request", &body);
-            let wire = Wire::answering(bytes).await;
-            let client = builder(wire.url())
+            let reply = Reply::status(400).json(&body);
+            let mock = Mock::start(reply).await;
+            let client = builder(mock.url())
                 .max_error_body(1 << 20)
                 .build()
                 .expect("a client");
@@ -168,11 +164,11 @@ async fn errors_within_errors_to_any_depth() {
                 (Some("Outer"), Some("o")),
                 "{open} {depth}"
             );
-            let ChatError::Service(answer) = &error else {
+            let ChatError::Service(service) = &error else {
                 panic!("{error:?}");
             };
-            assert_eq!(answer.body_text(), body);
-            let mut inner = &answer.error().expect("an error").error;
+            assert_eq!(service.body_text(), body);
+            let mut inner = &service.error().expect("an error").error;
             assert_eq!(inner.target.as_deref(), Some("t"));
             let mut found = 0;
             while let Some(next) = inner
@@ -191,13 +187,9 @@ async fn errors_within_errors_to_any_depth() {
 
 #[tokio::test]
 async fn empty_bodies() {
-    for (status, code) in [
-        ("401 Unauthorized", 401),
-        ("403 Forbidden", 403),
-        ("503 Service Unavailable", 503),
-    ] {
-        let error = error(answer(status, &[], "")).await;
-        assert_eq!(error.status().map(|status| status.as_u16()), Some(code));
+    for status in [401, 403, 503] {
+        let error = error(Reply::status(status)).await;
+        assert_eq!(error.status().map(|found| found.as_u16()), Some(status));
         assert_eq!((error.code(), error.message()), (None, None));
         let text = error.to_string();
         assert!(
@@ -211,11 +203,11 @@ async fn empty_bodies() {
 async fn html_of_a_gateway() {
     let html =
         "<html>\r\n<body><h1>502 Bad Gateway</h1>\r\n<p>meet me at the old mill</p></body></html>";
-    let error = refusal(answer(
-        "502 Bad Gateway",
-        &[("content-type", "text/html"), ("x-azure-ref", "r")],
-        html,
-    ))
+    let error = refusal(
+        Reply::status(502)
+            .headers(&[("content-type", "text/html"), ("x-azure-ref", "r")])
+            .body(html),
+    )
     .await;
     assert_eq!(error.status(), StatusCode::BAD_GATEWAY);
     assert_eq!(error.body_text(), html);
@@ -241,7 +233,7 @@ async fn the_undocumented_envelope_in_any_letter_case() {
         let with_message = format!(
             "{{\r\n  \"{envelope}\": {{ \"{code}\": \"BadRequest\", \"{message}\": \"Bad id.\", \"{details}\": [{{ \"{code}\": \"X\" }}] }}\r\n}}"
         );
-        let error = refusal(json("400 Bad Request", &with_message)).await;
+        let error = refusal(Reply::status(400).json(&with_message)).await;
         assert_eq!(
             (error.code(), error.message()),
             (Some("BadRequest"), Some("Bad id.")),
@@ -258,7 +250,7 @@ async fn the_undocumented_envelope_in_any_letter_case() {
             r#"{{"{envelope}":{{"{code}":"NotFound","{details_name}":[]}}}}"#,
             details_name = "Details"
         );
-        let error = refusal(json("404 Not Found", &without)).await;
+        let error = refusal(Reply::status(404).json(&without)).await;
         assert_eq!(
             (error.code(), error.message()),
             (Some("NotFound"), None),
@@ -304,7 +296,7 @@ async fn shapes_that_nobody_documented() {
         ("\u{feff}{}", None, None),
         (" ", None, None),
     ] {
-        let error = refusal(json("400 Bad Request", body)).await;
+        let error = refusal(Reply::status(400).json(body)).await;
         assert_eq!((error.code(), error.message()), (code, message), "{body}");
         assert_eq!(error.body_text(), body);
         assert_eq!(error.status(), StatusCode::BAD_REQUEST);
@@ -321,11 +313,11 @@ async fn a_content_type_that_is_wrong_hides_nothing() {
         "no/such;thing=\"",
         "",
     ] {
-        let error = refusal(answer(
-            "403 Forbidden",
-            &[("content-type", content_type)],
-            DOCUMENTED,
-        ))
+        let error = refusal(
+            Reply::status(403)
+                .headers(&[("content-type", content_type)])
+                .body(DOCUMENTED),
+        )
         .await;
         assert_eq!(
             (error.code(), error.message()),
@@ -339,11 +331,11 @@ async fn a_content_type_that_is_wrong_hides_nothing() {
 #[tokio::test]
 async fn bytes_that_are_no_text() {
     let bytes = b"\xff\xfe{\"error\"\x00\x80\r\n\x1b[31m";
-    let error = refusal(answer(
-        "500 Internal Server Error",
-        &[("content-type", "application/json")],
-        bytes,
-    ))
+    let error = refusal(
+        Reply::status(500)
+            .headers(&[("content-type", "application/json")])
+            .body(bytes),
+    )
     .await;
     assert_eq!(error.body().as_ref(), bytes);
     assert!(error.body_text().starts_with("\u{fffd}\u{fffd}{\"error\""));
@@ -354,7 +346,7 @@ async fn bytes_that_are_no_text() {
 async fn a_message_that_would_break_a_log_is_one_line() {
     let long = "x".repeat(5_000);
     let body = serde_json::json!({ "error": { "code": "Bad\r\nId", "message": format!("two\nlines \u{1b}[31m {long}") } });
-    let error = refusal(json("400 Bad Request", &body.to_string())).await;
+    let error = refusal(Reply::status(400).json(&body.to_string())).await;
     assert_eq!(error.code(), Some("Bad\r\nId"));
     assert!(error.message().is_some_and(|message| message.len() > 5_000));
     let text = error.to_string();
@@ -364,52 +356,52 @@ async fn a_message_that_would_break_a_log_is_one_line() {
 
 #[tokio::test]
 async fn a_body_that_breaks_off() {
-    let whole = json("403 Forbidden", DOCUMENTED);
-    let error = refusal(whole[..whole.len() - 20].to_vec()).await;
+    let part = &DOCUMENTED[..DOCUMENTED.len() - 20];
+    let length = DOCUMENTED.len();
+    let bytes = format!("HTTP/1.1 403 Forbidden\r\ncontent-length: {length}\r\n\r\n{part}");
+    let server = Server::start([Act::Raw(bytes.into())]).await;
+    let error = service(error_at(&server.url()).await);
     assert_eq!(error.status(), StatusCode::FORBIDDEN);
-    assert_eq!(error.body_text(), DOCUMENTED[..DOCUMENTED.len() - 20]);
+    assert_eq!(error.body_text(), part);
     assert_eq!(error.code(), None);
 }
 
 #[tokio::test]
 async fn a_body_larger_than_the_limit_is_cut() {
     for limit in [0, 1, 16, 100] {
-        let wire = Wire::answering(json("403 Forbidden", DOCUMENTED)).await;
-        let client = builder(wire.url())
+        let mock = Mock::start(Reply::status(403).json(DOCUMENTED)).await;
+        let client = builder(mock.url())
             .max_error_body(limit)
             .build()
             .expect("a client");
         let error = get(&client).await.expect_err("a refusal");
         one_line(&error);
-        let ChatError::Service(answer) = &error else {
+        let ChatError::Service(service) = &error else {
             panic!("{error:?}");
         };
-        assert_eq!(answer.body_text(), DOCUMENTED[..limit]);
-        assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+        assert_eq!(service.body_text(), DOCUMENTED[..limit]);
+        assert_eq!(service.status(), StatusCode::FORBIDDEN);
     }
     let endless = format!("<p>{}</p>", "z".repeat(1 << 20));
-    let error = refusal(answer("500 Internal Server Error", &[], endless)).await;
+    let error = refusal(Reply::status(500).body(endless)).await;
     assert_eq!(error.body().len(), 64 << 10, "the default limit");
 }
 
 #[tokio::test]
 async fn redirections_are_answers_and_are_not_followed() {
-    let elsewhere = Wire::answering(json("200 OK", "{}")).await;
-    for status in [
-        "301 Moved Permanently",
-        "302 Found",
-        "304 Not Modified",
-        "307 Temporary Redirect",
-        "308 Permanent Redirect",
-    ] {
+    let elsewhere = Mock::start(Reply::status(200).json("{}")).await;
+    for status in [301, 302, 304, 307, 308] {
         let target = elsewhere.url();
-        let bytes = answer(
-            status,
-            &[("location", target.as_str()), ("ms-cv", "cv")],
-            "",
-        );
-        let error = refusal(bytes).await;
-        assert!(status.starts_with(error.status().as_str()));
+        let reply =
+            Reply::status(status).headers(&[("location", target.as_str()), ("ms-cv", "cv")]);
+        let mock = Mock::start(reply).await;
+        // With the HTTP client of its own.
+        let client = ChatClient::builder(mock.url()).credential("a-token");
+        let client = client.retry(RetryPolicy::none()).build().expect("a client");
+        let error = get(&client).await.expect_err("a redirect");
+        one_line(&error);
+        let error = service(error);
+        assert_eq!(error.status(), status);
         assert_eq!(error.headers()["location"], target.as_str());
     }
     assert!(elsewhere.take().is_empty());
@@ -418,29 +410,21 @@ async fn redirections_are_answers_and_are_not_followed() {
 #[tokio::test]
 async fn questions_that_every_caller_asks() {
     type Question = fn(&ChatError) -> bool;
-    let questions: [(&str, Question); 5] = [
-        ("401 Unauthorized", ChatError::is_unauthorized),
-        ("403 Forbidden", ChatError::is_forbidden),
-        ("404 Not Found", ChatError::is_not_found),
-        ("429 Too Many Requests", ChatError::is_throttled),
-        ("408 Request Timeout", ChatError::is_timeout),
+    let questions: [(u16, Question); 5] = [
+        (401, ChatError::is_unauthorized),
+        (403, ChatError::is_forbidden),
+        (404, ChatError::is_not_found),
+        (429, ChatError::is_throttled),
+        (408, ChatError::is_timeout),
     ];
     for (status, _) in questions {
-        let error = error(answer(status, &[], "")).await;
+        let error = error(Reply::status(status)).await;
         for (other, ask) in questions {
             assert_eq!(ask(&error), status == other, "{status}: {other}?");
         }
     }
-    assert!(
-        error(answer("504 Gateway Timeout", &[], ""))
-            .await
-            .is_timeout()
-    );
-    assert!(
-        !error(answer("500 Internal Server Error", &[], ""))
-            .await
-            .is_timeout()
-    );
+    assert!(error(Reply::status(504)).await.is_timeout());
+    assert!(!error(Reply::status(500)).await.is_timeout());
 }
 
 #[tokio::test]
@@ -508,11 +492,11 @@ async fn successes_that_cannot_be_read() {
         ("[]".to_owned(), ".", ""),
         (format!("<html>{CONTENT}</html>"), ".", "expected value"),
     ] {
-        let error = unread(answer(
-            "200 OK",
-            &[("content-type", "application/json"), ("ms-cv", "cv")],
-            &body,
-        ))
+        let error = unread(
+            Reply::status(200)
+                .headers(&[("content-type", "application/json"), ("ms-cv", "cv")])
+                .body(&body),
+        )
         .await;
         assert_eq!(error.path(), path, "{body}: {error}");
         assert!(
@@ -538,37 +522,36 @@ async fn successes_that_cannot_be_read() {
 #[tokio::test]
 async fn a_success_that_is_not_utf_8() {
     // As ISO 8859-1 has it.
-    let answer = |member: &str| {
+    let latin_1 = |member: &str| {
         let body = format!(
             r#"{{"id":"1","type":"text","sequenceId":"1","version":"1","createdOn":"2020-06-06T05:55:41Z","{member}":"Zo?"}}"#
         );
-        let bytes = answer("200 OK", &[], &body).into_iter();
-        bytes
-            .map(|byte| if byte == b'?' { 0xeb } else { byte })
-            .collect::<Vec<u8>>()
+        let bytes = body.bytes();
+        let bytes = bytes.map(|byte| if byte == b'?' { 0xeb } else { byte });
+        Reply::status(200).body(bytes.collect::<Vec<u8>>())
     };
-    let error = unread(answer("senderDisplayName")).await;
+    let error = unread(latin_1("senderDisplayName")).await;
     assert_eq!(error.path(), "senderDisplayName");
     assert!(error.reason().to_string().contains("invalid unicode"));
     // In a property that nobody reads it does no harm.
-    let wire = Wire::answering(answer("senderPetName")).await;
-    let client = builder(wire.url()).build().expect("a client");
+    let mock = Mock::start(latin_1("senderPetName")).await;
+    let client = builder(mock.url()).build().expect("a client");
     assert_eq!(get(&client).await.expect("a message").id, "1");
 }
 
 #[tokio::test]
 async fn a_success_that_is_empty_where_something_must_be() {
-    for status in ["200 OK", "204 No Content"] {
-        let error = unread(answer(status, &[], "")).await;
+    for status in [200, 204] {
+        let error = unread(Reply::status(status)).await;
         assert_eq!(error.path(), ".");
-        assert!(status.starts_with(error.status().as_str()));
+        assert_eq!(error.status(), status);
     }
 }
 
 #[tokio::test]
 async fn a_success_larger_than_the_limit() {
-    let wire = Wire::answering(json("200 OK", &format!("\"{CONTENT}\""))).await;
-    let client = builder(wire.url()).max_body(16).build().expect("a client");
+    let mock = Mock::start(Reply::status(200).json(&format!("\"{CONTENT}\""))).await;
+    let client = builder(mock.url()).max_body(16).build().expect("a client");
     let error = get(&client).await.expect_err("too much");
     one_line(&error);
     let ChatError::BodyTooLarge(too_large) = &error else {
@@ -591,7 +574,7 @@ async fn a_success_larger_than_the_limit() {
 
 #[tokio::test]
 async fn transport_errors_are_told_apart() {
-    let closed = Wire::answering(Vec::new()).await.url();
+    let (_socket, closed) = closed_port();
     for (name, error, kind, sent) in [
         (
             "no server",
@@ -600,7 +583,7 @@ async fn transport_errors_are_told_apart() {
             false,
         ),
         (
-            "no answer",
+            "no response",
             answered(Vec::new()).await,
             TransportErrorKind::Reset,
             true,
@@ -640,7 +623,7 @@ async fn transport_errors_are_told_apart() {
     }
 }
 
-/// Sends a message, so that something could have been done twice.
+/// Sends a message, a call that must not be repeated.
 async fn failure(url: &str) -> ChatError {
     let client = builder(url.to_owned()).build().expect("a client");
     let body = SendChatMessageRequest::builder().content(CONTENT);
@@ -649,8 +632,8 @@ async fn failure(url: &str) -> ChatError {
 }
 
 async fn answered(bytes: Vec<u8>) -> ChatError {
-    let wire = Wire::answering(bytes).await;
-    failure(&wire.url()).await
+    let server = Server::start([Act::Raw(bytes)]).await;
+    failure(&server.url()).await
 }
 
 #[tokio::test(start_paused = true)]
@@ -689,8 +672,8 @@ async fn time_that_runs_out() {
 
 #[tokio::test]
 async fn what_the_caller_gave_and_can_not_be_sent() {
-    let wire = Wire::answering(json("200 OK", "{}")).await;
-    let client = builder(wire.url()).build().expect("a client");
+    let mock = Mock::start(Reply::status(200).json("{}")).await;
+    let client = builder(mock.url()).build().expect("a client");
     let sent = |parameter: &'static str, found: &'static str, error: ChatError| {
         one_line(&error);
         let ChatError::InvalidRequest(invalid) = &error else {
@@ -750,17 +733,16 @@ async fn what_the_caller_gave_and_can_not_be_sent() {
         "can't be a header",
         bad.send().await.expect_err("no header"),
     );
-    assert!(wire.take().is_empty());
+    assert!(mock.take().is_empty());
 }
 
 #[tokio::test]
 async fn no_token_to_send() {
-    let wire = Wire::answering(json("200 OK", "{}")).await;
+    let mock = Mock::start(Reply::status(200).json("{}")).await;
     let refused =
         || async { Err::<Token, _>(std::io::Error::other("the token service is closed")) };
-    let client = ChatClient::builder(wire.url())
+    let client = builder(mock.url())
         .credential(CommunicationTokenCredential::refreshing(refused))
-        .retry(RetryPolicy::none())
         .build()
         .expect("a client");
     let error = get(&client).await.expect_err("no token");
@@ -774,7 +756,7 @@ async fn no_token_to_send() {
     );
     let source = error.source().expect("a source");
     assert_eq!(source.to_string(), "the token service is closed");
-    assert!(!error.maybe_sent() && wire.take().is_empty());
+    assert!(!error.maybe_sent() && mock.take().is_empty());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The token goes to the endpoint and nowhere else.
 
-use crate::support::network::{
-    Reply, Server, TOKEN, call, get_thread, operations, thread_found, timeless,
+use crate::support::{
+    Reply, Server, THREAD, TOKEN, call, get_thread, operations, retrying_builder, retrying_client,
+    thread_found, timeless,
 };
 use acs_chat::{ChatClient, ChatError};
 use reqwest::redirect::Policy;
@@ -54,11 +55,11 @@ async fn a_client_that_follows_redirects_takes_the_token_to_no_other_origin() {
             let other = Server::start([operation.reply()]).await;
             let target = format!("{}/elsewhere", other.url());
             let server = Server::start([Reply::status(status).header("location", &target)]).await;
-            let client = crate::support::network::builder(&server.url())
+            let client = retrying_builder(&server.url())
                 .http_client(follows.clone())
                 .build()
                 .expect("a client");
-            call(&client, &operation.id)
+            call(&client, operation.id)
                 .await
                 .expect("an answer from elsewhere");
             assert_eq!(server.requests()[0].token(), TOKEN);
@@ -75,15 +76,12 @@ async fn a_client_that_follows_redirects_takes_the_token_to_no_other_origin() {
 #[tokio::test(start_paused = true)]
 async fn requests_go_to_the_endpoint_with_its_stem() {
     let server = Server::start([thread_found()]).await;
-    get_thread(&crate::support::network::client(&format!(
-        "{}/stem/",
-        server.url()
-    )))
-    .await
-    .expect("an answer");
+    get_thread(&retrying_client(&format!("{}/stem/", server.url())))
+        .await
+        .expect("an answer");
     let target = &server.requests()[0].target;
     assert!(
-        target.starts_with("/stem/chat/threads/19:thread@thread.v2?api-version="),
+        target.starts_with(&format!("/stem/chat/threads/{THREAD}?api-version=")),
         "{target}"
     );
 }

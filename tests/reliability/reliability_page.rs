@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::support::network::operations;
+use crate::support::operations;
 
 const PAGE: &str = include_str!("../../docs/reliability.md");
 
@@ -33,10 +33,12 @@ fn table() -> String {
         "| operation | why sending it twice is harmless | no connection, 429, 503 with a wait | \
                      408, 500, 502, 503, 504, no whole answer |\n|---|---|---|---|\n"
             .to_owned();
-    for operation in operations() {
-        let (why, then) = match &operation.harmless {
-            Some(why) => (why.as_str(), "again"),
-            None => ("**It is not.**", "returned, maybe sent"),
+    let mut operations = operations();
+    operations.sort_by_key(|operation| operation.id);
+    for operation in operations {
+        let (why, then) = match operation.harmless() {
+            Some(why) => (why, "again"),
+            None => ("**It is not.**".to_owned(), "returned, maybe sent"),
         };
         table.push_str(&format!(
             "| `{}` | {why} | again | {then} |\n",
@@ -57,14 +59,17 @@ fn the_table_of_operations_agrees_with_the_document() {
     );
 }
 
-/// The file of a suite, in whichever area it is.
+/// The file of a suite: a program of its own, or a module of whichever area.
 fn file(suite: &str) -> PathBuf {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let areas = fs::read_dir(tests).expect("the tests");
-    let files = areas.map(|area| area.expect("an area").path().join(format!("{suite}.rs")));
+    let areas = fs::read_dir(&tests).expect("the tests");
+    let areas = areas.map(|area| area.expect("an area").path());
+    let files = areas
+        .chain([tests])
+        .map(|area| area.join(format!("{suite}.rs")));
     let files: Vec<_> = files.filter(|file| file.exists()).collect();
     let [file] = files.as_slice() else {
-        panic!("`{suite}.rs` should be in one area: {files:?}");
+        panic!("there should be one `{suite}.rs` below tests/: {files:?}");
     };
     file.clone()
 }

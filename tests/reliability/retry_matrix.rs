@@ -2,13 +2,12 @@
 //!
 //! Which operations are harmless to repeat is derived here from the document, independently of the generated table.
 
-use crate::support::network::{
-    Act, Operation, Reply, Server, builder, call, ms, operations, secs, watch,
+use crate::support::{
+    Act, Operation, Reply, Server, call, closed_port, ms, operations, retrying_builder, secs, watch,
 };
 use acs_chat::{
     ChatError, CommunicationTokenCredential, RetryPolicy, Token, TransportErrorKind as Kind,
 };
-use tokio::net::TcpSocket;
 
 /// A way to fail, and what has to follow from it.
 struct Failure {
@@ -120,11 +119,11 @@ async fn every_operation_meets_every_failure() {
     for operation in operations {
         for failure in failures() {
             let server = Server::start([(failure.act)()]).await;
-            let client = builder(&server.url())
+            let client = retrying_builder(&server.url())
                 .retry(policy())
                 .build()
                 .expect("a client");
-            let outcome = watch(&server, secs(3601), call(&client, &operation.id)).await;
+            let outcome = watch(&server, secs(3601), call(&client, operation.id)).await;
             let place = format!("{} × {}", operation.id, failure.name);
             let error = outcome.expect_err(&place);
 
@@ -143,7 +142,7 @@ async fn every_operation_meets_every_failure() {
 }
 
 /// What every error tells.
-fn told(error: &ChatError, operation: &Operation, attempts: usize, says: Says, place: &str) {
+fn told(error: &ChatError, operation: Operation<'_>, attempts: usize, says: Says, place: &str) {
     let context = error.context().expect(place);
     assert_eq!(context.operation(), operation.id, "{place}");
     assert_eq!(context.attempts() as usize, attempts, "attempts: {place}");
@@ -161,21 +160,16 @@ fn told(error: &ChatError, operation: &Operation, attempts: usize, says: Says, p
 
 #[tokio::test(start_paused = true)]
 async fn every_operation_is_tried_again_where_there_is_no_connection() {
-    // A port that is taken, and on which nobody listens.
-    let taken = TcpSocket::new_v4().expect("a socket");
-    taken
-        .bind("127.0.0.1:0".parse().expect("an address"))
-        .expect("a port");
-    let url = format!("http://{}", taken.local_addr().expect("an address"));
-    let client = builder(&url).build().expect("a client");
+    let (_socket, url) = closed_port();
+    let client = retrying_builder(&url).build().expect("a client");
     for operation in operations() {
-        let error = call(&client, &operation.id).await.expect_err(&operation.id);
+        let error = call(&client, operation.id).await.expect_err(operation.id);
         told(
             &error,
             operation,
             RETRIES + 1,
             Says::Kind(Kind::Connect),
-            &operation.id,
+            operation.id,
         );
         assert!(!error.maybe_sent(), "{error}");
     }
@@ -188,12 +182,12 @@ async fn every_operation_gets_one_new_token_and_one_more_request_on_401() {
         let credential = CommunicationTokenCredential::refreshing(|| async {
             Ok::<_, std::io::Error>(Token::new("a-token"))
         });
-        let client = builder(&server.url())
+        let client = retrying_builder(&server.url())
             .credential(credential)
             .build()
             .expect("a client");
-        let error = call(&client, &operation.id).await.expect_err(&operation.id);
-        told(&error, operation, 2, Says::Status(401), &operation.id);
+        let error = call(&client, operation.id).await.expect_err(operation.id);
+        told(&error, operation, 2, Says::Status(401), operation.id);
         assert_eq!(server.count(), 2, "{}", operation.id);
         assert!(!error.maybe_sent(), "{error}");
     }
@@ -206,14 +200,14 @@ async fn every_operation_succeeds_where_one_fault_may_be_tried_again() {
             let again =
                 failure.again == Always || failure.again == IfHarmless && operation.is_harmless();
             let server = Server::start([(failure.act)(), operation.reply().into()]).await;
-            let client = builder(&server.url())
+            let client = retrying_builder(&server.url())
                 .retry(policy())
                 .build()
                 .expect("a client");
-            let outcome = watch(&server, secs(3601), call(&client, &operation.id)).await;
+            let outcome = watch(&server, secs(3601), call(&client, operation.id)).await;
             let place = format!("{} × {}", operation.id, failure.name);
             match outcome {
-                Ok(status) => assert_eq!(status.as_u16(), operation.success, "{place}"),
+                Ok(status) => assert_eq!(status.as_u16(), operation.success_status(), "{place}"),
                 Err(error) => assert!(!again, "{place}: {error}"),
             }
             assert_eq!(server.count(), if again { 2 } else { 1 }, "{place}");

@@ -2,8 +2,8 @@
 
 use std::{iter, time::Duration};
 
-use crate::support::network::{
-    Act, Operation, Reply, Server, builder, call, ms, operations, secs, watch,
+use crate::support::{
+    Act, Operation, Reply, Server, call, ms, operations, retrying_builder, secs, watch,
 };
 use acs_chat::{ChatError, CommunicationTokenCredential, RetryPolicy, Token};
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -171,14 +171,14 @@ fn check(limits: &Limits, operation: &Operation, faults: &[Fault]) -> Result<(),
         } else {
             CommunicationTokenCredential::from("token")
         };
-        let client = builder(&server.url())
+        let client = retrying_builder(&server.url())
             .retry(policy)
             .retry_budget(limits.budget)
             .credential(credential)
             .build()
             .expect("a client");
         let begun = Instant::now();
-        let outcome = watch(&server, secs(0), call(&client, &operation.id)).await;
+        let outcome = watch(&server, secs(0), call(&client, operation.id)).await;
         let elapsed = begun.elapsed();
 
         let allowed = allowed(limits, operation, faults);

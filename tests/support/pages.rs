@@ -1,6 +1,6 @@
 //! A list of messages in pages: the server that has it, and the client that reads it.
 
-pub use super::surface::{Answer, Seen, Server, THREAD, client};
+pub use super::{Reply, Request, Server, THREAD, client};
 pub use acs_chat::{
     ChatClient, ChatError, Continuation, Items, Page,
     request::ListChatMessages,
@@ -36,28 +36,28 @@ pub fn page(numbers: impl IntoIterator<Item = usize>, next: Option<String>) -> V
 }
 
 /// The page that a request names by `p`; none is the first.
-pub fn number(request: &Seen) -> usize {
+pub fn number(request: &Request) -> usize {
     request
-        .query("p")
+        .parameter("p")
         .map_or(0, |page| page.parse().expect("a page"))
 }
 
-/// Answers with a list of pages of these sizes, whose items are numbered through. `link` writes the link to a page.
-pub fn answer(sizes: &[usize], request: &Seen, link: impl Fn(usize) -> String) -> Answer {
+/// A page of a list of pages of these sizes, whose items are numbered through. `link` writes the link to a page.
+pub fn reply(sizes: &[usize], request: &Request, link: impl Fn(usize) -> String) -> Reply {
     let at = number(request);
     let first: usize = sizes[..at].iter().sum();
     let next = (at + 1 < sizes.len()).then(|| link(at + 1));
-    Answer::json(200, &page(first..first + sizes[at], next))
+    Reply::status(200).json(page(first..first + sizes[at], next))
 }
 
 /// The link to a page as the service writes it.
-pub fn absolute(request: &Seen, page: usize) -> String {
+pub fn absolute(request: &Request, page: usize) -> String {
     format!("{}{}?p={page}", request.origin(), path())
 }
 
 /// A server with the list of `SIZES`.
 pub fn server() -> Server {
-    Server::start(|_, request| answer(&SIZES, request, |page| absolute(request, page)))
+    Server::replying(|_, request| reply(&SIZES, request, |page| absolute(request, page)))
 }
 
 pub fn all() -> Vec<usize> {
@@ -91,7 +91,7 @@ pub async fn whole(mut list: Items<ChatMessagesCollection>) -> Vec<usize> {
     had
 }
 
-/// What another process would have of a continuation.
+/// A continuation as another process reads it.
 pub fn stored(continuation: &Continuation) -> Continuation {
     continuation.to_string().parse().expect("a continuation")
 }

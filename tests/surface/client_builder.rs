@@ -2,17 +2,12 @@
 
 use std::{fmt::Debug, time::Duration};
 
-use crate::support::common::{
-    received::Received,
-    wire::{Wire, answer, json},
-};
+use crate::support::{Mock, Reply, Request, THREAD};
 use acs_chat::{
     ChatClient, ChatClientBuilder, ChatError, CommunicationTokenCredential, RetryPolicy, Token,
     request,
     types::{ChatMessagesCollection, CommunicationErrorResponse},
 };
-
-const THREAD: &str = "19:thread@thread.v2";
 
 fn builder(url: impl Into<String>) -> ChatClientBuilder {
     ChatClient::builder(url)
@@ -20,15 +15,15 @@ fn builder(url: impl Into<String>) -> ChatClientBuilder {
         .retry(RetryPolicy::none())
 }
 
-async fn no_content() -> Wire {
-    Wire::answering(answer("204 No Content", &[], "")).await
+async fn no_content() -> Mock {
+    Mock::start(Reply::status(204)).await
 }
 
 /// Deletes a thread; the request as the server saw it.
-async fn delete(client: &ChatClient, wire: &Wire) -> Received {
+async fn delete(client: &ChatClient, mock: &Mock) -> Request {
     let request = client.delete_chat_thread().chat_thread_id(THREAD);
     request.send().await.expect("deleted");
-    let mut requests = wire.take();
+    let mut requests = mock.take();
     assert_eq!(requests.len(), 1);
     requests.remove(0)
 }
@@ -45,7 +40,7 @@ fn refused(builder: ChatClientBuilder) -> (String, String) {
 
 #[tokio::test]
 async fn the_path_stem_of_the_endpoint_is_kept() {
-    let wire = no_content().await;
+    let mock = no_content().await;
     for (stem, kept) in [
         ("", ""),
         ("/", ""),
@@ -55,13 +50,13 @@ async fn the_path_stem_of_the_endpoint_is_kept() {
         ("//", ""),
         ("/a/../b", "/b"),
     ] {
-        let client = builder(format!("{}{stem}", wire.url()))
+        let client = builder(format!("{}{stem}", mock.url()))
             .build()
             .expect("a client");
-        assert_eq!(client.endpoint(), format!("{}{kept}", wire.url()));
-        let sent = delete(&client, &wire).await;
+        assert_eq!(client.endpoint(), format!("{}{kept}", mock.url()));
+        let sent = delete(&client, &mock).await;
         let expected = format!(
-            "{kept}/chat/threads/19:thread@thread.v2?api-version={}",
+            "{kept}/chat/threads/{THREAD}?api-version={}",
             acs_chat::API_VERSION
         );
         assert_eq!(sent.target, expected);
@@ -153,56 +148,56 @@ fn what_is_missing_or_can_not_be_sent() {
 
 #[tokio::test]
 async fn the_user_agent() {
-    let wire = no_content().await;
+    let mock = no_content().await;
     let own = || {
         let client = reqwest::Client::builder().user_agent("own/1").build();
         client.expect("an HTTP client")
     };
     let default = concat!("acs-chat/", env!("CARGO_PKG_VERSION"));
     for (builder, expected) in [
-        (builder(wire.url()), Some(default)),
+        (builder(mock.url()), Some(default)),
         (
-            builder(wire.url()).user_agent("app/2 (x)"),
+            builder(mock.url()).user_agent("app/2 (x)"),
             Some("app/2 (x)"),
         ),
-        (builder(wire.url()).http_client(own()), Some("own/1")),
+        (builder(mock.url()).http_client(own()), Some("own/1")),
         (
-            builder(wire.url()).http_client(own()).user_agent("app/2"),
+            builder(mock.url()).http_client(own()).user_agent("app/2"),
             Some("app/2"),
         ),
         (
-            builder(wire.url()).http_client(reqwest::Client::new()),
+            builder(mock.url()).http_client(reqwest::Client::new()),
             None,
         ),
     ] {
         let client = builder.build().expect("a client");
-        assert_eq!(delete(&client, &wire).await.header("user-agent"), expected);
+        assert_eq!(delete(&client, &mock).await.header("user-agent"), expected);
     }
 }
 
 #[tokio::test]
 async fn an_own_http_client_is_the_one_that_sends() {
-    let wire = no_content().await;
+    let mock = no_content().await;
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("x-own", "yes".parse().expect("a header"));
     let own = reqwest::Client::builder()
         .default_headers(headers)
         .build()
         .expect("an HTTP client");
-    let client = builder(wire.url())
+    let client = builder(mock.url())
         .http_client(own)
         .build()
         .expect("a client");
-    assert_eq!(delete(&client, &wire).await.header("x-own"), Some("yes"));
-    let client = builder(wire.url()).build().expect("a client");
-    assert_eq!(delete(&client, &wire).await.header("x-own"), None);
+    assert_eq!(delete(&client, &mock).await.header("x-own"), Some("yes"));
+    let client = builder(mock.url()).build().expect("a client");
+    assert_eq!(delete(&client, &mock).await.header("x-own"), None);
 }
 
 #[tokio::test]
 async fn what_every_request_carries() {
-    let wire = no_content().await;
-    let client = builder(wire.url()).build().expect("a client");
-    let sent = delete(&client, &wire).await;
+    let mock = no_content().await;
+    let client = builder(mock.url()).build().expect("a client");
+    let sent = delete(&client, &mock).await;
     let mut names: Vec<_> = sent
         .headers
         .iter()
@@ -224,51 +219,51 @@ async fn what_every_request_carries() {
         .client_request_id("my-id");
     named.send().await.expect("deleted");
     assert_eq!(
-        wire.take()[0].header("x-ms-client-request-id"),
+        mock.take()[0].header("x-ms-client-request-id"),
         Some("my-id")
     );
 }
 
 #[tokio::test]
 async fn the_token_is_replaced_at_run_time() {
-    let wire = no_content().await;
+    let mock = no_content().await;
     let credential = CommunicationTokenCredential::from("first");
-    let client = builder(wire.url())
+    let client = builder(mock.url())
         .credential(credential.clone())
         .build()
         .expect("a client");
     let copy = client.clone();
-    let bearer = |request: Received| {
+    let bearer = |request: Request| {
         request
             .header("authorization")
             .unwrap_or_default()
             .to_owned()
     };
-    assert_eq!(bearer(delete(&client, &wire).await), "Bearer first");
+    assert_eq!(bearer(delete(&client, &mock).await), "Bearer first");
     credential.set_token("second");
-    assert_eq!(bearer(delete(&copy, &wire).await), "Bearer second");
+    assert_eq!(bearer(delete(&copy, &mock).await), "Bearer second");
     client
         .credential()
         .set_token(Token::new("third").expires_in(Duration::from_secs(60)));
-    assert_eq!(bearer(delete(&copy, &wire).await), "Bearer third");
-    assert_eq!(bearer(delete(&client, &wire).await), "Bearer third");
+    assert_eq!(bearer(delete(&copy, &mock).await), "Bearer third");
+    assert_eq!(bearer(delete(&client, &mock).await), "Bearer third");
 }
 
 #[tokio::test]
 async fn every_form_of_a_credential() {
-    let wire = no_content().await;
+    let mock = no_content().await;
     for builder in [
-        builder(wire.url()).credential("t"),
-        builder(wire.url()).credential("t".to_owned()),
-        builder(wire.url()).credential(Token::new("t")),
-        builder(wire.url()).credential(CommunicationTokenCredential::fixed("t")),
-        builder(wire.url()).credential(CommunicationTokenCredential::refreshing(|| async {
+        builder(mock.url()).credential("t"),
+        builder(mock.url()).credential("t".to_owned()),
+        builder(mock.url()).credential(Token::new("t")),
+        builder(mock.url()).credential(CommunicationTokenCredential::fixed("t")),
+        builder(mock.url()).credential(CommunicationTokenCredential::refreshing(|| async {
             Ok::<_, std::io::Error>("t")
         })),
     ] {
         let client = builder.build().expect("a client");
         assert_eq!(
-            delete(&client, &wire).await.header("authorization"),
+            delete(&client, &mock).await.header("authorization"),
             Some("Bearer t")
         );
     }
@@ -276,8 +271,8 @@ async fn every_form_of_a_credential() {
 
 #[tokio::test]
 async fn status_and_headers_of_a_success_are_there() {
-    let wire = Wire::answering(json("200 OK", r#"{"value":[]}"#)).await;
-    let client = builder(wire.url()).build().expect("a client");
+    let mock = Mock::start(Reply::status(200).json(r#"{"value":[]}"#)).await;
+    let client = builder(mock.url()).build().expect("a client");
     let page = client
         .list_chat_messages()
         .chat_thread_id(THREAD)

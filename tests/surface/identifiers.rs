@@ -1,6 +1,6 @@
 //! Identifiers: raw ids, kinds and the API's model say the same, whichever of them one begins with.
 
-use crate::support::surface::document;
+use crate::support::operations;
 use acs_chat::{
     CommunicationIdentifier as Id,
     types::{CommunicationCloudEnvironment as Cloud, CommunicationIdentifierModel as Model},
@@ -293,14 +293,14 @@ fn identifiers(value: &Value, found: &mut Vec<Value>) {
 #[test]
 fn the_identifiers_of_the_documents_examples_survive() {
     let mut found = Vec::new();
-    for operation in document::operations() {
+    for operation in operations() {
         for response in operation.node["responses"]
             .as_object()
             .expect("responses")
             .keys()
         {
-            for (_, example) in operation.examples(response) {
-                identifiers(&example, &mut found);
+            for (_, example) in operation.response_examples(response) {
+                identifiers(example, &mut found);
             }
         }
         let contents = operation.node["requestBody"]["content"].as_object();

@@ -1,6 +1,6 @@
 //! Who was rejected is told with the participant that the caller asked for; and the retention policy.
 
-use crate::support::surface::{THREAD, client};
+use crate::support::{THREAD, client};
 use acs_chat::{
     CommunicationIdentifier, Nullable, RejectedParticipant,
     types::{

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::surface::{Answer, Seen, Server, THREAD, client, document};
+use crate::support::{Mock, Reply, Request, THREAD, TOKEN, client, operations};
 use acs_chat::{
     ChatClient, ChatError, ChatThread, CommunicationIdentifier,
     types::{
@@ -66,41 +66,31 @@ async fn send(operation: &str, thread: &ChatThread) -> Option<Result<(), ChatErr
     })
 }
 
-/// What the service answers to each operation by its document: status, and an example of the body.
-fn answers() -> BTreeMap<(String, String), Answer> {
-    let answers = document::operations().into_iter().map(|operation| {
-        let responses = operation.node["responses"].as_object().expect("responses");
-        let status = responses.keys().find(|status| status.starts_with('2'));
-        let status = status.expect("a success");
-        let body = operation.examples(status).into_iter().next();
-        let status: u16 = status.parse().expect("a status");
-        let answer = match body {
-            Some((_, body)) => Answer::json(status, &body),
-            None => Answer::status(status),
-        };
-        ((operation.method, operation.path), answer)
-    });
-    answers.collect()
+/// The documented success of each operation, by method and path.
+fn replies() -> BTreeMap<(&'static str, &'static str), Reply> {
+    let operations = operations().into_iter();
+    operations
+        .map(|operation| ((operation.method, operation.path), operation.reply()))
+        .collect()
 }
 
-/// A server that answers to the operations of one thread, however its id is spelled.
-fn server(answers: BTreeMap<(String, String), Answer>) -> Server {
-    Server::start(move |_, request| {
+/// A server of the operations of one thread, however its id is spelled.
+async fn serve(replies: BTreeMap<(&'static str, &'static str), Reply>) -> Mock {
+    let script = move |_, request: &Request| {
         let mut segments: Vec<&str> = request.path().split('/').collect();
         segments[3] = "{chatThreadId}";
         if segments.get(5) == Some(&MESSAGE) {
             segments[5] = "{chatMessageId}";
         }
-        let operation = (request.method.clone(), segments.join("/"));
-        answers
-            .get(&operation)
-            .cloned()
-            .unwrap_or(Answer::status(404))
-    })
+        let path = segments.join("/");
+        let reply = replies.get(&(request.method.as_str(), path.as_str()));
+        reply.cloned().unwrap_or(Reply::status(404))
+    };
+    Mock::scripted(script).await
 }
 
 /// The id that a request names in its path.
-fn id(request: &Seen) -> String {
+fn id(request: &Request) -> String {
     let segment = request.path().split('/').nth(3).expect("an id");
     let decoded = percent_encoding::percent_decode_str(segment).decode_utf8();
     decoded.expect("UTF-8").into_owned()
@@ -108,21 +98,21 @@ fn id(request: &Seen) -> String {
 
 #[tokio::test]
 async fn every_operation_of_a_thread_is_there_and_carries_its_id() {
-    let server = server(answers());
-    let client = client(server.origin());
-    let mut operations = 0;
+    let mock = serve(replies()).await;
+    let client = client(mock.url());
+    let mut checked = 0;
     for thread_id in [THREAD, "19:ä/?#%20 {x}@thread.v2"] {
         let thread = client.thread(thread_id).expect("an id");
         assert_eq!(thread.id(), thread_id);
-        for operation in document::operations() {
+        for operation in operations() {
             if !operation.path.contains("{chatThreadId}") {
                 continue;
             }
-            operations += 1;
-            let sent = send(&operation.id, &thread).await;
+            checked += 1;
+            let sent = send(operation.id, &thread).await;
             let sent = sent.unwrap_or_else(|| panic!("give `{}` a row in send", operation.id));
             sent.unwrap_or_else(|error| panic!("{error}"));
-            let seen = server.seen().pop().expect("a request");
+            let seen = mock.take().pop().expect("a request");
             assert_eq!(seen.method, operation.method, "{}", operation.id);
             assert_eq!(id(&seen), thread_id, "{}", operation.id);
             let rest = operation
@@ -132,10 +122,10 @@ async fn every_operation_of_a_thread_is_there_and_carries_its_id() {
                 .1;
             let rest = rest.replace("{chatMessageId}", MESSAGE);
             assert!(seen.path().ends_with(&rest), "{}", seen.path());
-            assert_eq!(seen.query("api-version"), Some(acs_chat::API_VERSION));
+            assert_eq!(seen.parameter("api-version"), Some(acs_chat::API_VERSION));
         }
     }
-    assert_eq!(operations, 2 * 14, "operations of a thread in the document");
+    assert_eq!(checked, 2 * 14, "operations of a thread in the document");
 }
 
 #[tokio::test]
@@ -143,23 +133,21 @@ async fn a_handle_can_be_cloned_kept_and_shared() {
     fn shared<T: Clone + Send + Sync + 'static>(value: T) -> T {
         value
     }
-    let server = server(answers());
+    let mock = serve(replies()).await;
     let thread = {
-        let client: ChatClient = client(server.origin());
+        let client: ChatClient = client(mock.url());
         shared(client.thread(THREAD.to_owned()).expect("an id"))
     };
     let clone = thread.clone();
     let task = tokio::spawn(async move { clone.send_text("Noon?").await.map(drop) });
     task.await.expect("no panic").expect("a success");
     thread.send_text("One?").await.expect("a success");
-    assert!(server.seen().iter().all(|seen| id(seen) == THREAD));
-    assert_eq!(server.seen().len(), 2);
-    assert_eq!(thread.client().endpoint(), server.origin());
+    let sent = mock.take();
+    assert!(sent.iter().all(|request| id(request) == THREAD));
+    assert_eq!(sent.len(), 2);
+    assert_eq!(thread.client().endpoint(), mock.url());
     let shown = format!("{thread:?}");
-    assert!(
-        shown.contains(THREAD) && !shown.contains(crate::support::surface::TOKEN),
-        "{shown}"
-    );
+    assert!(shown.contains(THREAD) && !shown.contains(TOKEN), "{shown}");
 }
 
 #[test]
@@ -194,8 +182,8 @@ fn an_id_that_could_lead_elsewhere_is_refused_before_anything_is_sent() {
 
 #[tokio::test]
 async fn an_id_that_looks_like_a_path_stays_one_segment() {
-    let server = server(answers());
-    let client = client(server.origin());
+    let mock = serve(replies()).await;
+    let client = client(mock.url());
     for thread_id in [
         "../..",
         "a/../b",
@@ -210,7 +198,7 @@ async fn an_id_that_looks_like_a_path_stays_one_segment() {
         let thread = client.thread(thread_id).expect("an id");
         let sent = thread.get_chat_thread_properties().send().await;
         sent.unwrap_or_else(|error| panic!("{thread_id}: {error}"));
-        let seen = server.seen().pop().expect("a request");
+        let seen = mock.take().pop().expect("a request");
         assert_eq!(id(&seen), thread_id);
         assert_eq!(seen.path().split('/').count(), 4, "{}", seen.path());
     }
@@ -220,15 +208,16 @@ async fn an_id_that_looks_like_a_path_stays_one_segment() {
 
 #[tokio::test]
 async fn short_forms_send_what_they_say() {
-    let server = server(answers());
-    let thread = client(server.origin()).thread(THREAD).expect("an id");
+    let mock = serve(replies()).await;
+    let thread = client(mock.url()).thread(THREAD).expect("an id");
 
     let sent = thread.send_text("Noon?").await.expect("a success");
     assert_eq!(sent.id, "1593072104708", "as documented");
     thread.send_html("<p>Noon?</p>").await.expect("a success");
     let who = [CommunicationIdentifier::from("8:acs:a_b")];
     thread.add_participants(who).await.expect("a success");
-    let bodies: Vec<Value> = server.seen().iter().map(Seen::json).collect();
+    let sent = mock.take();
+    let bodies: Vec<Value> = sent.iter().filter_map(Request::json).collect();
     let user = json!({ "rawId": "8:acs:a_b", "communicationUser": { "id": "8:acs:a_b" } });
     assert_eq!(
         bodies,
@@ -238,11 +227,7 @@ async fn short_forms_send_what_they_say() {
             json!({ "participants": [{ "communicationIdentifier": user }] }),
         ]
     );
-    let paths: Vec<String> = server
-        .seen()
-        .iter()
-        .map(|seen| seen.path().to_owned())
-        .collect();
+    let paths: Vec<&str> = sent.iter().map(Request::path).collect();
     assert!(paths[0].ends_with("/messages") && paths[1].ends_with("/messages"));
     assert!(paths[2].ends_with("/participants/:add"));
 }
@@ -250,20 +235,20 @@ async fn short_forms_send_what_they_say() {
 #[tokio::test]
 async fn short_forms_list_messages_and_participants() {
     // The documented page, without its link, which leads to another thread.
-    let mut answers = answers();
+    let mut replies = replies();
     let mut expected = BTreeMap::new();
-    for list in ["messages", "participants"] {
-        let path = format!("/chat/threads/{{chatThreadId}}/{list}");
-        let answer = answers
-            .get_mut(&("GET".to_owned(), path))
-            .expect("an answer");
-        let mut page: Value = serde_json::from_slice(&answer.body).expect("JSON");
+    for (list, path) in [
+        ("messages", "/chat/threads/{chatThreadId}/messages"),
+        ("participants", "/chat/threads/{chatThreadId}/participants"),
+    ] {
+        let reply = replies.get_mut(&("GET", path)).expect("a reply");
+        let mut page: Value = serde_json::from_slice(&reply.body).expect("JSON");
         page.as_object_mut().expect("a page").remove("nextLink");
         expected.insert(list, page["value"].as_array().expect("a list").len());
-        *answer = Answer::json(200, &page);
+        *reply = Reply::status(200).json(page);
     }
-    let server = server(answers);
-    let thread = client(server.origin()).thread(THREAD).expect("an id");
+    let mock = serve(replies).await;
+    let thread = client(mock.url()).thread(THREAD).expect("an id");
     let mut found = 0;
     let mut messages = thread.messages();
     while let Some(message) = messages.next().await {
@@ -278,10 +263,7 @@ async fn short_forms_list_messages_and_participants() {
         found += 1;
     }
     assert_eq!(found, expected["participants"]);
-    let paths: Vec<String> = server
-        .seen()
-        .iter()
-        .map(|seen| seen.path().to_owned())
-        .collect();
+    let sent = mock.take();
+    let paths: Vec<&str> = sent.iter().map(Request::path).collect();
     assert!(paths[0].ends_with("/messages") && paths[1].ends_with("/participants"));
 }

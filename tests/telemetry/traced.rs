@@ -12,8 +12,8 @@ use tracing::{
 };
 use tracing_subscriber::{Layer, Registry, layer::Context, prelude::*, registry::LookupSpan};
 
+use crate::support::TOKEN;
 use crate::support::pages::*;
-use crate::support::surface::TOKEN;
 
 /// Every span and event, written out, each after the spans that it is in.
 #[derive(Clone, Default)]
@@ -65,13 +65,13 @@ impl Log {
 #[tokio::test]
 async fn a_foreign_host_is_told_and_neither_query_nor_token() {
     let (log, _guard) = Log::start();
-    let server = Server::start(|_, request| {
-        answer(&[1, 1, 1], request, |page| {
+    let server = Server::replying(|_, request| {
+        reply(&[1, 1, 1], request, |page| {
             format!("https://other.example{}?secret=state&p={page}", path())
         })
     });
     assert_eq!(
-        whole(messages(&client(server.origin())).stream()).await,
+        whole(messages(&client(server.url())).stream()).await,
         [0, 1, 2]
     );
     let warnings = log.lines(Level::WARN);
@@ -93,10 +93,7 @@ async fn a_foreign_host_is_told_and_neither_query_nor_token() {
 async fn the_endpoints_own_links_are_no_matter_for_a_warning() {
     let (log, _guard) = Log::start();
     let server = server();
-    assert_eq!(
-        whole(messages(&client(server.origin())).stream()).await,
-        all()
-    );
+    assert_eq!(whole(messages(&client(server.url())).stream()).await, all());
     assert_eq!(log.lines(Level::WARN), [""; 0]);
 }
 
@@ -105,7 +102,7 @@ async fn the_call_of_every_page_is_within_the_callers_span() {
     use tracing::Instrument;
     let (log, _guard) = Log::start();
     let server = server();
-    let list = messages(&client(server.origin())).stream();
+    let list = messages(&client(server.url())).stream();
     whole(list).instrument(tracing::info_span!("mine")).await;
     let calls = log.lines(Level::INFO);
     let calls: Vec<_> = calls

@@ -6,9 +6,9 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use crate::support::network::{
-    Act, CONTENT, Reply, Server, TOKEN, call, client, get_thread, message_sent, operations,
-    send_message, thread_found,
+use crate::support::{
+    Act, CONTENT, Reply, Server, THREAD, TOKEN, call, get_thread, message_sent, ms, operations,
+    retrying_builder, retrying_client, send_message, thread_found, timeless,
 };
 use tracing::{
     Event, Id, Metadata, Subscriber,
@@ -153,7 +153,7 @@ async fn every_operation_has_one_span_named_after_it() {
             .header("MS-CV", "cv")
             .header("X-Azure-Ref", "az")])
         .await;
-        call(&client(&server.url()), &operation.id)
+        call(&retrying_client(&server.url()), operation.id)
             .await
             .expect("an answer");
         let spans = recorder.spans();
@@ -163,13 +163,13 @@ async fn every_operation_has_one_span_named_after_it() {
         assert!(span.closed, "{span:?}");
         let url = reqwest::Url::parse(&server.url()).expect("a URL");
         let port = url.port().expect("a port").to_string();
-        let status = operation.success.to_string();
+        let status = operation.success_status().to_string();
         let id = server.requests()[0]
             .header("x-ms-client-request-id")
             .expect("an id")
             .to_owned();
         for (field, value) in [
-            ("otel.name", operation.id.as_str()),
+            ("otel.name", operation.id),
             ("otel.kind", "client"),
             ("http.request.method", &operation.method),
             ("url.scheme", "http"),
@@ -204,8 +204,8 @@ async fn every_attempt_has_an_event_in_its_calls_span() {
         thread_found().header("MS-CV", "third").into(),
     ];
     let server = Server::start(acts).await;
-    let policy = crate::support::network::timeless().base_delay(crate::support::network::ms(250));
-    let client = crate::support::network::builder(&server.url())
+    let policy = timeless().base_delay(ms(250));
+    let client = retrying_builder(&server.url())
         .retry(policy)
         .build()
         .expect("a client");
@@ -266,7 +266,9 @@ async fn a_call_that_fails_says_so_on_its_span() {
     ] {
         let (recorder, _guard) = Recorder::start();
         let server = Server::start([act]).await;
-        get_thread(&client(&server.url())).await.expect_err(name);
+        get_thread(&retrying_client(&server.url()))
+            .await
+            .expect_err(name);
         let spans = recorder.spans();
         assert_eq!(spans.len(), 1);
         assert!(spans[0].closed);
@@ -292,7 +294,7 @@ async fn calls_at_the_same_time_keep_their_events_apart() {
         _ => Act::status(503),
     })
     .await;
-    let client = client(&server.url());
+    let client = retrying_client(&server.url());
     let (got, sent) = tokio::join!(get_thread(&client), send_message(&client));
     assert!(got.is_err() && sent.is_ok());
     let (spans, events) = (recorder.spans(), recorder.events());
@@ -318,11 +320,9 @@ async fn neither_tokens_nor_queries_nor_content_are_told_by_anyone() {
         Act::HalfBody,
     ] {
         let server = Server::start([act]).await;
-        let client = client(&server.url());
+        let client = retrying_client(&server.url());
         let _ = send_message(&client).await;
-        let list = client
-            .list_chat_messages()
-            .chat_thread_id(crate::support::network::THREAD);
+        let list = client.list_chat_messages().chat_thread_id(THREAD);
         let _ = list.max_page_size(77).send().await;
     }
     let told = recorder.everything();
@@ -332,7 +332,7 @@ async fn neither_tokens_nor_queries_nor_content_are_told_by_anyone() {
         "Bearer",
         "api-version",
         "maxPageSize",
-        crate::support::network::THREAD,
+        THREAD,
     ] {
         assert!(!told.contains(secret), "{secret}: {told}");
     }

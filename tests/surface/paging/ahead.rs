@@ -1,16 +1,13 @@
 //! What is fetched while the caller works.
 
-use std::{
-    sync::{Mutex, mpsc},
-    time::Duration,
-};
+use std::time::Duration;
 
-use crate::support::pages::*;
+use crate::support::{Act, pages::*};
 
 /// Lets everything run that can, until the server has seen this many requests and some time longer.
 async fn settle(server: &Server, requests: usize) -> usize {
     for _ in 0..10_000 {
-        if server.seen().len() >= requests {
+        if server.count() >= requests {
             break;
         }
         tokio::time::sleep(Duration::from_millis(1)).await;
@@ -18,14 +15,14 @@ async fn settle(server: &Server, requests: usize) -> usize {
     for _ in 0..50 {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    server.seen().len()
+    server.count()
 }
 
 #[tokio::test]
 async fn exactly_one_page_is_fetched_ahead() {
     let server =
-        Server::start(|_, request| answer(&[2; 6], request, |page| absolute(request, page)));
-    let mut pages = messages(&client(server.origin())).pages();
+        Server::replying(|_, request| reply(&[2; 6], request, |page| absolute(request, page)));
+    let mut pages = messages(&client(server.url())).pages();
     assert_eq!(
         settle(&server, 0).await,
         0,
@@ -43,7 +40,7 @@ async fn exactly_one_page_is_fetched_ahead() {
     }
     assert!(pages.next().await.is_none());
 
-    let mut list = messages(&client(server.origin())).stream();
+    let mut list = messages(&client(server.url())).stream();
     for had in 1..=12_usize {
         list.next().await.expect("an item").expect("no error");
         let expected = 6 + (had.div_ceil(2) + 1).min(6);
@@ -58,13 +55,13 @@ async fn exactly_one_page_is_fetched_ahead() {
 #[tokio::test]
 async fn no_page_is_fetched_ahead_where_that_is_off() {
     let server =
-        Server::start(|_, request| answer(&[2; 4], request, |page| absolute(request, page)));
-    let mut pages = messages(&client(server.origin())).pages().prefetch(false);
+        Server::replying(|_, request| reply(&[2; 4], request, |page| absolute(request, page)));
+    let mut pages = messages(&client(server.url())).pages().prefetch(false);
     for had in 1..=4 {
         pages.next().await.expect("a page").expect("no error");
         assert_eq!(settle(&server, had).await, had);
     }
-    let mut list = messages(&client(server.origin())).stream().prefetch(false);
+    let mut list = messages(&client(server.url())).stream().prefetch(false);
     for had in 1..=8_usize {
         list.next().await.expect("an item").expect("no error");
         let expected = 4 + had.div_ceil(2);
@@ -74,18 +71,13 @@ async fn no_page_is_fetched_ahead_where_that_is_off() {
 
 #[tokio::test]
 async fn what_fetches_ahead_ends_with_the_list() {
-    // Page 1 is not answered until the test is over.
-    let (release, held) = mpsc::channel::<()>();
-    let held = Mutex::new(held);
-    let server = Server::start(move |n, request| {
-        if n == 1 {
-            let _ = held.lock().expect("no panic").recv();
-        }
-        answer(&SIZES, request, |page| absolute(request, page))
+    let server = Server::replying(|n, request| match n {
+        1 => Act::Stall,
+        _ => reply(&SIZES, request, |page| absolute(request, page)).into(),
     });
     let metrics = tokio::runtime::Handle::current().metrics();
     assert_eq!(metrics.num_alive_tasks(), 0);
-    let mut list = messages(&client(server.origin())).stream();
+    let mut list = messages(&client(server.url())).stream();
     list.next().await.expect("an item").expect("no error");
     assert_eq!(settle(&server, 2).await, 2);
     assert!(
@@ -100,5 +92,4 @@ async fn what_fetches_ahead_ends_with_the_list() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
     assert_eq!(metrics.num_alive_tasks(), 0);
-    drop(release);
 }

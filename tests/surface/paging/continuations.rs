@@ -2,13 +2,13 @@
 
 use futures_util::StreamExt;
 
+use crate::support::TOKEN;
 use crate::support::pages::*;
-use crate::support::surface::TOKEN;
 
 #[tokio::test]
 async fn resumed_at_any_item_the_list_is_that_of_an_unbroken_run() {
     let server = server();
-    let (one, another) = (client(server.origin()), client(server.origin()));
+    let (one, another) = (client(server.url()), client(server.url()));
     let total = all().len();
     for prefetch in [true, false] {
         for taken in 0..=total {
@@ -41,7 +41,7 @@ async fn resumed_at_any_item_the_list_is_that_of_an_unbroken_run() {
 async fn resumed_at_any_page_the_list_is_that_of_an_unbroken_run() {
     let server = server();
     for taken in 1..=SIZES.len() {
-        let mut pages = messages(&client(server.origin())).pages();
+        let mut pages = messages(&client(server.url())).pages();
         let mut had = Vec::new();
         let mut place = None;
         for _ in 0..taken {
@@ -53,7 +53,7 @@ async fn resumed_at_any_page_the_list_is_that_of_an_unbroken_run() {
         let Some(place) = place.as_ref().map(stored) else {
             continue;
         };
-        let request = || messages(&client(server.origin()));
+        let request = || messages(&client(server.url()));
         let items = whole(request().resume(&place).expect("its own place")).await;
         assert_eq!([had.concat(), items].concat(), all());
         let rest = request().resume_pages(&place).expect("its own place");
@@ -70,7 +70,7 @@ async fn a_list_can_be_read_by_a_new_process_for_every_item() {
     let mut had = Vec::new();
     let mut place: Option<String> = None;
     loop {
-        let client = client(server.origin());
+        let client = client(server.url());
         let mut list = match &place {
             None => messages(&client).stream(),
             Some(place) => {
@@ -93,7 +93,7 @@ async fn a_list_can_be_read_by_a_new_process_for_every_item() {
 #[tokio::test]
 async fn a_continuation_is_a_line_that_can_be_read_again_and_tells_no_secrets() {
     let server = server();
-    let mut list = messages(&client(server.origin())).stream();
+    let mut list = messages(&client(server.url())).stream();
     let mut places = Vec::new();
     while let Some(message) = list.next().await {
         message.expect("no error");
@@ -143,7 +143,7 @@ fn a_bad_continuation_is_refused() {
 #[tokio::test]
 async fn a_continuation_of_something_else_is_refused_and_nothing_is_sent() {
     let server = server();
-    let client = client(server.origin());
+    let client = client(server.url());
     let place = |operation: &str, link: &str| -> Continuation {
         format!("1 {operation} 0 {link}")
             .parse()

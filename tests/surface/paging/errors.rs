@@ -7,25 +7,22 @@ use crate::support::pages::*;
 #[tokio::test]
 async fn after_an_error_the_list_goes_on_where_it_stopped() {
     let broken = [
-        Answer::status(500),
-        Answer::json(
-            403,
-            &json!({ "error": { "code": "Forbidden", "message": "No." } }),
-        ),
-        Answer::json(200, &json!({ "value": [{ "id": 5 }] })),
+        Reply::status(500),
+        Reply::status(403).json(json!({ "error": { "code": "Forbidden", "message": "No." } })),
+        Reply::status(200).json(json!({ "value": [{ "id": 5 }] })),
     ];
     for failure in broken {
         for fails_at in 0..SIZES.len() {
             for prefetch in [true, false] {
                 let failed = AtomicBool::new(false);
                 let failure = failure.clone();
-                let server = Server::start(move |_, request| {
+                let server = Server::replying(move |_, request| {
                     if number(request) == fails_at && !failed.swap(true, Ordering::SeqCst) {
                         return failure.clone();
                     }
-                    answer(&SIZES, request, |page| absolute(request, page))
+                    reply(&SIZES, request, |page| absolute(request, page))
                 });
-                let client = client(server.origin());
+                let client = client(server.url());
                 let mut list = messages(&client).stream().prefetch(prefetch);
                 let (mut had, error) = read(&mut list).await;
                 let before: usize = SIZES[..fails_at].iter().sum();
@@ -38,7 +35,7 @@ async fn after_an_error_the_list_goes_on_where_it_stopped() {
                 had.extend(read(&mut list).await.0);
                 assert_eq!(had, all());
                 assert_eq!(
-                    server.seen().len(),
+                    server.requests().len(),
                     SIZES.len() + 1,
                     "only what failed twice"
                 );
@@ -55,13 +52,11 @@ async fn after_an_error_the_list_goes_on_where_it_stopped() {
 #[tokio::test]
 async fn pages_go_on_after_an_error_too() {
     for prefetch in [true, false] {
-        let server = Server::start(|n, request| match n {
-            0 | 2 | 3 => Answer::status(500),
-            _ => answer(&[1, 1, 1], request, |page| absolute(request, page)),
+        let server = Server::replying(|n, request| match n {
+            0 | 2 | 3 => Reply::status(500),
+            _ => reply(&[1, 1, 1], request, |page| absolute(request, page)),
         });
-        let mut pages = messages(&client(server.origin()))
-            .pages()
-            .prefetch(prefetch);
+        let mut pages = messages(&client(server.url())).pages().prefetch(prefetch);
         let mut had = Vec::new();
         let mut errors = 0;
         loop {
@@ -87,7 +82,7 @@ fn a_runtime_that_is_shut_down_does_not_end_the_list() {
         builder.enable_all().build().expect("a runtime")
     };
     let server = server();
-    let mut list = messages(&client(server.origin())).stream();
+    let mut list = messages(&client(server.url())).stream();
     let first = runtime().block_on(list.next());
     assert_eq!(
         first.expect("an item").map(|message| id(&message)).ok(),

@@ -4,8 +4,8 @@ use acs_chat::{Paged, Pages};
 use futures_util::StreamExt;
 use serde::Serialize;
 
+use crate::support::operations;
 use crate::support::pages::*;
-use crate::support::surface::document;
 
 /// What a list gave, in each of the ways in which it can be read.
 struct Read {
@@ -71,7 +71,7 @@ async fn read_list(operation: &str, client: &ChatClient) -> Option<Read> {
 #[tokio::test]
 async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
     let mut lists = 0;
-    for operation in document::operations() {
+    for operation in operations() {
         let Some(pageable) = operation.node.get("x-ms-pageable") else {
             continue;
         };
@@ -81,7 +81,7 @@ async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
             items.as_str().unwrap_or("value").to_owned(),
             link.as_str().expect("a link").to_owned(),
         );
-        let (_, example) = operation.examples("200").remove(0);
+        let (_, example) = operation.response_examples("200").remove(0);
         // Times are written with as many digits as they need.
         let example = example.to_string().replace("0000Z", "Z");
         let example: Value = serde_json::from_str(&example).expect("JSON");
@@ -90,15 +90,15 @@ async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
         let path = operation.path.replace("{chatThreadId}", THREAD);
 
         let served = example.clone();
-        let server = Server::start(move |_, request| {
+        let server = Server::replying(move |_, request| {
             let mut body = json!({ items.as_str(): served });
             if number(request) < 2 {
                 let next = number(request) + 1;
                 body[&link] = format!("{}{path}?p={next}", request.origin()).into();
             }
-            Answer::json(200, &body)
+            Reply::status(200).json(body)
         });
-        let read = read_list(&operation.id, &client(server.origin())).await;
+        let read = read_list(operation.id, &client(server.url())).await;
         let read = read.unwrap_or_else(|| panic!("give `{}` a row in read_list", operation.id));
         assert_eq!(
             read.streamed,
@@ -124,7 +124,7 @@ async fn lists_can_be_sent_to_tasks() {
         value
     }
     let server = server();
-    let client = client(server.origin());
+    let client = client(server.url());
     let pages = movable(messages(&client).pages());
     let task = tokio::spawn(whole(movable(messages(&client).stream())));
     assert_eq!(task.await.expect("no panic"), all());

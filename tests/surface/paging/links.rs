@@ -1,16 +1,16 @@
 //! Which links are followed, and where to.
 
 use crate::support::pages::*;
-use crate::support::surface::{TOKEN, builder};
+use crate::support::{TOKEN, builder};
 
 #[tokio::test]
 async fn relative_links_are_followed() {
     for link in ["?p=", "messages?p=", &format!("{}?p=", path())] {
         let written = link.to_owned();
-        let server = Server::start(move |_, request| {
-            answer(&SIZES, request, |page| format!("{written}{page}"))
+        let server = Server::replying(move |_, request| {
+            reply(&SIZES, request, |page| format!("{written}{page}"))
         });
-        let list = builder(server.origin()).refuse_foreign_next_links();
+        let list = builder(server.url()).refuse_foreign_next_links();
         let list = messages(&list.build().expect("a client")).stream();
         assert_eq!(whole(list).await, all(), "{link}");
     }
@@ -40,10 +40,10 @@ async fn path_and_query_arrive_byte_for_byte() {
             format!("{host}{link}#fragment"),
         ] {
             let written = link.clone();
-            let server = Server::start(move |n, _| {
-                Answer::json(200, &page(n..n + 1, (n == 0).then(|| written.clone())))
+            let server = Server::replying(move |n, _| {
+                Reply::status(200).json(page(n..n + 1, (n == 0).then(|| written.clone())))
             });
-            let client = client(server.origin());
+            let client = client(server.url());
             let mut list = messages(&client).stream();
             list.next().await.expect("an item").expect("no error");
             let continuation = list.continuation().expect("a second page");
@@ -60,8 +60,8 @@ async fn path_and_query_arrive_byte_for_byte() {
 
 #[tokio::test]
 async fn a_link_to_another_host_is_taken_to_the_endpoint_and_the_token_goes_nowhere_else() {
-    let other = Server::start(|_, _| Answer::json(200, &page(0..1, None)));
-    let authority = other.origin().trim_start_matches("http://").to_owned();
+    let other = Server::replying(|_, _| Reply::status(200).json(page(0..1, None)));
+    let authority = other.url().trim_start_matches("http://").to_owned();
     for prefix in [
         format!("http://{authority}"),
         format!("https://{authority}"),
@@ -70,19 +70,19 @@ async fn a_link_to_another_host_is_taken_to_the_endpoint_and_the_token_goes_nowh
         format!("ws://{authority}"),
     ] {
         let written = prefix.clone();
-        let server = Server::start(move |_, request| {
-            answer(&SIZES, request, |page| {
+        let server = Server::replying(move |_, request| {
+            reply(&SIZES, request, |page| {
                 format!("{written}{}?s=%3D%3d&p={page}", path())
             })
         });
-        let list = messages(&client(server.origin())).stream();
+        let list = messages(&client(server.url())).stream();
         assert_eq!(whole(list).await, all(), "{prefix}");
         let targets = server.targets();
         assert_eq!(targets.len(), SIZES.len());
         for (page, target) in targets.iter().enumerate().skip(1) {
             assert_eq!(*target, format!("{}?s=%3D%3d&p={page}", path()));
         }
-        for seen in server.seen() {
+        for seen in server.requests() {
             assert_eq!(
                 seen.header("authorization"),
                 Some(format!("Bearer {TOKEN}").as_str())
@@ -94,10 +94,10 @@ async fn a_link_to_another_host_is_taken_to_the_endpoint_and_the_token_goes_nowh
 
 #[tokio::test]
 async fn a_strict_client_refuses_a_link_to_another_host_and_a_lenient_one_can_go_on() {
-    let other = Server::start(|_, _| Answer::json(200, &page(0..1, None)));
-    let elsewhere = other.origin();
-    let server = Server::start(move |_, request| {
-        answer(&SIZES, request, |page| {
+    let other = Server::replying(|_, _| Reply::status(200).json(page(0..1, None)));
+    let elsewhere = other.url();
+    let server = Server::replying(move |_, request| {
+        reply(&SIZES, request, |page| {
             // The third page's link is the first that leads away.
             match page {
                 1 => absolute(request, page),
@@ -105,7 +105,7 @@ async fn a_strict_client_refuses_a_link_to_another_host_and_a_lenient_one_can_go
             }
         })
     });
-    let strict = builder(server.origin()).refuse_foreign_next_links();
+    let strict = builder(server.url()).refuse_foreign_next_links();
     let mut list = messages(&strict.build().expect("a client")).stream();
     let (had, error) = read(&mut list).await;
     assert_eq!(had, [0, 1, 2]);
@@ -113,14 +113,14 @@ async fn a_strict_client_refuses_a_link_to_another_host_and_a_lenient_one_can_go
     assert!(matches!(&error, ChatError::NextLink(error) if error.is_foreign() && !error.is_loop()));
     let said = error.to_string();
     assert!(said.contains("another host"), "{said}");
-    assert!(!said.contains(&other.origin()) && !said.contains(TOKEN));
+    assert!(!said.contains(&other.url()) && !said.contains(TOKEN));
     assert!(list.next().await.is_none(), "the list has stopped");
     list.resume();
     let (had, error) = read(&mut list).await;
     assert!(had.is_empty() && matches!(error, Some(ChatError::NextLink(_))));
 
     let place = list.continuation().expect("a place where it stopped");
-    let lenient = client(server.origin());
+    let lenient = client(server.url());
     let rest = messages(&lenient).resume(&stored(&place));
     assert_eq!(
         whole(rest.expect("its own place")).await,
@@ -141,14 +141,14 @@ async fn behind_a_gateway_the_path_stem_is_kept_and_not_doubled() {
         String::new(),
     ] {
         let written = prefix.clone();
-        let server = Server::start(move |_, request| {
+        let server = Server::replying(move |_, request| {
             assert!(request.path().starts_with(&format!("{STEM}/chat/")));
-            answer(&SIZES, request, |page| {
+            reply(&SIZES, request, |page| {
                 format!("{written}{}?p={page}", path())
             })
         });
         for slash in ["", "/"] {
-            let client = client(format!("{}{STEM}{slash}", server.origin()));
+            let client = client(format!("{}{STEM}{slash}", server.url()));
             let mut list = messages(&client).stream();
             list.next().await.expect("an item").expect("no error");
             let place = list.continuation().expect("a place");
@@ -194,9 +194,10 @@ async fn a_link_to_something_else_is_refused() {
         format!("file://{thread}/participants"),
     ] {
         let written = link.clone();
-        let server =
-            Server::start(move |_, _| Answer::json(200, &page(0..2, Some(written.clone()))));
-        let mut list = messages(&client(server.origin())).stream();
+        let server = Server::replying(move |_, _| {
+            Reply::status(200).json(page(0..2, Some(written.clone())))
+        });
+        let mut list = messages(&client(server.url())).stream();
         let (had, error) = read(&mut list).await;
         assert_eq!(had, [0, 1], "{link}");
         let Some(ChatError::NextLink(error)) = error else {
@@ -209,7 +210,7 @@ async fn a_link_to_something_else_is_refused() {
             said.contains("something else") || said.contains("no URL"),
             "{said}"
         );
-        assert_eq!(server.seen().len(), 1, "{link}");
+        assert_eq!(server.requests().len(), 1, "{link}");
     }
 }
 
@@ -218,15 +219,15 @@ async fn a_list_that_goes_round_in_a_circle_ends_with_an_error() {
     // How many pages come before the circle, and how many it has.
     for (lead, circle) in [(0, 1), (0, 2), (1, 1), (3, 1), (2, 2), (0, 3), (5, 7)] {
         let most = 3 * (lead + circle) + 4;
-        let server = Server::start(move |n, request| {
+        let server = Server::replying(move |n, request| {
             if n > most {
-                return Answer::status(400);
+                return Reply::status(400);
             }
             let at = number(request);
             let next = if at + 1 < lead + circle { at + 1 } else { lead };
-            Answer::json(200, &page(at..at + 1, Some(absolute(request, next))))
+            Reply::status(200).json(page(at..at + 1, Some(absolute(request, next))))
         });
-        let mut list = messages(&client(server.origin())).stream();
+        let mut list = messages(&client(server.url())).stream();
         let (had, error) = read(&mut list).await;
         let Some(ChatError::NextLink(error)) = error else {
             panic!("{lead} {circle}: {error:?}");
@@ -240,15 +241,15 @@ async fn a_list_that_goes_round_in_a_circle_ends_with_an_error() {
 
 #[tokio::test]
 async fn the_same_link_again_is_not_requested_again() {
-    let server = Server::start(|n, request| match n {
-        0 | 1 => Answer::json(200, &page(n..n + 1, Some(absolute(request, 1)))),
-        _ => Answer::status(400),
+    let server = Server::replying(|n, request| match n {
+        0 | 1 => Reply::status(200).json(page(n..n + 1, Some(absolute(request, 1)))),
+        _ => Reply::status(400),
     });
-    let mut list = messages(&client(server.origin())).stream();
+    let mut list = messages(&client(server.url())).stream();
     let (had, error) = read(&mut list).await;
     assert_eq!(had, [0, 1]);
     assert!(matches!(error, Some(ChatError::NextLink(error)) if error.is_loop()));
-    assert_eq!(server.seen().len(), 2);
+    assert_eq!(server.requests().len(), 2);
 }
 
 #[tokio::test]
@@ -262,8 +263,9 @@ async fn a_long_link_is_followed_as_long_as_a_request_can_hold_it() {
     ] {
         let link = format!("{}?s={}&p=1", path(), "x".repeat(query));
         let written = link.clone();
-        let server = Server::start(move |_, request| answer(&[1, 1], request, |_| written.clone()));
-        let (had, error) = read(&mut messages(&client(server.origin())).stream()).await;
+        let server =
+            Server::replying(move |_, request| reply(&[1, 1], request, |_| written.clone()));
+        let (had, error) = read(&mut messages(&client(server.url())).stream()).await;
         if fits {
             assert!(error.is_none(), "{error:?}");
             assert_eq!(had, [0, 1]);
@@ -276,7 +278,7 @@ async fn a_long_link_is_followed_as_long_as_a_request_can_hold_it() {
             let said = error.to_string();
             assert!(said.contains("longer than a request can hold"), "{said}");
             assert!(said.len() < 300, "{said}");
-            assert_eq!(server.seen().len(), 1);
+            assert_eq!(server.requests().len(), 1);
         }
     }
 }

@@ -8,11 +8,12 @@ use crate::support::pages::*;
 async fn items_come_in_order_and_an_empty_page_with_a_link_is_no_end() {
     let sizes: [&[usize]; 5] = [&SIZES, &[0, 0, 0, 2], &[2, 0, 0], &[0], &[1, 1, 1]];
     for sizes in sizes {
-        let server =
-            Server::start(move |_, request| answer(sizes, request, |page| absolute(request, page)));
+        let server = Server::replying(move |_, request| {
+            reply(sizes, request, |page| absolute(request, page))
+        });
         let expected: Vec<usize> = (0..sizes.iter().sum()).collect();
         for prefetch in [true, false] {
-            let client = client(server.origin());
+            let client = client(server.url());
             let list = messages(&client).stream().prefetch(prefetch);
             assert_eq!(whole(list).await, expected, "{sizes:?}");
             let pages: Vec<_> = messages(&client)
@@ -25,27 +26,27 @@ async fn items_come_in_order_and_an_empty_page_with_a_link_is_no_end() {
             assert_eq!(found, sizes);
             assert_eq!(pages.concat(), expected);
         }
-        assert_eq!(server.seen().len(), 4 * sizes.len(), "no page twice");
+        assert_eq!(server.requests().len(), 4 * sizes.len(), "no page twice");
     }
 }
 
 #[tokio::test]
 async fn an_empty_link_is_the_end() {
-    let server = Server::start(|_, _| Answer::json(200, &page(0..2, Some(String::new()))));
+    let server = Server::replying(|_, _| Reply::status(200).json(page(0..2, Some(String::new()))));
     assert_eq!(
-        whole(messages(&client(server.origin())).stream()).await,
+        whole(messages(&client(server.url())).stream()).await,
         [0, 1]
     );
-    assert_eq!(server.seen().len(), 1);
+    assert_eq!(server.requests().len(), 1);
 }
 
 #[tokio::test]
 async fn a_list_that_has_ended_stays_so() {
     let server = server();
-    let mut list = messages(&client(server.origin())).stream();
+    let mut list = messages(&client(server.url())).stream();
     assert_eq!(read(&mut list).await.0, all());
     list.resume();
     assert!(list.next().await.is_none());
     assert_eq!(list.continuation(), None);
-    assert_eq!(server.seen().len(), SIZES.len());
+    assert_eq!(server.requests().len(), SIZES.len());
 }

@@ -1,6 +1,5 @@
-//! Holds the client against a document: each documented example of each operation is called and answered.
-
-#![allow(dead_code, reason = "each suite asks in one of its ways")]
+//! Checks the client against a document: calls each documented example of each operation, and gives the documented
+//! responses.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -10,14 +9,11 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{
-    dispatch::{self, Failure, Given, Returned},
+    Mock, Reply, Request, TOKEN,
+    differences::differences,
+    dispatch::{self, CallError, Given, Returned},
     document::{self, API_VERSION, Operation},
-    mock::{Answer, Mock},
-    received::Received,
-    same::differences,
 };
-
-const TOKEN: &str = "a-token-of-the-contract";
 
 /// All that RFC 3986 lets stand in a path segment as it is.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -103,13 +99,17 @@ pub async fn run(promised: &Value, served: &Value) -> Result<usize, Vec<String>>
 /// Makes every documented call of `promised`, answered by a service that keeps to `served`. A response with a body
 /// that the example does not give is left out.
 pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
-    let mock = Mock::start().await;
+    let mock = Mock::start(Reply::default()).await;
+    // With the HTTP client of its own.
     let client = ChatClient::builder(mock.url())
         .credential(TOKEN)
         .retry(RetryPolicy::none())
         .build()
-        .expect("a client for this machine");
-    let (promised, served) = (document::operations(promised), document::operations(served));
+        .expect("a client");
+    let (promised, served) = (
+        document::operations_of(promised),
+        document::operations_of(served),
+    );
     let outcome = |operation: &str, example: &str, status: &str, wrong| Outcome {
         operation: operation.to_owned(),
         example: example.to_owned(),
@@ -121,9 +121,9 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
         .map(|(id, wrong)| outcome(id, "", "", vec![wrong]))
         .collect();
     for operation in promised {
-        let Some(serving) = served.iter().find(|other| other.id() == operation.id()) else {
+        let Some(serving) = served.iter().find(|other| other.id == operation.id) else {
             let wrong = vec!["it is not served".to_owned()];
-            all.push(outcome(operation.id(), "", "", wrong));
+            all.push(outcome(operation.id, "", "", wrong));
             continue;
         };
         for example in operation.examples() {
@@ -135,7 +135,7 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
                 };
                 if case.is_documented() {
                     let wrong = case.run(serving, &mock, &client).await;
-                    all.push(outcome(operation.id(), example, &status.to_string(), wrong));
+                    all.push(outcome(operation.id, example, &status.to_string(), wrong));
                 }
             }
         }
@@ -148,7 +148,7 @@ fn offers<'a>(promised: &[Operation<'a>]) -> Vec<(&'a str, String)> {
     let mut wrong = Vec::new();
     for offered in dispatch::OFFERED {
         let id = offered.id;
-        let Some(operation) = promised.iter().find(|operation| operation.id() == id) else {
+        let Some(operation) = promised.iter().find(|operation| operation.id == id) else {
             wrong.push((id, "the client offers it, the document does not".to_owned()));
             continue;
         };
@@ -182,9 +182,9 @@ impl<'a> Case<'a> {
         let Some(response) = serving.response(self.status) else {
             return vec!["it is not served".to_owned()];
         };
-        mock.answer(answer(serving, self.status, response, self.example));
+        mock.reply(reply(serving, self.status, response, self.example));
         let given = self.given();
-        let outcome = dispatch::call(client, self.operation.id(), &given).await;
+        let outcome = dispatch::call(client, self.operation.id, &given).await;
         let received = mock.take();
         let mut wrong = match received.as_slice() {
             [request] => self.sent(request, &given),
@@ -192,8 +192,8 @@ impl<'a> Case<'a> {
         };
         wrong.extend(match outcome {
             Ok(returned) => self.returned(&returned),
-            Err(Failure::Chat(error)) => self.failed(&error),
-            Err(Failure::Uncallable(why)) => vec![why],
+            Err(CallError::Chat(error)) => self.failed(&error),
+            Err(CallError::Uncallable(why)) => vec![why],
         });
         wrong
     }
@@ -234,14 +234,14 @@ impl<'a> Case<'a> {
         self.operation.example(response, &name)
     }
 
-    fn sent(&self, request: &Received, given: &Given) -> Vec<String> {
+    fn sent(&self, request: &Request, given: &Given) -> Vec<String> {
         let mut wrong = Vec::new();
         let mut expect = |what: &str, expected: String, found: String| {
             if expected != found {
                 wrong.push(format!("sent {what} is {found:?} instead of {expected:?}"));
             }
         };
-        let method = self.operation.method.to_uppercase();
+        let method = self.operation.method.to_owned();
         expect("method", method, request.method.clone());
         expect("path", self.path(given), request.path().to_owned());
         let (query, found) = (self.query(given), request.query());
@@ -389,23 +389,24 @@ impl<'a> Case<'a> {
     }
 
     fn failed(&self, error: &ChatError) -> Vec<String> {
-        let (ChatError::Service(answer), false) = (error, (200..300).contains(&self.status)) else {
+        let (ChatError::Service(service), false) = (error, (200..300).contains(&self.status))
+        else {
             return vec![format!("the call failed: {error}")];
         };
         let Some(expected) = self.expected() else {
             return vec!["the error has no example".to_owned()];
         };
         let mut wrong = Vec::new();
-        if answer.status().as_u16() != self.status {
-            wrong.push(format!("the error's status is {}", answer.status()));
+        if service.status().as_u16() != self.status {
+            wrong.push(format!("the error's status is {}", service.status()));
         }
-        if !answer.is_documented_shape() {
+        if !service.is_documented_shape() {
             wrong.push("the error's shape counts as undocumented".to_owned());
         }
         let response = self.operation.response(self.status);
         let schema = response.and_then(|response| self.operation.schema_name(response));
         if schema != Some("CommunicationErrorResponse") {
-            let whole = answer.body_as().unwrap_or(Value::Null);
+            let whole = service.body_as().unwrap_or(Value::Null);
             wrong.extend(differences("error", expected, &whole));
             return wrong;
         }
@@ -418,7 +419,7 @@ impl<'a> Case<'a> {
                 ));
             }
         }
-        let typed = serde_json::to_value(answer.error()).unwrap_or_default();
+        let typed = serde_json::to_value(service.error()).unwrap_or_default();
         wrong.extend(differences("error", expected, &typed));
         wrong
     }
@@ -433,7 +434,7 @@ enum Header {
     Absent,
 }
 
-fn answer<'a>(serving: &Operation<'a>, status: u16, response: &'a Value, example: &str) -> Answer {
+fn reply<'a>(serving: &Operation<'a>, status: u16, response: &'a Value, example: &str) -> Reply {
     let example = &named(serving, response, example, status);
     let body = serving.example(response, example);
     let media_type = serving
@@ -444,10 +445,11 @@ fn answer<'a>(serving: &Operation<'a>, status: u16, response: &'a Value, example
         Some(text) if serving.is_bytes(response) => dispatch::bytes(text),
         _ => body.to_string().into_bytes(),
     };
-    Answer {
+    Reply {
         status,
         headers: body.iter().map(|_| content_type.clone()).collect(),
         body: body.map(written).unwrap_or_default(),
+        ..Reply::default()
     }
 }
 

@@ -1,7 +1,13 @@
-//! Memory stays flat whatever the service sends.
+//! Memory stays flat whatever the service sends. A program of its own, since it counts what the whole process allocates.
 
-use crate::support::network::{Act, Server, builder, get_thread, secs, timeless, watch};
-use crate::{ALONE, MEMORY};
+#[path = "support/mod.rs"]
+mod support;
+
+use peak_alloc::PeakAlloc;
+use support::{Act, Server, get_thread, retrying_builder, secs, timeless, watch};
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
 
 const MIB: usize = 1 << 20;
 
@@ -9,7 +15,7 @@ const MIB: usize = 1 << 20;
 async fn grown_by(act: Act, max_body: usize) -> usize {
     let server = Server::start([act]).await;
     let limit = secs(3600);
-    let client = builder(&server.url())
+    let client = retrying_builder(&server.url())
         .retry(timeless().attempt_timeout(limit).max_retries(0))
         .max_body(max_body)
         .build()
@@ -24,7 +30,6 @@ async fn grown_by(act: Act, max_body: usize) -> usize {
 
 #[tokio::test(start_paused = true)]
 async fn memory_stays_flat() {
-    let _alone = ALONE.lock().await;
     // What is made once is not to be counted.
     grown_by(Act::status(400), MIB).await;
     // The buffers of the HTTP client and of the test's server are in here too.

@@ -1,4 +1,8 @@
-//! The server.
+//! The raw server: it does what it is told, byte by byte, for tests in which connections or time matter.
+
+mod act;
+mod http1;
+mod http2;
 
 use std::{
     io,
@@ -12,15 +16,18 @@ use std::{
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::oneshot,
     task::JoinSet,
     time::Instant,
 };
 
-use super::wire::{self, Act, Request};
+use super::Request;
 
-/// What the server does with a request, seen its number (from 0) and, where it was read whole, the request.
+pub use act::Act;
+pub use http2::client as http2_client;
+
+/// What the server does with a request, given its number (from 0) and, once it has been read, the request.
 type Script = dyn Fn(usize, Option<&Request>) -> Act + Send + Sync;
 
 /// A server on a port of its own. It stops when it is dropped.
@@ -32,6 +39,7 @@ pub struct Server {
 
 #[derive(Default)]
 struct Seen {
+    connections: AtomicUsize,
     /// When each request began, as far as it was noticed.
     begun: Mutex<Vec<Instant>>,
     /// The requests that were read whole.
@@ -41,32 +49,40 @@ struct Seen {
     stalling: AtomicUsize,
 }
 
-impl Server {
-    /// Does one thing after the other, and the last of them from then on.
-    pub async fn start<A: Into<Act>>(acts: impl IntoIterator<Item = A>) -> Self {
-        Self::scripted(in_turn(acts)).await
+impl Seen {
+    /// Notes that a request begins; its number.
+    fn begin(&self) -> usize {
+        let mut begun = self.begun.lock().expect("the list");
+        begun.push(Instant::now());
+        begun.len() - 1
     }
 
-    /// Does what `script` says of the request with this number (from 0). What is to be done before a request has been
-    /// read is asked without it.
+    /// Keeps a request that was read whole.
+    fn keep(&self, request: Request) {
+        self.read.lock().expect("the list").push(request);
+    }
+}
+
+impl Server {
+    /// Starts a server in the runtime of the test. It does one thing after the other, and the last of them from then
+    /// on.
+    pub async fn start<A: Into<Act>>(acts: impl IntoIterator<Item = A>) -> Self {
+        let acts: Vec<Act> = acts.into_iter().map(Into::into).collect();
+        assert!(!acts.is_empty(), "a server needs something to do");
+        Self::scripted(move |number, _| acts[number.min(acts.len() - 1)].clone()).await
+    }
+
+    /// Starts a server in the runtime of the test that asks `script` what to do. What it does before a request has been
+    /// read, it asks without the request.
     pub async fn scripted(
         script: impl Fn(usize, Option<&Request>) -> Act + Send + Sync + 'static,
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = listener.local_addr().expect("an address");
-        let seen = Arc::new(Seen::default());
-        let (stop, stopped) = oneshot::channel();
-        tokio::spawn(serve(
-            listener,
-            Arc::new(script),
-            Arc::clone(&seen),
-            stopped,
-        ));
-        Self {
-            address,
-            seen,
-            _stop: stop,
-        }
+        let (server, stopped) = Self::at(address);
+        let seen = Arc::clone(&server.seen);
+        tokio::spawn(serve(listener, Arc::new(script), seen, stopped));
+        server
     }
 
     /// The same in a thread with a runtime of its own, whose tasks are not among those of the test.
@@ -74,9 +90,8 @@ impl Server {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener");
         let address = listener.local_addr().expect("an address");
-        let seen = Arc::new(Seen::default());
-        let (stop, stopped) = oneshot::channel();
-        let noted = Arc::clone(&seen);
+        let (server, stopped) = Self::at(address);
+        let seen = Arc::clone(&server.seen);
         thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -84,21 +99,42 @@ impl Server {
                 .expect("a runtime");
             runtime.block_on(async {
                 let listener = TcpListener::from_std(listener).expect("a listener");
-                serve(listener, Arc::new(script), noted, stopped).await;
+                serve(listener, Arc::new(script), seen, stopped).await;
             });
         });
-        Self {
+        server
+    }
+
+    /// The same, where whole requests get replies.
+    pub fn replying<A: Into<Act>>(
+        script: impl Fn(usize, &Request) -> A + Send + Sync + 'static,
+    ) -> Self {
+        // What it says before the request has been read makes no difference: it is no reset.
+        Self::apart(move |number, request| {
+            request.map_or(Act::Stall, |request| script(number, request).into())
+        })
+    }
+
+    fn at(address: SocketAddr) -> (Self, oneshot::Receiver<()>) {
+        let (stop, stopped) = oneshot::channel();
+        let server = Self {
             address,
-            seen,
+            seen: Arc::default(),
             _stop: stop,
-        }
+        };
+        (server, stopped)
     }
 
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// How many requests were noticed: begun, whether or not they were read.
+    /// How many connections were opened, with or without a request.
+    pub fn connections(&self) -> usize {
+        self.seen.connections.load(Ordering::SeqCst)
+    }
+
+    /// How many requests began, whether or not they were read.
     pub fn count(&self) -> usize {
         self.seen.begun.lock().expect("the list").len()
     }
@@ -113,7 +149,18 @@ impl Server {
         self.seen.read.lock().expect("the list").clone()
     }
 
-    /// How many requests were left waiting for ever, with or without a part of an answer.
+    /// The requests since the last call of this; the others no longer count as read.
+    pub fn take(&self) -> Vec<Request> {
+        std::mem::take(&mut self.seen.read.lock().expect("the list"))
+    }
+
+    /// Path and query of the requests that were read whole.
+    pub fn targets(&self) -> Vec<String> {
+        let requests = self.requests().into_iter();
+        requests.map(|request| request.target).collect()
+    }
+
+    /// How many requests were left waiting for ever, with or without a part of a response.
     pub fn stalled(&self) -> usize {
         self.seen.stalled.load(Ordering::SeqCst)
     }
@@ -124,12 +171,13 @@ impl Server {
     }
 }
 
-fn in_turn<A: Into<Act>>(
-    acts: impl IntoIterator<Item = A>,
-) -> impl Fn(usize, Option<&Request>) -> Act + Send + Sync + 'static {
-    let acts: Vec<Act> = acts.into_iter().map(Into::into).collect();
-    assert!(!acts.is_empty(), "a server needs something to do");
-    move |number, _| acts[number.min(acts.len() - 1)].clone()
+/// The URL of a port that is taken, and on which nobody listens until the socket is dropped.
+pub fn closed_port() -> (TcpSocket, String) {
+    let socket = TcpSocket::new_v4().expect("a socket");
+    let any = "127.0.0.1:0".parse().expect("an address");
+    socket.bind(any).expect("a port");
+    let url = format!("http://{}", socket.local_addr().expect("an address"));
+    (socket, url)
 }
 
 async fn serve(
@@ -143,8 +191,9 @@ async fn serve(
         tokio::select! {
             accepted = listener.accept() => {
                 let Ok((stream, _)) = accepted else { continue };
+                seen.connections.fetch_add(1, Ordering::SeqCst);
                 let (script, seen) = (Arc::clone(&script), Arc::clone(&seen));
-                // What becomes of a connection is the client's to tell.
+                // An error of a connection shows at the client.
                 connections.spawn(async move { drop(serve_one(stream, &*script, &seen).await) });
             }
             Some(_) = connections.join_next() => {}
@@ -154,58 +203,59 @@ async fn serve(
 }
 
 async fn serve_one(mut stream: TcpStream, script: &Script, seen: &Seen) -> io::Result<()> {
-    // A connection without a request on it is none that was noticed: clients may open some in advance.
+    // Clients may open connections in advance: without a request there is nothing to do.
+    let mut start = http2::PREFACE.map(|_| 0);
     stream.readable().await?;
-    if stream.peek(&mut [0]).await? == 0 {
+    if stream.peek(&mut start).await? == 0 {
         return Ok(());
     }
-    let number = {
-        let mut begun = seen.begun.lock().expect("the list");
-        begun.push(Instant::now());
-        begun.len() - 1
-    };
+    if start == http2::PREFACE {
+        let served = http2::serve(stream, script, seen).await;
+        return served.map_err(io::Error::other);
+    }
+    let number = seen.begin();
     match script(number, None) {
         Act::ResetBefore => {
-            wire::reset(stream);
+            http1::reset(stream);
             return Ok(());
         }
         Act::ResetWithin => {
             stream.read_exact(&mut [0; 16]).await?;
-            wire::reset(stream);
+            http1::reset(stream);
             return Ok(());
         }
         _ => {}
     }
-    let request = wire::read(&mut stream).await?;
+    let request = http1::read(&mut stream).await?;
     let act = script(number, Some(&request));
-    seen.read.lock().expect("the list").push(request);
+    seen.keep(request);
     match act {
-        Act::Answer(reply) => wire::answer(&mut stream, &reply).await,
+        Act::Reply(reply) => http1::reply(&mut stream, &reply).await,
         Act::ResetBefore | Act::ResetWithin | Act::ResetAfter => {
-            wire::reset(stream);
+            http1::reset(stream);
             Ok(())
         }
-        Act::HalfHead => wire::write(&mut stream, b"HTTP/1.1 20").await,
+        Act::HalfHead => http1::write(&mut stream, b"HTTP/1.1 20").await,
         Act::HalfBody => {
             let half = b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"id\":";
-            wire::write(&mut stream, half).await
+            http1::write(&mut stream, half).await
         }
-        Act::Endless(status) => wire::endless(&mut stream, status).await,
-        Act::Raw(bytes) => wire::write(&mut stream, &bytes).await,
+        Act::Endless(status) => http1::endless(&mut stream, status).await,
+        Act::Raw(bytes) => http1::write(&mut stream, &bytes).await,
         Act::Drip(status) => {
             let head = format!("HTTP/1.1 {status} Status\r\ncontent-length: 1000\r\n\r\n{{");
             stream.write_all(head.as_bytes()).await?;
             wait(&mut stream, seen).await
         }
         Act::Dribble => {
-            wire::dribble(&mut stream).await?;
+            http1::dribble(&mut stream).await?;
             wait(&mut stream, seen).await
         }
         Act::Stall => wait(&mut stream, seen).await,
     }
 }
 
-/// Waits until the client has gone.
+/// Waits until the client closes the connection.
 async fn wait(stream: &mut TcpStream, seen: &Seen) -> io::Result<()> {
     seen.stalled.fetch_add(1, Ordering::SeqCst);
     seen.stalling.fetch_add(1, Ordering::SeqCst);

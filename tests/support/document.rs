@@ -1,14 +1,19 @@
-//! The document of the API, read at run time: what it promises of each operation.
+//! The document of the API, read at run time and without code of the crate: what it promises of each operation.
 
-#![allow(dead_code, reason = "each suite asks for other parts of it")]
-
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fmt, fs, sync::LazyLock};
 
 use serde_json::Value;
 
-/// The methods that a path can have.
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+/// The methods that a path can have, as the document and as requests write them.
+const METHODS: [(&str, &str); 8] = [
+    ("get", "GET"),
+    ("put", "PUT"),
+    ("post", "POST"),
+    ("delete", "DELETE"),
+    ("options", "OPTIONS"),
+    ("head", "HEAD"),
+    ("patch", "PATCH"),
+    ("trace", "TRACE"),
 ];
 
 /// The parameter that carries the API version on every call.
@@ -18,9 +23,12 @@ pub const API_VERSION: &str = "api-version";
 const NO_PARAMETERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
 /// The document that the crate was built from.
-pub fn load() -> Value {
-    let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
-    serde_json::from_str(&text).expect("the document is JSON")
+pub fn document() -> &'static Value {
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+        let text = fs::read_to_string(env!("ACS_CHAT_SPEC")).expect("the document is there");
+        serde_json::from_str(&text).expect("the document is JSON")
+    });
+    &DOCUMENT
 }
 
 /// What `node` refers to.
@@ -53,26 +61,39 @@ pub fn schema<'a>(document: &'a Value, node: &'a Value) -> (Option<&'a str>, &'a
 #[derive(Clone, Copy)]
 pub struct Operation<'a> {
     document: &'a Value,
+    pub id: &'a str,
+    /// In capitals.
+    pub method: &'static str,
     pub path: &'a str,
-    pub method: &'a str,
-    node: &'a Value,
+    pub node: &'a Value,
     shared: &'a Value,
 }
 
-/// All operations, in the document's order.
-pub fn operations(document: &Value) -> Vec<Operation<'_>> {
+impl fmt::Debug for Operation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Operation({})", self.id)
+    }
+}
+
+/// All operations of the crate's document.
+pub fn operations() -> Vec<Operation<'static>> {
+    operations_of(document())
+}
+
+/// All operations of a document, in its order.
+pub fn operations_of(document: &Value) -> Vec<Operation<'_>> {
     let paths = document["paths"].as_object().expect("paths");
     let mut all = Vec::new();
     for (path, item) in paths {
-        for method in METHODS {
-            if let Some(node) = item.get(method) {
-                let shared = &item["parameters"];
+        for (name, method) in METHODS {
+            if let Some(node) = item.get(name) {
                 all.push(Operation {
                     document,
-                    path,
+                    id: node["operationId"].as_str().expect("operationId"),
                     method,
+                    path,
                     node,
-                    shared,
+                    shared: &item["parameters"],
                 });
             }
         }
@@ -81,10 +102,6 @@ pub fn operations(document: &Value) -> Vec<Operation<'_>> {
 }
 
 impl<'a> Operation<'a> {
-    pub fn id(&self) -> &'a str {
-        self.node["operationId"].as_str().expect("operationId")
-    }
-
     /// All parameters, those of the path included.
     pub fn parameters(&self) -> Vec<&'a Value> {
         let lists = [self.shared, &self.node["parameters"]];
@@ -178,12 +195,73 @@ impl<'a> Operation<'a> {
         schema(self.document, json).0
     }
 
-    /// The schema of the first documented success.
-    pub fn success(&self) -> Option<&'a Value> {
+    /// The first documented success.
+    pub fn success_status(&self) -> u16 {
         let ok = |status: &u16| (200..300).contains(status);
-        let status = self.statuses().into_iter().find(ok)?;
-        self.response(status)?
+        let status = self.statuses().into_iter().find(ok);
+        status.expect("a documented success")
+    }
+
+    /// The schema of that success.
+    pub fn success_schema(&self) -> Option<&'a Value> {
+        self.response(self.success_status())?
             .pointer("/content/application~1json/schema")
+    }
+
+    /// The first example of that success.
+    pub fn success_example(&self) -> Option<&'a Value> {
+        self.first_example(self.response(self.success_status())?)
+    }
+
+    /// The first example of the body.
+    pub fn request_example(&self) -> Option<&'a Value> {
+        self.first_example(self.body()?)
+    }
+
+    fn first_example(&self, holder: &'a Value) -> Option<&'a Value> {
+        let (_, media) = holder["content"].as_object()?.iter().next()?;
+        let (_, example) = media["examples"].as_object()?.iter().next()?;
+        follow(self.document, example).get("value")
+    }
+
+    /// The JSON examples of a response, by name.
+    pub fn response_examples(&self, status: &str) -> Vec<(&'a str, &'a Value)> {
+        let response = &self.node["responses"][status];
+        let examples = follow(self.document, response)
+            .pointer("/content/application~1json/examples")
+            .and_then(Value::as_object);
+        let examples = examples.into_iter().flatten();
+        examples
+            .map(|(name, example)| {
+                let example = follow(self.document, example);
+                (name.as_str(), &example["value"])
+            })
+            .collect()
+    }
+
+    /// Whether requests carry `repeatability-request-id`.
+    pub fn has_repeatability_id(&self) -> bool {
+        let mut headers = self.names("header").into_iter();
+        headers.any(|name| name.eq_ignore_ascii_case("repeatability-request-id"))
+    }
+
+    /// Why sending it twice does no harm; `None` where nothing says so.
+    pub fn harmless(&self) -> Option<String> {
+        let is_merge_patch = self.media_types() == ["application/merge-patch+json"];
+        match self.method {
+            "GET" | "DELETE" => Some(format!("`{}`", self.method)),
+            "PATCH" if is_merge_patch => Some("`PATCH` with a merge patch".to_owned()),
+            _ if self.has_repeatability_id() => Some("`repeatability-request-id`".to_owned()),
+            _ => {
+                let reason = self.node["x-acs-repeatable"].as_str().map(str::trim);
+                let reason = reason.filter(|reason| !reason.is_empty());
+                reason.map(str::to_owned)
+            }
+        }
+    }
+
+    pub fn is_harmless(&self) -> bool {
+        self.harmless().is_some()
     }
 
     /// The media types that any response can have.

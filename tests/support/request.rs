@@ -1,12 +1,10 @@
-//! A request as a server saw it.
-
-#![allow(dead_code, reason = "each suite looks at other parts of it")]
+//! Requests as a server received them.
 
 use serde_json::Value;
 
 /// A request, nothing in it decoded.
-#[derive(Debug, Clone, Default)]
-pub struct Received {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
     pub method: String,
     /// Path and query as they stood in the request line.
     pub target: String,
@@ -14,18 +12,29 @@ pub struct Received {
     pub body: Vec<u8>,
 }
 
-impl Received {
+impl Request {
     pub fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
     }
 
+    fn raw_query(&self) -> &str {
+        self.target.split_once('?').map_or("", |(_, query)| query)
+    }
+
     /// Names and values of the query, decoded, in alphabetical order.
     pub fn query(&self) -> Vec<(String, String)> {
-        let query = self.target.split_once('?').map_or("", |(_, query)| query);
-        let pairs = url::form_urlencoded::parse(query.as_bytes());
+        let pairs = url::form_urlencoded::parse(self.raw_query().as_bytes());
         let mut pairs: Vec<_> = pairs.into_owned().collect();
         pairs.sort();
         pairs
+    }
+
+    /// A parameter of the query, as it stands there.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let pairs = self.raw_query().split('&');
+        let mut pairs = pairs.filter_map(|pair| pair.split_once('='));
+        let found = pairs.find(|(found, _)| *found == name);
+        found.map(|(_, value)| value)
     }
 
     /// A header; it must not be there twice.
@@ -35,6 +44,17 @@ impl Received {
         let again = values.find(|(other, _)| other.eq_ignore_ascii_case(name));
         assert!(again.is_none(), "`{name}` was sent twice");
         found.map(|(_, value)| value.as_str())
+    }
+
+    /// The bearer token.
+    pub fn token(&self) -> &str {
+        let value = self.header("authorization").unwrap_or_default();
+        value.strip_prefix("Bearer ").unwrap_or(value)
+    }
+
+    /// The origin that the client sent it to.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.header("host").expect("a host"))
     }
 
     /// The body as JSON.

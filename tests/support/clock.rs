@@ -27,9 +27,8 @@ impl Hold {
     }
 }
 
-/// Drives `work` with time going on by a millisecond whenever it waits for time, and by `leap` whenever the server has
-/// begun to keep a request waiting for ever: limits of time that are far longer than a few milliseconds run out where
-/// the server lets them, and nowhere else.
+/// Drives `work` on a clock that advances by a millisecond whenever `work` waits for time, and by `leap` whenever the
+/// server starts to stall a request: timeouts far longer than a few milliseconds expire there and nowhere else.
 pub async fn watch<T>(server: &Server, leap: Duration, work: impl Future<Output = T>) -> T {
     let hold = Hold::new();
     let mut work = pin!(work);
@@ -61,16 +60,16 @@ pub async fn watch<T>(server: &Server, leap: Duration, work: impl Future<Output 
     }
 }
 
-/// How often bytes are waited for before time goes on all the same.
+/// How often to wait for bytes before the clock advances all the same.
 const PATIENCE: usize = 100_000;
 
-/// How many connections there are, each of which has tasks of its own beside the server's one.
+/// How many tasks there are beside the server's one: connections.
 fn connections() -> usize {
     let tasks = Handle::current().metrics().num_alive_tasks();
     tasks.saturating_sub(1)
 }
 
-/// Drives `work` with the clock standing still.
+/// Drives `work` on a clock that stands still.
 pub async fn still<T>(work: impl Future<Output = T>) -> T {
     let hold = Hold::new();
     let done = work.await;

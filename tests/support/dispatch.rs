@@ -1,8 +1,6 @@
 //! Calls an operation by its id in the document, with JSON in and JSON out. Which operations there are, and what each
 //! takes, the build script has written down.
 
-#![allow(dead_code, reason = "each suite uses other parts of it")]
-
 use std::{collections::BTreeMap, future::Future, pin::Pin};
 
 use acs_chat::{ByteStream, ChatClient, ChatError, ResponseValue, types};
@@ -32,10 +30,10 @@ pub struct Returned {
 
 /// Why a call returned nothing.
 #[derive(Debug)]
-pub enum Failure {
+pub enum CallError {
     /// The client has no such call: operation, parameter or type.
     Uncallable(String),
-    /// The call failed.
+    /// The client returned an error.
     Chat(ChatError),
 }
 
@@ -62,34 +60,36 @@ impl Given {
     }
 
     /// Makes sure that nothing is given that would be dropped.
-    fn only(&self, offered: &Offered) -> Result<(), Failure> {
+    fn only(&self, offered: &Offered) -> Result<(), CallError> {
         let unknown = self
             .parameters
             .keys()
             .find(|name| !offered.parameters.contains(&name.as_str()));
         if let Some(name) = unknown {
             let what = format!("the client offers no parameter `{name}`");
-            return Err(Failure::Uncallable(what));
+            return Err(CallError::Uncallable(what));
         }
         if self.body.is_some() && offered.body.is_empty() {
-            return Err(Failure::Uncallable("the client offers no body".to_owned()));
+            return Err(CallError::Uncallable(
+                "the client offers no body".to_owned(),
+            ));
         }
         if self.content_type.is_some() && !offered.has_content_type {
             let what = "the client offers no choice of what the body is";
-            return Err(Failure::Uncallable(what.to_owned()));
+            return Err(CallError::Uncallable(what.to_owned()));
         }
         Ok(())
     }
 
-    fn parameter<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Failure> {
+    fn parameter<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CallError> {
         typed(name, self.parameters.get(name))
     }
 
-    fn typed_body<T: DeserializeOwned>(&self) -> Result<Option<T>, Failure> {
+    fn typed_body<T: DeserializeOwned>(&self) -> Result<Option<T>, CallError> {
         typed("body", self.body.as_ref())
     }
 
-    fn bytes(&self) -> Result<Option<Bytes>, Failure> {
+    fn bytes(&self) -> Result<Option<Bytes>, CallError> {
         let text: Option<String> = self.typed_body()?;
         Ok(text.map(|text| bytes(&text).into()))
     }
@@ -104,14 +104,14 @@ pub fn bytes(text: &str) -> Vec<u8> {
     decoded.unwrap_or_else(|| text.as_bytes().to_vec())
 }
 
-fn typed<T: DeserializeOwned>(name: &str, value: Option<&Value>) -> Result<Option<T>, Failure> {
+fn typed<T: DeserializeOwned>(name: &str, value: Option<&Value>) -> Result<Option<T>, CallError> {
     let value = value.map(|value| serde_json::from_value(value.clone()));
     value
         .transpose()
-        .map_err(|error| Failure::Uncallable(format!("`{name}` has another type: {error}")))
+        .map_err(|error| CallError::Uncallable(format!("`{name}` has another type: {error}")))
 }
 
-fn typed_answer<T: Serialize>(response: ResponseValue<T>) -> Returned {
+fn typed_response<T: Serialize>(response: ResponseValue<T>) -> Returned {
     Returned {
         status: response.status(),
         headers: response.headers().clone(),
@@ -119,7 +119,7 @@ fn typed_answer<T: Serialize>(response: ResponseValue<T>) -> Returned {
     }
 }
 
-async fn bytes_answer(response: ResponseValue<ByteStream>) -> Returned {
+async fn bytes_response(response: ResponseValue<ByteStream>) -> Returned {
     let (status, headers) = (response.status(), response.headers().clone());
     let parts: Vec<Bytes> = response
         .into_inner_stream()
@@ -147,9 +147,9 @@ macro_rules! operations {
         )*];
 
         /// A request by its operation's id: its `Debug`, and the call itself.
-        pub fn prepare(client: &ChatClient, id: &str, given: &Given) -> Result<(String, Call), Failure> {
+        pub fn prepare(client: &ChatClient, id: &str, given: &Given) -> Result<(String, Call), CallError> {
             let Some(offered) = OFFERED.iter().find(|offered| offered.id == id) else {
-                return Err(Failure::Uncallable(format!("the client offers no operation `{id}`")));
+                return Err(CallError::Uncallable(format!("the client offers no operation `{id}`")));
             };
             given.only(offered)?;
             match id {
@@ -167,8 +167,8 @@ macro_rules! operations {
                     } )?
                     let debug = format!("{request:?}\n{request:#?}");
                     Ok((debug, Box::pin(async move {
-                        let response = request.send().await.map_err(Failure::Chat)?;
-                        Ok(answer!(response $returns))
+                        let response = request.send().await.map_err(CallError::Chat)?;
+                        Ok(response!(response $returns))
                     })))
                 } )*
                 _ => unreachable!("it is offered"),
@@ -186,20 +186,20 @@ macro_rules! body {
     };
 }
 
-macro_rules! answer {
+macro_rules! response {
     ($response:ident typed) => {
-        typed_answer($response)
+        typed_response($response)
     };
     ($response:ident bytes) => {
-        bytes_answer($response).await
+        bytes_response($response).await
     };
 }
 
 /// A call that has not begun.
-pub type Call = Pin<Box<dyn Future<Output = Result<Returned, Failure>> + Send>>;
+pub type Call = Pin<Box<dyn Future<Output = Result<Returned, CallError>> + Send>>;
 
 /// Calls an operation by its id.
-pub async fn call(client: &ChatClient, id: &str, given: &Given) -> Result<Returned, Failure> {
+pub async fn call(client: &ChatClient, id: &str, given: &Given) -> Result<Returned, CallError> {
     let (_, call) = prepare(client, id, given)?;
     call.await
 }
