@@ -15,7 +15,7 @@ const MIB: usize = 1 << 20;
 async fn grown_by(act: Act, max_body: usize) -> usize {
     let server = Server::start([act]).await;
     let limit = secs(3600);
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .retry(timeless().attempt_timeout(limit).max_retries(0))
         .max_body(max_body)
         .build()

@@ -45,7 +45,7 @@ fn error_tells_nothing(error: &ChatError) {
     }
 }
 
-fn builder(url: &str) -> ChatClientBuilder {
+fn builder(url: impl Into<String>) -> ChatClientBuilder {
     ChatClient::builder(url)
         .credential(TOKEN)
         .retry(RetryPolicy::none())
@@ -56,7 +56,7 @@ async fn failing<A: Into<Act>>(
     respond: impl Fn(&Request) -> A + Send + Sync + 'static,
 ) -> ChatError {
     let server = Server::replying(move |_, request| respond(request));
-    let client = builder(&server.url())
+    let client = builder(server.url())
         .max_body(1000)
         .build()
         .expect("a client");
@@ -114,7 +114,7 @@ async fn clients_and_credentials() {
     ] {
         debug_tells_nothing(&credential);
         let server = Server::start([Reply::status(201).json(r#"{"id":"1"}"#)]).await;
-        let builder = builder(&server.url()).credential(credential.clone());
+        let builder = builder(server.url()).credential(credential.clone());
         debug_tells_nothing(&builder);
         let client = builder.build().expect("a client");
         debug_tells_nothing(&client);
@@ -184,10 +184,10 @@ async fn refusals_that_echo_the_request() {
                 "code": token, "message": format!("{token} is no good"), "target": token,
                 "details": [{ "code": token, "message": token, "innererror": { "code": token, "message": token } }],
             }});
-            Reply::status(401).json(&error.to_string())
+            Reply::status(401).json(error)
         }),
         ("undocumented", |token, _| {
-            Reply::status(403).json(&format!(
+            Reply::status(403).json(format!(
                 r#"{{"CommunicationError":{{"Code":"{token}","Message":"{token}{token}"}}}}"#
             ))
         }),
@@ -339,7 +339,7 @@ async fn what_is_given_wrongly() {
         format!("{TOKEN}\u{0}"),
         format!("\r\n{TOKEN}"),
     ] {
-        let client = builder(&server.url())
+        let client = builder(server.url())
             .credential(token)
             .build()
             .expect("a client");
@@ -347,7 +347,7 @@ async fn what_is_given_wrongly() {
         assert!(matches!(error, ChatError::Credential(_)), "{error:?}");
         error_tells_nothing(&error);
     }
-    let client = builder(&server.url()).build().expect("a client");
+    let client = builder(server.url()).build().expect("a client");
     let body = SendChatMessageRequest::builder().sender_display_name(CONTENT.to_owned());
     let incomplete = client.send_chat_message().chat_thread_id(THREAD).body(body);
     debug_tells_nothing(&incomplete);
@@ -421,7 +421,7 @@ mod logs {
             reply.into()
         });
         let policy = RetryPolicy::default().base_delay(Duration::from_millis(1));
-        let client = builder(&server.url())
+        let client = builder(server.url())
             .retry(policy.max_retries(1))
             .build()
             .expect("a client");

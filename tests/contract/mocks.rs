@@ -380,31 +380,27 @@ const IDS: [(&str, &str); 24] = [
 async fn ids_match_literally_and_nothing_else() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
+    let of_thread = |id: &str| Given {
+        thread: id.to_owned(),
+        ..Given::default()
+    };
+    let of_message = |id: &str| Given {
+        message: id.to_owned(),
+        ..Given::default()
+    };
+    type WithId = fn(&str) -> Given;
+    let parameters: [(&str, WithId); 2] = [
+        ("{chatThreadId}", of_thread),
+        ("{chatMessageId}", of_message),
+    ];
     for operation in operations() {
-        for (id, near_miss) in IDS {
-            if operation.path.contains("{chatThreadId}") {
-                let of = |thread: &str| Given {
-                    thread: thread.to_owned(),
-                    ..Given::default()
-                };
-                let (one, other) = (of(id), of(near_miss));
-                let what = format!("{} {id} {near_miss}", operation.id);
-                assert!(
-                    matches(&server, &client, operation.id, &one, &one).await,
-                    "{what}"
-                );
-                assert!(
-                    !matches(&server, &client, operation.id, &one, &other).await,
-                    "{what}"
-                );
+        for (parameter, of) in parameters {
+            if !operation.path.contains(parameter) {
+                continue;
             }
-            if operation.path.contains("{chatMessageId}") {
-                let of = |message: &str| Given {
-                    message: message.to_owned(),
-                    ..Given::default()
-                };
+            for (id, near_miss) in IDS {
                 let (one, other) = (of(id), of(near_miss));
-                let what = format!("{} {id} {near_miss}", operation.id);
+                let what = format!("{} {parameter} {id} {near_miss}", operation.id);
                 assert!(
                     matches(&server, &client, operation.id, &one, &one).await,
                     "{what}"

@@ -111,7 +111,7 @@ async fn cancelled_at_every_point(server: &Server, client: &ChatClient) -> usize
 async fn a_call_may_be_dropped_at_every_await_point() {
     let server = Server::apart(script());
     let asked = Arc::new(AtomicUsize::new(0));
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(credential(&asked))
         .retry(timeless().base_delay(ms(10)).max_retries(5))
         .retry_budget(None)
@@ -133,7 +133,7 @@ async fn a_call_may_be_dropped_at_every_await_point() {
 async fn a_client_starts_no_task_of_its_own() {
     let asked = Arc::new(AtomicUsize::new(0));
     let server = Server::apart(|_, _| thread_found().into());
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(credential(&asked))
         .build()
         .expect("a client");
@@ -155,7 +155,7 @@ async fn a_dropped_call_closes_its_connection() {
         Some(request) if request.method == "POST" => Act::Stall,
         _ => thread_found().into(),
     });
-    let client = retrying_client(&server.url());
+    let client = retrying_client(server.url());
     let calls: Vec<_> = (0..10)
         .map(|_| tokio::spawn(call(&client, "ChatThread_SendChatMessage")))
         .collect();

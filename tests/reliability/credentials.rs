@@ -98,8 +98,17 @@ impl Source {
         })
     }
 
-    fn client(self: &Arc<Self>, endpoint: &str) -> ChatClient {
+    fn client(self: &Arc<Self>, endpoint: String) -> ChatClient {
         retrying_builder(endpoint)
+            .credential(self.credential())
+            .build()
+            .expect("a client")
+    }
+
+    /// A client for a thousand calls at once.
+    fn http2_client(self: &Arc<Self>, endpoint: String) -> ChatClient {
+        retrying_builder(endpoint)
+            .http_client(http2_client())
             .credential(self.credential())
             .build()
             .expect("a client")
@@ -152,11 +161,7 @@ fn begin(client: &ChatClient, calls: usize) -> JoinSet<Result<(), ChatError>> {
 async fn a_thousand_calls_that_find_the_token_expired_cause_one_refresh() {
     let source = Source::open(secs(100));
     let server = judging_server(|_| StatusCode::OK).await;
-    let client = retrying_builder(&server.url())
-        .http_client(http2_client())
-        .credential(source.credential())
-        .build()
-        .expect("a client");
+    let client = source.http2_client(server.url());
     get_thread(&client).await.expect("the first token");
     assert_eq!(source.asked(), 1);
 
@@ -182,7 +187,7 @@ async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
     let source = Source::closed(None);
     source.fail(true);
     let server = judging_server(|_| StatusCode::OK).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let calls = begin(&client, 1000);
     settle().await;
     source.gate.add_permits(1000);
@@ -199,7 +204,7 @@ async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
 async fn a_cancelled_caller_does_not_lose_the_refresh_for_the_others() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let mut first = begin(&client, 1);
     settle().await;
     let others = begin(&client, 5);
@@ -218,7 +223,7 @@ async fn a_cancelled_caller_does_not_lose_the_refresh_for_the_others() {
 async fn a_refresh_that_all_callers_left_is_taken_up_by_the_next() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let mut left = begin(&client, 3);
     settle().await;
     left.shutdown().await;
@@ -234,7 +239,7 @@ async fn a_refresh_that_all_callers_left_is_taken_up_by_the_next() {
 async fn what_a_refresh_says_that_was_left_alone_does_not_speak_for_now() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let mut left = begin(&client, 3);
     settle().await;
     left.shutdown().await;
@@ -263,7 +268,7 @@ async fn a_token_is_renewed_early_and_holds_no_one_up() {
     ] {
         let source = Source::open(life);
         let server = Server::start([thread_found()]).await;
-        let client = source.client(&server.url());
+        let client = source.client(server.url());
         let call = || async { get_thread(&client).await.expect("an answer") };
         call().await;
         advance(early - secs(1)).await;
@@ -291,7 +296,7 @@ async fn a_token_is_renewed_early_and_holds_no_one_up() {
 async fn calls_wait_for_an_early_refresh_once_the_token_has_expired() {
     let source = Source::open(secs(100));
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     get_thread(&client).await.expect("an answer");
     source.close();
     advance(secs(60)).await;
@@ -311,7 +316,7 @@ async fn calls_wait_for_an_early_refresh_once_the_token_has_expired() {
 async fn an_early_refresh_that_fails_keeps_the_token_and_is_tried_again_ever_more_seldom() {
     let source = Source::open(secs(3600));
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let call = || async { get_thread(&client).await.expect("the old token is valid") };
     call().await;
     source.fail(true);
@@ -365,7 +370,7 @@ async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
             async { Ok::<_, OutOfOrder>(token) }
         });
         let server = Server::start([thread_found()]).await;
-        let client = retrying_builder(&server.url())
+        let client = retrying_builder(server.url())
             .credential(credential)
             .build()
             .expect("a client");
@@ -383,7 +388,7 @@ async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
 async fn a_refresher_that_only_has_expired_tokens_is_asked_once_a_call() {
     let source = Source::open(Duration::ZERO);
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     for _ in 0..5 {
         get_thread(&client)
             .await
@@ -405,7 +410,7 @@ async fn a_refresher_that_panics_is_one_that_fails() {
         }
     });
     let server = Server::start([thread_found()]).await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(credential)
         .build()
         .expect("a client");
@@ -421,7 +426,7 @@ async fn a_refresher_that_panics_is_one_that_fails() {
 async fn on_401_a_call_is_made_once_more_with_a_fresh_token() {
     let source = Source::open(None);
     let server = Server::start([Act::status(401), message_sent().into()]).await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(source.credential())
         .retry(timeless().max_retries(0))
         .retry_budget(0)
@@ -436,7 +441,7 @@ async fn a_second_401_is_returned_as_it_is() {
     let source = Source::open(None);
     let second = Reply::status(401).json(r#"{"error":{"code":"Denied","message":"second"}}"#);
     let server = Server::start([Reply::status(401), second]).await;
-    let error = get_thread(&source.client(&server.url()))
+    let error = get_thread(&source.client(server.url()))
         .await
         .expect_err("401");
     assert!(error.is_unauthorized(), "{error}");
@@ -449,7 +454,7 @@ async fn a_401_after_other_failures_gets_a_fresh_token_too_but_only_one() {
     let source = Source::open(None);
     let acts = [503, 401, 503, 401].map(Act::status);
     let server = Server::start(acts).await;
-    let error = get_thread(&source.client(&server.url()))
+    let error = get_thread(&source.client(server.url()))
         .await
         .expect_err("401");
     assert!(error.is_unauthorized(), "{error}");
@@ -462,7 +467,7 @@ async fn a_401_after_other_failures_gets_a_fresh_token_too_but_only_one() {
 #[tokio::test(start_paused = true)]
 async fn a_401_for_a_fixed_token_is_returned_at_once() {
     let server = Server::start([Act::status(401)]).await;
-    let error = get_thread(&retrying_client(&server.url()))
+    let error = get_thread(&retrying_client(server.url()))
         .await
         .expect_err("401");
     assert!(error.is_unauthorized() && server.count() == 1, "{error}");
@@ -472,7 +477,7 @@ async fn a_401_for_a_fixed_token_is_returned_at_once() {
 async fn a_fresh_token_that_cannot_be_had_after_401_is_a_credential_error() {
     let source = Source::open(None);
     let server = Server::start([Act::status(401)]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let call = begin(&client, 1);
     while source.asked() < 1 {
         yield_now().await;
@@ -498,11 +503,7 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
         }
     })
     .await;
-    let client = retrying_builder(&server.url())
-        .http_client(http2_client())
-        .credential(source.credential())
-        .build()
-        .expect("a client");
+    let client = source.http2_client(server.url());
     for generation in 1..=4 {
         accepted.store(generation, Ordering::SeqCst);
         let outcomes = begin(&client, 1000).join_all().await;
@@ -524,11 +525,7 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
 async fn a_storm_of_401s_that_no_token_ends_causes_one_refresh() {
     let source = Source::open(None);
     let server = judging_server(|_| StatusCode::UNAUTHORIZED).await;
-    let client = retrying_builder(&server.url())
-        .http_client(http2_client())
-        .credential(source.credential())
-        .build()
-        .expect("a client");
+    let client = source.http2_client(server.url());
     get_thread(&client).await.expect_err("401");
     assert_eq!(source.asked(), 2);
     for outcome in begin(&client, 1000).join_all().await {
@@ -549,7 +546,7 @@ async fn an_opaque_token_is_used_until_401() {
         thread_found().into(),
     ];
     let server = Server::start(acts).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     get_thread(&client).await.expect("an answer");
     advance(secs(86_400 * 365)).await;
     get_thread(&client).await.expect("an answer");
@@ -566,7 +563,7 @@ async fn an_opaque_token_is_used_until_401() {
 async fn a_fixed_token_is_sent_until_it_is_replaced() {
     let expired = Token::new("fixed").expires_at(SystemTime::UNIX_EPOCH);
     let server = Server::start([thread_found()]).await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(expired)
         .build()
         .expect("a client");
@@ -582,7 +579,7 @@ async fn a_fixed_token_is_sent_until_it_is_replaced() {
 async fn a_token_that_is_set_during_a_refresh_is_newer_than_what_that_brings() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
-    let client = source.client(&server.url());
+    let client = source.client(server.url());
     let waiting = begin(&client, 3);
     settle().await;
     client.credential().set_token("set");
@@ -599,7 +596,7 @@ async fn a_token_that_is_set_during_a_refresh_is_newer_than_what_that_brings() {
 #[tokio::test(start_paused = true)]
 async fn a_token_that_no_header_can_carry_is_a_credential_error() {
     let server = Server::start([thread_found()]).await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential("secret\nsecret")
         .build()
         .expect("a client");
@@ -619,7 +616,7 @@ async fn a_token_that_no_header_can_carry_is_a_credential_error() {
 async fn the_deadline_also_ends_the_wait_for_a_token() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(source.credential())
         .retry(timeless().deadline(secs(5)))
         .build()
@@ -654,7 +651,7 @@ impl TokenRefresher for Stateful {
 async fn a_refresher_may_have_state() {
     let credential = CommunicationTokenCredential::refresher(Stateful(AtomicUsize::new(0)));
     let server = Server::start([thread_found()]).await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .credential(credential)
         .build()
         .expect("a client");
@@ -685,7 +682,7 @@ async fn nothing_shows_a_token() {
         .header("x-echo", &format!("Bearer {secret}"))
         .body(format!("you sent Bearer {secret}"));
     let server = Server::start([echo]).await;
-    let client = retrying_client(&server.url());
+    let client = retrying_client(server.url());
     let error = get_thread(&client).await.expect_err("500");
     let credential = CommunicationTokenCredential::from(secret);
     let ChatError::Service(service) = &error else {

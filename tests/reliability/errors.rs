@@ -250,7 +250,7 @@ async fn the_undocumented_envelope_in_any_letter_case() {
             r#"{{"{envelope}":{{"{code}":"NotFound","{details_name}":[]}}}}"#,
             details_name = "Details"
         );
-        let error = refusal(Reply::status(404).json(&without)).await;
+        let error = refusal(Reply::status(404).json(without)).await;
         assert_eq!(
             (error.code(), error.message()),
             (Some("NotFound"), None),
@@ -346,7 +346,7 @@ async fn bytes_that_are_no_text() {
 async fn a_message_that_would_break_a_log_is_one_line() {
     let long = "x".repeat(5_000);
     let body = serde_json::json!({ "error": { "code": "Bad\r\nId", "message": format!("two\nlines \u{1b}[31m {long}") } });
-    let error = refusal(Reply::status(400).json(&body.to_string())).await;
+    let error = refusal(Reply::status(400).json(body)).await;
     assert_eq!(error.code(), Some("Bad\r\nId"));
     assert!(error.message().is_some_and(|message| message.len() > 5_000));
     let text = error.to_string();
@@ -550,7 +550,7 @@ async fn a_success_that_is_empty_where_something_must_be() {
 
 #[tokio::test]
 async fn a_success_larger_than_the_limit() {
-    let mock = Mock::start(Reply::status(200).json(&format!("\"{CONTENT}\""))).await;
+    let mock = Mock::start(Reply::status(200).json(format!("\"{CONTENT}\""))).await;
     let client = builder(mock.url()).max_body(16).build().expect("a client");
     let error = get(&client).await.expect_err("too much");
     one_line(&error);

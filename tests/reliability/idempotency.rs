@@ -31,7 +31,7 @@ async fn a_call_has_one_id_on_all_its_attempts() {
         Act::status(429),
     ] {
         let server = Server::start([lost]).await;
-        create(&retrying_client(&server.url()))
+        create(&retrying_client(server.url()))
             .send()
             .await
             .expect_err("a failure");
@@ -46,7 +46,7 @@ async fn a_call_has_one_id_on_all_its_attempts() {
 #[tokio::test(start_paused = true)]
 async fn no_two_calls_have_the_same_id() {
     let server = Server::start([success("Chat_CreateChatThread")]).await;
-    let client = retrying_client(&server.url());
+    let client = retrying_client(server.url());
     let begun = create(&client);
     for request in [
         begun.clone(),
@@ -64,7 +64,7 @@ async fn no_two_calls_have_the_same_id() {
 #[tokio::test(start_paused = true)]
 async fn the_callers_id_is_sent_as_it_is() {
     let server = Server::start([Act::status(503)]).await;
-    let request = create(&retrying_client(&server.url())).repeatability_request_id("my-own id/1");
+    let request = create(&retrying_client(server.url())).repeatability_request_id("my-own id/1");
     request.send().await.expect_err("503");
     assert_eq!(ids(&server), ["my-own id/1"; 4]);
 }
@@ -73,7 +73,7 @@ async fn the_callers_id_is_sent_as_it_is() {
 async fn an_id_that_the_service_could_not_know_again_is_refused() {
     let server = Server::start([success("Chat_CreateChatThread")]).await;
     for id in ["", "  ", "a\nb"] {
-        let request = create(&retrying_client(&server.url())).repeatability_request_id(id);
+        let request = create(&retrying_client(server.url())).repeatability_request_id(id);
         let error = request.send().await.expect_err(id);
         assert!(matches!(&error, ChatError::InvalidRequest(error) if error.parameter() == HEADER));
         assert!(!error.maybe_sent(), "{error}");
@@ -85,7 +85,7 @@ async fn an_id_that_the_service_could_not_know_again_is_refused() {
 async fn requests_carry_an_id_only_where_the_document_has_one() {
     for operation in operations() {
         let server = Server::start([operation.reply()]).await;
-        call(&retrying_client(&server.url()), operation.id)
+        call(&retrying_client(server.url()), operation.id)
             .await
             .expect(operation.id);
         let sent = server.requests()[0].header(HEADER).is_some();

@@ -9,7 +9,7 @@ use acs_chat::{ChatClient, ChatError};
 const JSON: &str = r#"{"error":{"code":"Denied","message":"because"}}"#;
 
 fn with_limit(server: &Server, bytes: usize) -> ChatClient {
-    retrying_builder(&server.url())
+    retrying_builder(server.url())
         .max_body(bytes)
         .build()
         .expect("a client")
@@ -56,7 +56,7 @@ async fn a_success_is_read_up_to_the_limit_and_not_beyond() {
 async fn the_default_limit_is_16_mib() {
     let limit = 16 << 20;
     let server = Server::start([padded(limit).chunked(), padded(limit + 1)]).await;
-    let client = retrying_client(&server.url());
+    let client = retrying_client(server.url());
     get_thread(&client).await.expect("just small enough");
     too_large(get_thread(&client).await, limit);
 }
@@ -84,16 +84,16 @@ async fn an_errors_body_is_cut_and_its_status_kept() {
         let reply = if chunked { reply.chunked() } else { reply };
         let server = Server::start([reply]).await;
         for (client, kept) in [
-            (retrying_client(&server.url()), 64 << 10),
+            (retrying_client(server.url()), 64 << 10),
             (
-                retrying_builder(&server.url())
+                retrying_builder(server.url())
                     .max_error_body(1000)
                     .build()
                     .expect("a client"),
                 1000,
             ),
             (
-                retrying_builder(&server.url())
+                retrying_builder(server.url())
                     .max_error_body(0)
                     .build()
                     .expect("a client"),
@@ -115,7 +115,7 @@ async fn an_errors_body_is_cut_and_its_status_kept() {
 #[tokio::test(start_paused = true)]
 async fn an_endless_error_keeps_its_status() {
     let server = Server::start([Act::Endless(404)]).await;
-    let error = get_thread(&retrying_client(&server.url()))
+    let error = get_thread(&retrying_client(server.url()))
         .await
         .expect_err("404");
     assert!(error.is_not_found(), "{error}");
@@ -131,7 +131,7 @@ async fn an_error_that_drips_keeps_its_status_and_is_judged_by_it() {
     for (status, attempts) in [(400, 1), (503, 4)] {
         let server = Server::start([Act::Drip(status)]).await;
         let policy = timeless().attempt_timeout(limit).base_delay(ms(1));
-        let client = retrying_builder(&server.url())
+        let client = retrying_builder(server.url())
             .retry(policy)
             .build()
             .expect("a client");
@@ -147,7 +147,7 @@ async fn an_error_that_drips_keeps_its_status_and_is_judged_by_it() {
 async fn an_error_whose_body_breaks_off_keeps_its_status() {
     let half = "HTTP/1.1 409 Conflict\r\ncontent-length: 5000\r\n\r\n{\"error\":";
     let server = Server::start([Act::Raw(half.into())]).await;
-    let error = get_thread(&retrying_client(&server.url()))
+    let error = get_thread(&retrying_client(server.url()))
         .await
         .expect_err("409");
     assert_eq!(

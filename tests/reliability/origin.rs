@@ -55,7 +55,7 @@ async fn a_client_that_follows_redirects_takes_the_token_to_no_other_origin() {
             let other = Server::start([operation.reply()]).await;
             let target = format!("{}/elsewhere", other.url());
             let server = Server::start([Reply::status(status).header("location", &target)]).await;
-            let client = retrying_builder(&server.url())
+            let client = retrying_builder(server.url())
                 .http_client(follows.clone())
                 .build()
                 .expect("a client");
@@ -76,7 +76,7 @@ async fn a_client_that_follows_redirects_takes_the_token_to_no_other_origin() {
 #[tokio::test(start_paused = true)]
 async fn requests_go_to_the_endpoint_with_its_stem() {
     let server = Server::start([thread_found()]).await;
-    get_thread(&retrying_client(&format!("{}/stem/", server.url())))
+    get_thread(&retrying_client(format!("{}/stem/", server.url())))
         .await
         .expect("an answer");
     let target = &server.requests()[0].target;

@@ -17,7 +17,7 @@ async fn all_attempts_of_a_call_carry_one_id_that_no_other_call_has() {
     let mut seen = BTreeSet::new();
     for operation in operations() {
         let server = Server::start([Act::status(429)]).await;
-        let error = call(&retrying_client(&server.url()), operation.id)
+        let error = call(&retrying_client(server.url()), operation.id)
             .await
             .expect_err("429");
         let requests = server.requests();
@@ -38,7 +38,7 @@ async fn all_attempts_of_a_call_carry_one_id_that_no_other_call_has() {
 #[tokio::test(start_paused = true)]
 async fn a_cloned_request_has_another_id() {
     let server = Server::start([success("Chat_ListChatThreads")]).await;
-    let request = retrying_client(&server.url()).list_chat_threads();
+    let request = retrying_client(server.url()).list_chat_threads();
     request.clone().send().await.expect("a page");
     request.send().await.expect("a page");
     let requests = server.requests();
@@ -48,7 +48,7 @@ async fn a_cloned_request_has_another_id() {
 #[tokio::test(start_paused = true)]
 async fn the_callers_id_is_sent_on_all_attempts() {
     let server = Server::start([Act::status(503)]).await;
-    let request = retrying_client(&server.url())
+    let request = retrying_client(server.url())
         .get_chat_thread_properties()
         .chat_thread_id(THREAD);
     let error = request
@@ -70,7 +70,7 @@ async fn the_callers_id_is_sent_on_all_attempts() {
 async fn an_id_that_no_header_can_carry_is_refused() {
     let server = Server::start([Act::status(503)]).await;
     for id in ["a\nb", "a\0b"] {
-        let request = retrying_client(&server.url())
+        let request = retrying_client(server.url())
             .get_chat_thread_properties()
             .chat_thread_id(THREAD);
         let error = request
@@ -100,7 +100,7 @@ async fn an_error_shows_the_services_ids_beside_the_callers() {
                 .header(cv, "cv-of-it.0")
                 .header(azure, "ref-of-it");
             let server = Server::start([reply]).await;
-            let client = retrying_builder(&server.url())
+            let client = retrying_builder(server.url())
                 .max_body(1000)
                 .build()
                 .expect("a client");
@@ -119,7 +119,7 @@ async fn an_error_shows_the_services_ids_beside_the_callers() {
 #[tokio::test(start_paused = true)]
 async fn an_error_without_ids_of_the_service_shows_none() {
     let server = Server::start([Act::status(403)]).await;
-    let error = get_thread(&retrying_client(&server.url()))
+    let error = get_thread(&retrying_client(server.url()))
         .await
         .expect_err("403");
     assert_eq!((error.request_id(), error.azure_ref()), (None, None));

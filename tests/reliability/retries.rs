@@ -134,7 +134,7 @@ async fn an_absurd_wait_is_returned_at_once_also_without_a_deadline() {
     for absurd in ["99999999999999999999999", "31536000"] {
         let server = Server::start([Reply::status(429).header("retry-after", absurd)]).await;
         let begun = Instant::now();
-        let error = get_thread(&retrying_client(&server.url()))
+        let error = get_thread(&retrying_client(server.url()))
             .await
             .expect_err("429");
         assert_eq!(begun.elapsed(), Duration::ZERO);
@@ -232,7 +232,7 @@ async fn connecting_that_takes_too_long_is_no_connection() {
 async fn all_calls_of_a_client_share_what_may_be_spent_on_retries() {
     for (budget, requests) in [(Some(5), 20 + 5), (Some(0), 20), (None, 20 * 4)] {
         let server = Server::start([Act::status(503)]).await;
-        let client = retrying_builder(&server.url())
+        let client = retrying_builder(server.url())
             .retry_budget(budget)
             .build()
             .expect("a client");
@@ -255,7 +255,7 @@ async fn ten_calls_that_succeed_give_back_a_retry() {
         _ => thread_found().into(),
     })
     .await;
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .retry_budget(1)
         .build()
         .expect("a client");
@@ -283,7 +283,7 @@ async fn once_maybe_sent_stays_maybe_sent() {
         (Reply::status(503).header("retry-after", "0").into(), false),
     ] {
         let server = Server::start([first.clone(), Act::status(403)]).await;
-        let error = call(&retrying_client(&server.url()), add)
+        let error = call(&retrying_client(server.url()), add)
             .await
             .expect_err("403");
         assert!(error.is_forbidden() && server.count() == 2, "{error}");
@@ -309,7 +309,7 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
             Act::status(504),
         ] {
             let server = Server::start([lost, Act::status(404)]).await;
-            let status = call(&retrying_client(&server.url()), operation.id)
+            let status = call(&retrying_client(server.url()), operation.id)
                 .await
                 .expect("done");
             assert_eq!(
@@ -323,13 +323,13 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
             Reply::status(503).header("retry-after", "0").into(),
         ] {
             let server = Server::start([refused, Act::status(404)]).await;
-            let error = call(&retrying_client(&server.url()), operation.id)
+            let error = call(&retrying_client(server.url()), operation.id)
                 .await
                 .expect_err("404");
             assert!(error.is_not_found() && server.count() == 2, "{error}");
         }
         let server = Server::start([Act::status(404)]).await;
-        let error = call(&retrying_client(&server.url()), operation.id)
+        let error = call(&retrying_client(server.url()), operation.id)
             .await
             .expect_err("404");
         assert!(error.is_not_found() && server.count() == 1, "{error}");
@@ -340,7 +340,7 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
         .filter(|operation| operation.method != "DELETE")
     {
         let server = Server::start([Act::HalfHead, Act::status(404)]).await;
-        let error = call(&retrying_client(&server.url()), operation.id)
+        let error = call(&retrying_client(server.url()), operation.id)
             .await
             .expect_err("404");
         assert!(error.is_not_found() || !operation.is_harmless(), "{error}");
@@ -350,7 +350,7 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
 #[tokio::test(start_paused = true)]
 async fn a_call_can_have_a_policy_of_its_own() {
     let server = Server::start([Act::status(503)]).await;
-    let patient = retrying_client(&server.url());
+    let patient = retrying_client(server.url());
     let once = patient.get_chat_thread_properties().chat_thread_id(THREAD);
     once.retry(RetryPolicy::none().deadline(None).attempt_timeout(None))
         .send()
@@ -372,7 +372,7 @@ async fn a_call_can_have_a_policy_of_its_own() {
 async fn every_attempt_sends_the_same_request() {
     for operation in operations() {
         let server = Server::start([Act::status(429)]).await;
-        call(&retrying_client(&server.url()), operation.id)
+        call(&retrying_client(server.url()), operation.id)
             .await
             .expect_err("429");
         let requests = server.requests();

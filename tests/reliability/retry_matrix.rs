@@ -6,7 +6,8 @@ use crate::support::{
     Act, Operation, Reply, Server, call, closed_port, ms, operations, retrying_builder, secs, watch,
 };
 use acs_chat::{
-    ChatError, CommunicationTokenCredential, RetryPolicy, Token, TransportErrorKind as Kind,
+    ChatClient, ChatError, CommunicationTokenCredential, RetryPolicy, Token,
+    TransportErrorKind as Kind,
 };
 
 /// A way to fail, and what has to follow from it.
@@ -18,6 +19,12 @@ struct Failure {
     maybe_sent: bool,
     /// What the error says: a status, or a kind of transport error.
     says: Says,
+}
+
+impl Failure {
+    fn is_retried_for(&self, operation: Operation<'_>) -> bool {
+        self.again == Always || self.again == IfHarmless && operation.is_harmless()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -112,6 +119,11 @@ fn policy() -> RetryPolicy {
         .deadline(secs(1_000_000))
 }
 
+fn patient_client(server: &Server) -> ChatClient {
+    let builder = retrying_builder(server.url()).retry(policy());
+    builder.build().expect("a client")
+}
+
 #[tokio::test(start_paused = true)]
 async fn every_operation_meets_every_failure() {
     let operations = operations();
@@ -119,16 +131,12 @@ async fn every_operation_meets_every_failure() {
     for operation in operations {
         for failure in failures() {
             let server = Server::start([(failure.act)()]).await;
-            let client = retrying_builder(&server.url())
-                .retry(policy())
-                .build()
-                .expect("a client");
+            let client = patient_client(&server);
             let outcome = watch(&server, secs(3601), call(&client, operation.id)).await;
             let place = format!("{} × {}", operation.id, failure.name);
             let error = outcome.expect_err(&place);
 
-            let again =
-                failure.again == Always || failure.again == IfHarmless && operation.is_harmless();
+            let again = failure.is_retried_for(operation);
             let expected = if again { RETRIES + 1 } else { 1 };
             assert_eq!(server.count(), expected, "requests: {place}: {error}");
             assert_eq!(
@@ -182,7 +190,7 @@ async fn every_operation_gets_one_new_token_and_one_more_request_on_401() {
         let credential = CommunicationTokenCredential::refreshing(|| async {
             Ok::<_, std::io::Error>(Token::new("a-token"))
         });
-        let client = retrying_builder(&server.url())
+        let client = retrying_builder(server.url())
             .credential(credential)
             .build()
             .expect("a client");
@@ -197,13 +205,9 @@ async fn every_operation_gets_one_new_token_and_one_more_request_on_401() {
 async fn every_operation_succeeds_where_one_fault_may_be_tried_again() {
     for operation in operations() {
         for failure in failures() {
-            let again =
-                failure.again == Always || failure.again == IfHarmless && operation.is_harmless();
+            let again = failure.is_retried_for(operation);
             let server = Server::start([(failure.act)(), operation.reply().into()]).await;
-            let client = retrying_builder(&server.url())
-                .retry(policy())
-                .build()
-                .expect("a client");
+            let client = patient_client(&server);
             let outcome = watch(&server, secs(3601), call(&client, operation.id)).await;
             let place = format!("{} × {}", operation.id, failure.name);
             match outcome {

@@ -171,7 +171,7 @@ fn check(limits: &Limits, operation: &Operation, faults: &[Fault]) -> Result<(),
         } else {
             CommunicationTokenCredential::from("token")
         };
-        let client = retrying_builder(&server.url())
+        let client = retrying_builder(server.url())
             .retry(policy)
             .retry_budget(limits.budget)
             .credential(credential)

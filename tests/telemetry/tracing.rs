@@ -1,148 +1,12 @@
-//! What a call tells the caller's tracing, and what it does not.
+//! The spans and events of a call, and what they must not hold.
 
-use std::{
-    collections::BTreeMap,
-    fmt,
-    sync::{Arc, Mutex},
+use crate::{
+    recorder::Recorder,
+    support::{
+        Act, CONTENT, Reply, Server, THREAD, TOKEN, call, get_thread, message_sent, ms, operations,
+        retrying_builder, retrying_client, send_message, thread_found, timeless,
+    },
 };
-
-use crate::support::{
-    Act, CONTENT, Reply, Server, THREAD, TOKEN, call, get_thread, message_sent, ms, operations,
-    retrying_builder, retrying_client, send_message, thread_found, timeless,
-};
-use tracing::{
-    Event, Id, Metadata, Subscriber,
-    field::{Field, Visit},
-    span::{Attributes, Record},
-    subscriber::DefaultGuard,
-};
-use tracing_subscriber::{
-    Registry,
-    layer::{Context, Layer, SubscriberExt},
-    registry::LookupSpan,
-};
-
-type Fields = BTreeMap<String, String>;
-
-/// A span or an event, as it was told.
-#[derive(Clone, Debug, Default)]
-struct Told {
-    name: String,
-    target: String,
-    fields: Fields,
-    /// The span that an event belongs to, by its place in the list of spans.
-    parent: Option<usize>,
-    closed: bool,
-}
-
-impl Told {
-    fn new(metadata: &Metadata<'_>) -> Self {
-        Self {
-            name: metadata.name().to_owned(),
-            target: metadata.target().to_owned(),
-            ..Self::default()
-        }
-    }
-
-    fn get(&self, field: &str) -> Option<&str> {
-        self.fields.get(field).map(String::as_str)
-    }
-}
-
-#[derive(Default)]
-struct Log {
-    spans: Vec<Told>,
-    events: Vec<Told>,
-}
-
-/// Keeps everything that is told, at every level and by whichever crate.
-#[derive(Clone, Default)]
-struct Recorder(Arc<Mutex<Log>>);
-
-/// The place of a span in the list.
-struct Place(usize);
-
-struct Fill<'a>(&'a mut Fields);
-
-impl Visit for Fill<'_> {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        self.0.insert(field.name().to_owned(), format!("{value:?}"));
-    }
-
-    fn record_str(&mut self, field: &Field, value: &str) {
-        self.0.insert(field.name().to_owned(), value.to_owned());
-    }
-}
-
-impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
-    fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
-        let mut told = Told::new(attributes.metadata());
-        attributes.record(&mut Fill(&mut told.fields));
-        let mut log = self.0.lock().expect("the log");
-        let span = context.span(id).expect("the span");
-        span.extensions_mut().insert(Place(log.spans.len()));
-        log.spans.push(told);
-    }
-
-    fn on_record(&self, id: &Id, values: &Record<'_>, context: Context<'_, S>) {
-        let span = context.span(id).expect("the span");
-        let extensions = span.extensions();
-        let Some(Place(place)) = extensions.get() else {
-            return;
-        };
-        values.record(&mut Fill(
-            &mut self.0.lock().expect("the log").spans[*place].fields,
-        ));
-    }
-
-    fn on_event(&self, event: &Event<'_>, context: Context<'_, S>) {
-        let mut told = Told::new(event.metadata());
-        event.record(&mut Fill(&mut told.fields));
-        let span = context.event_span(event);
-        told.parent = span.and_then(|span| span.extensions().get().map(|Place(place)| *place));
-        self.0.lock().expect("the log").events.push(told);
-    }
-
-    fn on_close(&self, id: Id, context: Context<'_, S>) {
-        let span = context.span(&id).expect("the span");
-        if let Some(Place(place)) = span.extensions().get() {
-            self.0.lock().expect("the log").spans[*place].closed = true;
-        }
-    }
-}
-
-impl Recorder {
-    /// Records what this thread tells from now on.
-    fn start() -> (Self, DefaultGuard) {
-        let recorder = Self::default();
-        let subscriber = Registry::default().with(recorder.clone());
-        (recorder, tracing::subscriber::set_default(subscriber))
-    }
-
-    fn spans(&self) -> Vec<Told> {
-        let log = self.0.lock().expect("the log");
-        log.spans
-            .iter()
-            .filter(|told| told.target.starts_with("acs_chat"))
-            .cloned()
-            .collect()
-    }
-
-    fn events(&self) -> Vec<Told> {
-        let log = self.0.lock().expect("the log");
-        log.events
-            .iter()
-            .filter(|told| told.target.starts_with("acs_chat"))
-            .cloned()
-            .collect()
-    }
-
-    /// Everything, also what crates below this one told.
-    fn everything(&self) -> String {
-        let log = self.0.lock().expect("the log");
-        format!("{:?} {:?}", log.spans, log.events)
-    }
-}
 
 #[tokio::test(start_paused = true)]
 async fn every_operation_has_one_span_named_after_it() {
@@ -153,7 +17,7 @@ async fn every_operation_has_one_span_named_after_it() {
             .header("MS-CV", "cv")
             .header("X-Azure-Ref", "az")])
         .await;
-        call(&retrying_client(&server.url()), operation.id)
+        call(&retrying_client(server.url()), operation.id)
             .await
             .expect("an answer");
         let spans = recorder.spans();
@@ -171,9 +35,9 @@ async fn every_operation_has_one_span_named_after_it() {
         for (field, value) in [
             ("otel.name", operation.id),
             ("otel.kind", "client"),
-            ("http.request.method", &operation.method),
+            ("http.request.method", operation.method),
             ("url.scheme", "http"),
-            ("url.template", &operation.path),
+            ("url.template", operation.path),
             ("server.address", "127.0.0.1"),
             ("server.port", &port),
             ("http.request.header.x-ms-client-request-id", &id),
@@ -205,7 +69,7 @@ async fn every_attempt_has_an_event_in_its_calls_span() {
     ];
     let server = Server::start(acts).await;
     let policy = timeless().base_delay(ms(250));
-    let client = retrying_builder(&server.url())
+    let client = retrying_builder(server.url())
         .retry(policy)
         .build()
         .expect("a client");
@@ -266,7 +130,7 @@ async fn a_call_that_fails_says_so_on_its_span() {
     ] {
         let (recorder, _guard) = Recorder::start();
         let server = Server::start([act]).await;
-        get_thread(&retrying_client(&server.url()))
+        get_thread(&retrying_client(server.url()))
             .await
             .expect_err(name);
         let spans = recorder.spans();
@@ -294,7 +158,7 @@ async fn calls_at_the_same_time_keep_their_events_apart() {
         _ => Act::status(503),
     })
     .await;
-    let client = retrying_client(&server.url());
+    let client = retrying_client(server.url());
     let (got, sent) = tokio::join!(get_thread(&client), send_message(&client));
     assert!(got.is_err() && sent.is_ok());
     let (spans, events) = (recorder.spans(), recorder.events());
@@ -316,11 +180,11 @@ async fn neither_tokens_nor_queries_nor_content_are_told_by_anyone() {
     let echo = format!(r#"{{"error":{{"code":"Denied","message":"{CONTENT} {TOKEN}"}}}}"#);
     for act in [
         message_sent().into(),
-        Reply::status(400).json(&echo).into(),
+        Reply::status(400).json(echo).into(),
         Act::HalfBody,
     ] {
         let server = Server::start([act]).await;
-        let client = retrying_client(&server.url());
+        let client = retrying_client(server.url());
         let _ = send_message(&client).await;
         let list = client.list_chat_messages().chat_thread_id(THREAD);
         let _ = list.max_page_size(77).send().await;

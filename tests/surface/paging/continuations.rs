@@ -150,34 +150,26 @@ async fn a_continuation_of_something_else_is_refused_and_nothing_is_sent() {
             .expect("well-formed")
     };
     const LIST: &str = "ChatThread_ListChatMessages";
-    let refused = [
+    let other_links = [
+        "/chat/threads",
+        "//evil.example/chat/threads/x/messages",
+        "/@evil.example/",
+        "/chat/threads/../messages",
+        "/chat/threads/%2e%2E/messages",
+        "/chat/threads/a\\..\\b/messages",
+        "/chat/threads/a#/messages",
+        "/chat/threads//messages",
+    ];
+    let other_thread = "/chat/threads/19:other@thread.v2/messages?p=1";
+    let mut refused = vec![
         (
             place("ChatThread_ListChatParticipants", &path()),
             "operation",
         ),
         (place("x", &path()), "operation"),
-        (place(LIST, "/chat/threads"), "something else"),
-        (
-            place(LIST, "//evil.example/chat/threads/x/messages"),
-            "something else",
-        ),
-        (place(LIST, "/@evil.example/"), "something else"),
-        (place(LIST, "/chat/threads/../messages"), "something else"),
-        (
-            place(LIST, "/chat/threads/%2e%2E/messages"),
-            "something else",
-        ),
-        (
-            place(LIST, "/chat/threads/a\\..\\b/messages"),
-            "something else",
-        ),
-        (place(LIST, "/chat/threads/a#/messages"), "something else"),
-        (place(LIST, "/chat/threads//messages"), "something else"),
-        (
-            place(LIST, "/chat/threads/19:other@thread.v2/messages?p=1"),
-            "chatThreadId",
-        ),
+        (place(LIST, other_thread), "chatThreadId"),
     ];
+    refused.extend(other_links.map(|link| (place(LIST, link), "something else")));
     for (place, reason) in refused {
         for error in [
             messages(&client).resume(&place).map(drop),
