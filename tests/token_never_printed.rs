@@ -51,7 +51,7 @@ fn builder(url: impl Into<String>) -> ChatClientBuilder {
         .retry(RetryPolicy::none())
 }
 
-/// Sends a message with the content to a server that answers like this; the error it ends in.
+/// Sends a message with the content to a server that responds like this; the error of the call.
 async fn failing<A: Into<Act>>(
     respond: impl Fn(&Request) -> A + Send + Sync + 'static,
 ) -> ChatError {

@@ -1,5 +1,5 @@
 //! The typed mocks, as a team's own tests use them: they match what the client sends for real values and nothing else,
-//! and answer with the document's examples.
+//! and respond with the document's examples.
 
 use crate::support::{self, Operation, THREAD, client};
 use acs_chat::{
@@ -83,7 +83,7 @@ impl Given {
     }
 }
 
-/// A mock of an operation that requires all that is given, and answers with an example of the document. `None` for an
+/// A mock of an operation that requires all that is given, and responds with an example of the document. `None` for an
 /// operation without a row here.
 fn mock<'a>(
     server: &'a MockServer,
@@ -249,7 +249,7 @@ fn success(operation: &str) -> &'static Example {
     examples.find(success).expect("a documented success")
 }
 
-/// Whether a call that is given `sent` is answered by a mock that requires `required`.
+/// Whether a mock that requires `required` matches a call with `sent`.
 async fn matches(
     server: &MockServer,
     client: &ChatClient,
@@ -260,16 +260,16 @@ async fn matches(
     let success = success(operation);
     let mut mock = mock(server, operation, required, success)
         .unwrap_or_else(|| panic!("give `{operation}` a row in mock"));
-    let answer = send(client, operation, sent).await;
-    let answer = answer.unwrap_or_else(|| panic!("give `{operation}` a row in send"));
+    let outcome = send(client, operation, sent).await;
+    let outcome = outcome.unwrap_or_else(|| panic!("give `{operation}` a row in send"));
     let calls = mock.calls();
     mock.delete();
-    match answer {
+    match outcome {
         Ok(status) => {
             assert_eq!((status, calls), (success.status, 1), "{operation}");
             true
         }
-        // What no mock matches is answered with 404.
+        // A request that no mock matches gets a 404.
         Err(error) => {
             assert!(error.is_not_found(), "{operation}: {error}");
             assert_eq!(calls, 0);
@@ -452,7 +452,7 @@ async fn all_mocks_stand_side_by_side() {
             }));
         )*};
     }
-    /// The operation that a mock's answer is of.
+    /// The operation of a mock's response.
     fn operation_of<T: Documented>(_: &T) -> &'static str {
         T::OPERATION
     }
@@ -465,29 +465,29 @@ async fn all_mocks_stand_side_by_side() {
     }
     assert_eq!(mocks.len(), operations().len());
     for (sent, operation) in operations().iter().enumerate() {
-        let answer = send(&client, operation.id, &Given::default()).await;
-        answer.expect("a row").expect("a success");
+        let outcome = send(&client, operation.id, &Given::default()).await;
+        outcome.expect("a row").expect("a success");
         let calls: usize = mocks.iter().map(Mock::calls).sum();
         assert_eq!(calls, sent + 1);
     }
-    // Each was called once, so none has answered for another.
+    // Each was called once, so none has responded for another.
     assert!(mocks.iter().all(|mock| mock.calls() == 1));
 }
 
 #[tokio::test]
 async fn every_documented_answer_is_at_hand() {
-    assert_eq!(EXAMPLES.len(), 85, "documented answers");
+    assert_eq!(EXAMPLES.len(), 85, "documented responses");
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
     let given = Given::default();
     for example in EXAMPLES {
         let mut mock = mock(&server, example.operation, &given, example).expect("a row");
-        let answer = send(&client, example.operation, &given)
+        let outcome = send(&client, example.operation, &given)
             .await
             .expect("a row");
         assert_eq!(mock.calls(), 1, "{example:?}");
         mock.delete();
-        match answer {
+        match outcome {
             Ok(status) => assert_eq!(status, example.status),
             Err(error) => {
                 let ChatError::Service(error) = error else {
@@ -522,7 +522,7 @@ fn every_example_of_the_document_is_among_them_and_nothing_else() {
                 examples.retain(|example| *example != found);
             }
             if response.get("content").is_none() {
-                let found = Example::find(operation.id, code, None).expect("an answer");
+                let found = Example::find(operation.id, code, None).expect("a response");
                 assert_eq!(found.body, None);
                 examples.retain(|example| *example != found);
             }

@@ -229,7 +229,7 @@ async fn all_other_ids_arrive_as_one_segment() {
             .expect("it is there");
         for value in odd() {
             let given = given.clone().with(&name, value.as_str());
-            // Some operations return something, which is not answered here.
+            // Some operations return something that this server does not send.
             let _ = dispatch::call(&client, id, &given).await;
             let requests = server.take();
             let [request] = requests.as_slice() else {

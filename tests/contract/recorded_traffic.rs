@@ -1,4 +1,4 @@
-//! What the live service answered when its own suites recorded it: nothing of it that the document knows is lost.
+//! Recorded responses of the live service: nothing of them that the document knows is lost.
 
 use std::{fs, path::Path};
 
@@ -11,7 +11,7 @@ use crate::support::{
 use acs_chat::ChatError;
 use serde_json::{Map, Value, json};
 
-/// Headers that belong to the transfer of a recorded answer, which is another one here.
+/// Headers of the transfer, which is another one here.
 const TRANSFER: [&str; 4] = [
     "content-length",
     "transfer-encoding",
@@ -34,12 +34,12 @@ async fn recordings_since_2023() {
     let Some((right, wrong)) = replay(|version| version >= "2023").await else {
         return;
     };
-    println!("{right} recorded answers of API versions since 2023 arrived whole");
+    println!("{right} recorded responses of API versions since 2023 arrived whole");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(right > 0, "no recording is that new");
 }
 
-/// The released versions before have the same operations and types as far as they go, so what they answered must be
+/// The released versions before have the same operations and types as far as they go, so their responses must be
 /// read too. Their previews were other APIs.
 #[tokio::test]
 async fn recordings_of_older_releases() {
@@ -47,7 +47,7 @@ async fn recordings_of_older_releases() {
     let Some((right, wrong)) = replay(older).await else {
         return;
     };
-    println!("{right} recorded answers of older API versions arrived whole");
+    println!("{right} recorded responses of older API versions arrived whole");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(right > 0, "no recording is that old");
 }

@@ -35,7 +35,7 @@ fn credential(asked: &Arc<AtomicUsize>) -> CommunicationTokenCredential {
     })
 }
 
-/// One of everything that a call can wait for, for each call; other requests are answered at once.
+/// One of everything that a call can wait for, for each call; other requests get a response at once.
 fn script() -> impl Fn(usize, Option<&Request>) -> Act {
     let seen: Mutex<BTreeMap<String, usize>> = Mutex::default();
     move |_, request| {
@@ -74,7 +74,7 @@ async fn poll_times(work: impl Future, times: usize) -> bool {
 async fn no_task_is_left(place: &str) {
     let metrics = Handle::current().metrics();
     // The tasks of closed connections end as soon as they are told, which is up to the machine.
-    for _ in 0..20_000 {
+    for _ in 0..200_000 {
         if metrics.num_alive_tasks() == 0 {
             return;
         }
@@ -118,7 +118,7 @@ async fn a_call_may_be_dropped_at_every_await_point() {
         .build()
         .expect("a client");
     let polls = cancelled_at_every_point(&server, &client).await;
-    // Token, connection, answer and body, several times over, with waits between them.
+    // Token, connection, response and body, several times over, with waits between them.
     assert!(
         polls > 20,
         "{polls} polls are too few to have met every point"
@@ -138,11 +138,11 @@ async fn a_client_starts_no_task_of_its_own() {
         .build()
         .expect("a client");
     no_task_is_left("before the first call").await;
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     advance(secs(700)).await;
     get_thread(&client)
         .await
-        .expect("an answer, and an early refresh");
+        .expect("a response, and an early refresh");
     assert_eq!(asked.load(Ordering::SeqCst), 2);
     no_task_is_left("between calls").await;
     drop(client);
@@ -164,5 +164,5 @@ async fn a_dropped_call_closes_its_connection() {
     }
     calls.iter().for_each(tokio::task::JoinHandle::abort);
     no_task_is_left("after ten calls").await;
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
 }

@@ -26,10 +26,10 @@ use tokio::{
     time::{Instant, advance},
 };
 
-/// Where tokens come from: `token-1`, `token-2` and so on, each when it is let go.
+/// A source of tokens: `token-1`, `token-2` and so on, each when the gate permits.
 struct Source {
     asked: AtomicUsize,
-    /// One permit lets one answer go.
+    /// One permit releases one token.
     gate: Semaphore,
     fails: AtomicBool,
     life: Option<Duration>,
@@ -47,14 +47,14 @@ impl fmt::Display for OutOfOrder {
 impl Error for OutOfOrder {}
 
 impl Source {
-    /// One that answers at once, with tokens that live for so long.
+    /// A source that gives tokens at once, with this lifetime.
     fn open(life: impl Into<Option<Duration>>) -> Arc<Self> {
         let source = Self::closed(life);
         source.gate.add_permits(1_000_000);
         source
     }
 
-    /// One that answers when its gate lets it.
+    /// A source that gives tokens as its gate permits.
     fn closed(life: impl Into<Option<Duration>>) -> Arc<Self> {
         Arc::new(Self {
             asked: AtomicUsize::new(0),
@@ -72,7 +72,7 @@ impl Source {
         self.fails.store(fails, Ordering::SeqCst);
     }
 
-    /// Lets no answer go without a permit of its own.
+    /// Takes back all permits.
     fn close(&self) {
         self.gate.forget_permits(usize::MAX);
     }
@@ -130,7 +130,7 @@ fn credential_error(outcome: Result<(), ChatError>) -> (ChatError, String) {
     (error, source)
 }
 
-/// Lets everything go on that can.
+/// Lets everything run that can.
 async fn settle() {
     for _ in 0..50 {
         yield_now().await;
@@ -149,7 +149,7 @@ async fn judging_server(judge: impl Fn(&str) -> StatusCode + Send + Sync + 'stat
     .await
 }
 
-/// Begins this many calls, each as a task.
+/// Starts this many calls, each in a task.
 fn begin(client: &ChatClient, calls: usize) -> JoinSet<Result<(), ChatError>> {
     let clients = iter::repeat_n(client.clone(), calls);
     clients
@@ -269,7 +269,7 @@ async fn a_token_is_renewed_early_and_holds_no_one_up() {
         let source = Source::open(life);
         let server = Server::start([thread_found()]).await;
         let client = source.client(server.url());
-        let call = || async { get_thread(&client).await.expect("an answer") };
+        let call = || async { get_thread(&client).await.expect("a response") };
         call().await;
         advance(early - secs(1)).await;
         call().await;
@@ -297,12 +297,12 @@ async fn calls_wait_for_an_early_refresh_once_the_token_has_expired() {
     let source = Source::open(secs(100));
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     source.close();
     advance(secs(60)).await;
     get_thread(&client)
         .await
-        .expect("an answer with the old token");
+        .expect("a response with the old token");
     advance(secs(60)).await;
     let calls = begin(&client, 10);
     settle().await;
@@ -374,7 +374,7 @@ async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
             .credential(credential)
             .build()
             .expect("a client");
-        get_thread(&client).await.expect("an answer");
+        get_thread(&client).await.expect("a response");
         advance(secs(60)).await;
         for _ in 0..5 {
             get_thread(&client).await.expect("the first token is valid");
@@ -547,12 +547,12 @@ async fn an_opaque_token_is_used_until_401() {
     ];
     let server = Server::start(acts).await;
     let client = source.client(server.url());
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     advance(secs(86_400 * 365)).await;
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     get_thread(&client)
         .await
-        .expect("an answer with another token");
+        .expect("a response with another token");
     assert_eq!(
         tokens(&server),
         ["token-1", "token-1", "token-1", "token-2"]
@@ -571,7 +571,7 @@ async fn a_fixed_token_is_sent_until_it_is_replaced() {
         .await
         .expect("the service has the last word");
     client.credential().set_token("replaced");
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     assert_eq!(tokens(&server), ["fixed", "replaced"]);
 }
 
@@ -588,7 +588,7 @@ async fn a_token_that_is_set_during_a_refresh_is_newer_than_what_that_brings() {
         .expect("no one waits for the refresh any more");
     source.gate.add_permits(1);
     assert!(waiting.join_all().await.iter().all(Result::is_ok));
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     assert_eq!(tokens(&server), ["set"; 5]);
     assert_eq!(source.asked(), 1);
 }
@@ -630,7 +630,7 @@ async fn the_deadline_also_ends_the_wait_for_a_token() {
     assert_eq!((error.context().attempts(), server.count()), (0, 0));
     // The refresh goes on where it stood.
     source.gate.add_permits(1);
-    still(get_thread(&client)).await.expect("an answer");
+    still(get_thread(&client)).await.expect("a response");
     assert_eq!(source.asked(), 1);
 }
 
@@ -657,7 +657,7 @@ async fn a_refresher_may_have_state() {
         .expect("a client");
     let (_, said) = credential_error(get_thread(&client).await);
     assert_eq!(said, "not yet");
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     assert_eq!(tokens(&server), ["state-1"]);
 }
 

@@ -222,11 +222,12 @@ fn identifier(user: &str) -> CommunicationIdentifier {
 /// What follows from a fault.
 #[derive(Clone, Copy, PartialEq)]
 enum Follows {
-    /// The call goes on for every operation.
+    /// Every operation is retried.
     Again,
-    /// It goes on where sending twice does no harm; elsewhere the caller is told that it may have been done.
+    /// Operations that may be repeated are retried; for the others the error says that the request may have been
+    /// processed.
     AgainIfRepeatable,
-    /// The service has done it, and the caller is told what is wrong with the answer.
+    /// The service has processed the request, and the error says what is wrong with the response.
     Accepted,
 }
 

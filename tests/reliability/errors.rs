@@ -584,25 +584,25 @@ async fn transport_errors_are_told_apart() {
         ),
         (
             "no response",
-            answered(Vec::new()).await,
+            sent_back(Vec::new()).await,
             TransportErrorKind::Reset,
             true,
         ),
         (
             "half a head",
-            answered(b"HTTP/1.1 200 OK\r\ncontent-".to_vec()).await,
+            sent_back(b"HTTP/1.1 200 OK\r\ncontent-".to_vec()).await,
             TransportErrorKind::Reset,
             true,
         ),
         (
             "half a body",
-            answered(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{".to_vec()).await,
+            sent_back(b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{".to_vec()).await,
             TransportErrorKind::Reset,
             true,
         ),
         (
             "no HTTP",
-            answered(b"220 smtp.example ESMTP\r\n\r\n".to_vec()).await,
+            sent_back(b"220 smtp.example ESMTP\r\n\r\n".to_vec()).await,
             TransportErrorKind::Other,
             true,
         ),
@@ -631,7 +631,7 @@ async fn failure(url: &str) -> ChatError {
     request.send().await.expect_err("a failure")
 }
 
-async fn answered(bytes: Vec<u8>) -> ChatError {
+async fn sent_back(bytes: Vec<u8>) -> ChatError {
     let server = Server::start([Act::Raw(bytes)]).await;
     failure(&server.url()).await
 }
@@ -659,7 +659,7 @@ async fn time_that_runs_out() {
             .retry(policy)
             .build()
             .expect("a client");
-        let error = get(&client).await.expect_err("nobody answers");
+        let error = get(&client).await.expect_err("no response");
         one_line(&error);
         let ChatError::Transport(transport) = &error else {
             panic!("{error:?}");

@@ -1,4 +1,4 @@
-//! How much of an answer is read.
+//! How much of a response is read.
 
 use crate::support::{
     Act, Reply, Server, get_thread, ms, retrying_builder, retrying_client, secs, send_message,
@@ -15,7 +15,7 @@ fn with_limit(server: &Server, bytes: usize) -> ChatClient {
         .expect("a client")
 }
 
-/// An answer of so many bytes.
+/// A response of this many bytes.
 fn padded(bytes: usize) -> Reply {
     let mut reply = thread_found();
     let missing = bytes.checked_sub(reply.body.len()).expect("room");

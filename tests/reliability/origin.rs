@@ -61,7 +61,7 @@ async fn a_client_that_follows_redirects_takes_the_token_to_no_other_origin() {
                 .expect("a client");
             call(&client, operation.id)
                 .await
-                .expect("an answer from elsewhere");
+                .expect("a response from elsewhere");
             assert_eq!(server.requests()[0].token(), TOKEN);
             let arrived = &other.requests()[0];
             let secret = arrived
@@ -78,7 +78,7 @@ async fn requests_go_to_the_endpoint_with_its_stem() {
     let server = Server::start([thread_found()]).await;
     get_thread(&retrying_client(format!("{}/stem/", server.url())))
         .await
-        .expect("an answer");
+        .expect("a response");
     let target = &server.requests()[0].target;
     assert!(
         target.starts_with(&format!("/stem/chat/threads/{THREAD}?api-version=")),

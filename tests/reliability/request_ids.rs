@@ -86,7 +86,7 @@ async fn an_id_that_no_header_can_carry_is_refused() {
     assert_eq!(server.count(), 0);
 }
 
-/// Whatever is wrong with an answer, and however its headers are written.
+/// Whatever is wrong with a response, and in whichever case its headers are.
 #[tokio::test(start_paused = true)]
 async fn an_error_shows_the_services_ids_beside_the_callers() {
     for reply in [

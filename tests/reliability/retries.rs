@@ -202,7 +202,7 @@ async fn an_attempt_and_a_call_end_when_their_time_is_over() {
     }
 }
 
-/// The handshake of TLS is a part of connecting, and here it is never answered.
+/// The TLS handshake is a part of connecting, and here it never completes.
 #[tokio::test(start_paused = true)]
 async fn connecting_that_takes_too_long_is_no_connection() {
     let server = Server::start([Act::Stall]).await;

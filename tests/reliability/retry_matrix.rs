@@ -75,7 +75,7 @@ fn failures() -> Vec<Failure> {
         broken("reset after the request", || Act::ResetAfter, Kind::Reset),
         broken("half a head", || Act::HalfHead, Kind::Reset),
         broken("half a body", || Act::HalfBody, Kind::Reset),
-        broken("no answer in time", || Act::Stall, Kind::Timeout),
+        broken("no response in time", || Act::Stall, Kind::Timeout),
         broken(
             "no end of the body in time",
             || Act::Drip(200),

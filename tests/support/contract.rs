@@ -85,7 +85,7 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// Makes every documented call of `promised`, answered by a service that keeps to `served`, and returns how many
+/// Makes every documented call of `promised`, against a service that keeps to `served`, and returns how many
 /// responses were as promised, or everything that was not.
 pub async fn run(promised: &Value, served: &Value) -> Result<usize, Vec<String>> {
     let outcomes = outcomes(promised, served).await;
@@ -96,7 +96,7 @@ pub async fn run(promised: &Value, served: &Value) -> Result<usize, Vec<String>>
     }
 }
 
-/// Makes every documented call of `promised`, answered by a service that keeps to `served`. A response with a body
+/// Makes every documented call of `promised`, against a service that keeps to `served`. A response with a body
 /// that the example does not give is left out.
 pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
     let mock = Mock::start(Reply::default()).await;

@@ -60,7 +60,7 @@ fn participant(model: CommunicationIdentifierModel, name: usize) -> ChatParticip
     }
 }
 
-/// What the service answers where it rejects these.
+/// A response that rejects these.
 fn rejection<'a>(targets: impl IntoIterator<Item = &'a str>) -> Value {
     let errors = targets.into_iter().map(
         |target| json!({ "code": "403", "message": "Permissions check failed", "target": target }),
@@ -68,11 +68,12 @@ fn rejection<'a>(targets: impl IntoIterator<Item = &'a str>) -> Value {
     json!({ "invalidParticipants": errors.collect::<Vec<_>>() })
 }
 
-/// Both results that say so, asked.
-fn rejected(answer: &Value, asked: &[ChatParticipant]) -> Vec<RejectedParticipant> {
+/// The rejected participants, the same for both results that have them.
+fn rejected(response: &Value, asked: &[ChatParticipant]) -> Vec<RejectedParticipant> {
     let added: AddChatParticipantsResult =
-        serde_json::from_value(answer.clone()).expect("a result");
-    let created: CreateChatThreadResult = serde_json::from_value(answer.clone()).expect("a result");
+        serde_json::from_value(response.clone()).expect("a result");
+    let created: CreateChatThreadResult =
+        serde_json::from_value(response.clone()).expect("a result");
     let rejected = added.rejected(asked);
     assert_eq!(created.rejected(asked), rejected);
     rejected

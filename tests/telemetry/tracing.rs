@@ -19,7 +19,7 @@ async fn every_operation_has_one_span_named_after_it() {
         .await;
         call(&retrying_client(server.url()), operation.id)
             .await
-            .expect("an answer");
+            .expect("a response");
         let spans = recorder.spans();
         assert_eq!(spans.len(), 1, "{spans:?}");
         let span = &spans[0];
@@ -73,7 +73,7 @@ async fn every_attempt_has_an_event_in_its_calls_span() {
         .retry(policy)
         .build()
         .expect("a client");
-    get_thread(&client).await.expect("an answer");
+    get_thread(&client).await.expect("a response");
     let events = recorder.events();
     assert_eq!(events.len(), 3, "{events:?}");
     assert!(
