@@ -1,21 +1,15 @@
 //! Every documented example of every operation: what is sent is what the document says, and what comes back arrives
 //! whole.
 
-mod common {
-    pub mod contract;
-    pub mod dispatch;
-    pub mod document;
-    pub mod mock;
-    pub mod received;
-    pub mod same;
-}
+#[path = "support/mod.rs"]
+mod support;
 
-use common::{contract, document};
+use support::{contract, document, operations};
 
 #[tokio::test]
 async fn every_documented_response() {
-    let document = document::load();
-    let outcomes = contract::outcomes(&document, &document).await;
+    let document = document();
+    let outcomes = contract::outcomes(document, document).await;
     println!("\n| operation | example | status | result |\n|---|---|---|---|");
     for outcome in &outcomes {
         println!("{outcome}");
@@ -31,9 +25,9 @@ async fn every_documented_response() {
 #[tokio::test]
 #[cfg(conveniences)]
 async fn the_document_has_85_responses_to_17_examples_of_16_operations() {
-    let document = document::load();
-    assert_eq!(contract::run(&document, &document).await, Ok(85));
-    let operations = document::operations(&document);
+    let document = document();
+    assert_eq!(contract::run(document, document).await, Ok(85));
+    let operations = operations();
     let examples = operations
         .iter()
         .map(|operation| operation.examples().len());
@@ -42,5 +36,5 @@ async fn the_document_has_85_responses_to_17_examples_of_16_operations() {
 
 #[test]
 fn the_version_of_the_document_is_the_one_that_is_sent() {
-    assert_eq!(document::load()["info"]["version"], acs_chat::API_VERSION);
+    assert_eq!(document()["info"]["version"], acs_chat::API_VERSION);
 }

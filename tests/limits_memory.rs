@@ -1,9 +1,10 @@
-//! Memory stays flat whatever the service sends. Alone in its file, since what it measures is the whole process.
+//! Memory stays flat whatever the service sends. A program of its own, since it counts what the whole process allocates.
 
-mod network;
+#[path = "support/mod.rs"]
+mod support;
 
-use network::{Act, Server, builder, get_thread, secs, timeless, watch};
 use peak_alloc::PeakAlloc;
+use support::{Act, Server, get_thread, retrying_builder, secs, timeless, watch};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -14,7 +15,7 @@ const MIB: usize = 1 << 20;
 async fn grown_by(act: Act, max_body: usize) -> usize {
     let server = Server::start([act]).await;
     let limit = secs(3600);
-    let client = builder(&server.url())
+    let client = retrying_builder(server.url())
         .retry(timeless().attempt_timeout(limit).max_retries(0))
         .max_response_bytes(max_body)
         .build()

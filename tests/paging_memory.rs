@@ -1,6 +1,8 @@
-//! A list of a million messages is read with the memory of one of two thousand.
+//! A list of a million messages takes the memory of one of two thousand. A program of its own, since it measures
+//! processes that run it again.
 
-mod surface;
+#[path = "support/mod.rs"]
+mod support;
 
 use std::{
     env, fs,
@@ -8,7 +10,8 @@ use std::{
 };
 
 use serde_json::json;
-use surface::{Answer, Server, THREAD, client};
+
+use support::{Reply, Server, THREAD, client};
 
 /// How many messages a page has: as many as the service gives at the most.
 const PAGE: usize = 200;
@@ -30,9 +33,9 @@ fn server(pages: usize) -> Server {
     };
     let page = json!({ "value": (0..PAGE).map(message).collect::<Vec<_>>() }).to_string();
     let start = page.trim_end_matches('}').to_owned();
-    Server::start(move |_, request| {
+    Server::replying(move |_, request| {
         let next = 1 + request
-            .query("p")
+            .parameter("p")
             .map_or(0, |page| page.parse::<usize>().expect("a page"));
         let body = if next < pages {
             let path = format!("{}/chat/threads/{THREAD}/messages", request.origin());
@@ -40,10 +43,7 @@ fn server(pages: usize) -> Server {
         } else {
             page.clone()
         };
-        Answer {
-            status: 200,
-            body: body.into_bytes().into(),
-        }
+        Reply::status(200).body(body)
     })
 }
 
@@ -79,7 +79,7 @@ fn peak_of(pages: usize) -> u64 {
     let server = server(pages);
     let output = Command::new(env::current_exe().expect("this test"))
         .args([TEST, "--exact", "--nocapture"])
-        .env(ENDPOINT, server.origin())
+        .env(ENDPOINT, server.url())
         .stderr(Stdio::inherit())
         .output()
         .expect("a process");
@@ -88,7 +88,7 @@ fn peak_of(pages: usize) -> u64 {
     let (_, line) = line.unwrap_or_else(|| panic!("{pages} pages: {said}"));
     let (messages, peak) = line.split_once(' ').expect("two numbers");
     assert_eq!(messages, (pages * PAGE).to_string());
-    assert_eq!(server.seen().len(), pages, "no page twice");
+    assert_eq!(server.requests().len(), pages, "no page twice");
     peak.trim().parse().expect("a number")
 }
 

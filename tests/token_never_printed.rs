@@ -1,12 +1,8 @@
 //! A token, and what a person wrote, turn up in no `Debug`, no `Display` and no log: not of clients, requests or errors,
 //! and not where a server sends back what it was sent.
 
-mod common {
-    pub mod dispatch;
-    pub mod document;
-    pub mod received;
-    pub mod wire;
-}
+#[path = "support/mod.rs"]
+mod support;
 
 use std::{error::Error, fmt, time::Duration};
 
@@ -14,17 +10,14 @@ use acs_chat::{
     ChatClient, ChatClientBuilder, ChatError, CommunicationTokenCredential, RetryPolicy, Token,
     TokenRefresher, types::SendChatMessageRequest,
 };
-use common::{
-    dispatch::{self, Given},
-    document,
-    received::Received,
-    wire::{Wire, answer, json},
-};
 use serde_json::Value;
+use support::{
+    Act, CONTENT, Reply, Request, Server, THREAD, closed_port,
+    dispatch::{self, Given},
+    operations,
+};
 
 const TOKEN: &str = "eyJhbGciOi.dGhlIHNlY3JldCBvZiBhbGw.c2lnbmF0dXJl";
-const CONTENT: &str = "meet me at the old mill";
-const THREAD: &str = "19:thread@thread.v2";
 
 /// Fails where a text tells what it must not.
 #[track_caller]
@@ -52,22 +45,24 @@ fn error_tells_nothing(error: &ChatError) {
     }
 }
 
-fn builder(url: &str) -> ChatClientBuilder {
+fn builder(url: impl Into<String>) -> ChatClientBuilder {
     ChatClient::builder(url)
         .credential(TOKEN)
         .retry(RetryPolicy::none())
 }
 
-/// Sends a message with the content to a server that answers like this; the error it ends in.
-async fn failing(respond: impl Fn(&Received) -> Vec<u8> + Send + Sync + 'static) -> ChatError {
-    let wire = Wire::start(respond).await;
-    let client = builder(&wire.url())
+/// Sends a message with the content to a server that responds like this; the error of the call.
+async fn failing<A: Into<Act>>(
+    respond: impl Fn(&Request) -> A + Send + Sync + 'static,
+) -> ChatError {
+    let server = Server::replying(move |_, request| respond(request));
+    let client = builder(server.url())
         .max_response_bytes(1000)
         .build()
         .expect("a client");
     let error = send(&client).await.expect_err("it fails");
     assert_eq!(
-        wire.take()[0].header("authorization"),
+        server.take()[0].header("authorization"),
         Some(bearer().as_str())
     );
     error_tells_nothing(&error);
@@ -85,7 +80,7 @@ fn bearer() -> String {
 }
 
 /// What a server sends back that echoes everything: the header it got, and the body.
-fn echo(request: &Received) -> (String, String) {
+fn echo(request: &Request) -> (String, String) {
     let authorization = request
         .header("authorization")
         .unwrap_or_default()
@@ -118,15 +113,15 @@ async fn clients_and_credentials() {
         CommunicationTokenCredential::refresher(Vault),
     ] {
         debug_tells_nothing(&credential);
-        let wire = Wire::answering(json("201 Created", r#"{"id":"1"}"#)).await;
-        let builder = builder(&wire.url()).credential(credential.clone());
+        let server = Server::start([Reply::status(201).json(r#"{"id":"1"}"#)]).await;
+        let builder = builder(server.url()).credential(credential.clone());
         debug_tells_nothing(&builder);
         let client = builder.build().expect("a client");
         debug_tells_nothing(&client);
         // Once more when the token is known to be there.
         assert_eq!(send(&client).await.expect("sent"), "1");
         assert_eq!(
-            wire.take()[0].header("authorization"),
+            server.take()[0].header("authorization"),
             Some(bearer().as_str())
         );
         credential.set_token(TOKEN);
@@ -157,12 +152,11 @@ fn confidential(body: &Value) -> Value {
 
 #[tokio::test]
 async fn every_request() {
-    let document = document::load();
     let client = builder("https://contoso.example")
         .build()
         .expect("a client");
     let mut bodies = 0;
-    for operation in document::operations(&document) {
+    for operation in operations() {
         let mut given = Given::default();
         for name in operation.names("path") {
             given = given.with(name, THREAD);
@@ -173,8 +167,8 @@ async fn every_request() {
             .and_then(|body| operation.example(body, example));
         given.body = body.map(confidential);
         bodies += usize::from(given.body.is_some());
-        let (debug, _) = dispatch::prepare(&client, operation.id(), &given).expect("a request");
-        tells_nothing(operation.id(), &debug);
+        let (debug, _) = dispatch::prepare(&client, operation.id, &given).expect("a request");
+        tells_nothing(operation.id, &debug);
     }
     assert!(bodies > 7, "{bodies}");
     debug_tells_nothing(&client.list_chat_threads().pages());
@@ -183,39 +177,30 @@ async fn every_request() {
 
 #[tokio::test]
 async fn refusals_that_echo_the_request() {
-    type Echo = fn(&str, &str) -> Vec<u8>;
+    type Echo = fn(&str, &str) -> Reply;
     let echoes: [(&str, Echo); 7] = [
         ("documented", |token, body| {
             let error = serde_json::json!({ "you": body, "error": {
                 "code": token, "message": format!("{token} is no good"), "target": token,
                 "details": [{ "code": token, "message": token, "innererror": { "code": token, "message": token } }],
             }});
-            json("401 Unauthorized", &error.to_string())
+            Reply::status(401).json(error)
         }),
         ("undocumented", |token, _| {
-            json(
-                "403 Forbidden",
-                &format!(
-                    r#"{{"CommunicationError":{{"Code":"{token}","Message":"{token}{token}"}}}}"#
-                ),
-            )
+            Reply::status(403).json(format!(
+                r#"{{"CommunicationError":{{"Code":"{token}","Message":"{token}{token}"}}}}"#
+            ))
         }),
         ("HTML", |token, body| {
-            answer(
-                "502 Bad Gateway",
-                &[("content-type", "text/html")],
-                format!("<pre>authorization: {token}\r\n{body}</pre>"),
-            )
+            Reply::status(502)
+                .headers(&[("content-type", "text/html")])
+                .body(format!("<pre>authorization: {token}\r\n{body}</pre>"))
         }),
         ("text", |token, body| {
-            answer("500 Internal Server Error", &[], format!("{token}{body}"))
+            Reply::status(500).body(format!("{token}{body}"))
         }),
         ("not text", |token, _| {
-            answer(
-                "500 Internal Server Error",
-                &[],
-                [b"\xff\xfe", token.as_bytes(), b"\x80"].concat(),
-            )
+            Reply::status(500).body([b"\xff\xfe", token.as_bytes(), b"\x80"].concat())
         }),
         ("headers", |token, _| {
             let headers = [
@@ -228,14 +213,12 @@ async fn refusals_that_echo_the_request() {
                 ("location", token),
                 ("www-authenticate", token),
             ];
-            answer("403 Forbidden", &headers, "")
+            Reply::status(403).headers(&headers)
         }),
         ("redirection", |token, _| {
-            answer(
-                "307 Temporary Redirect",
-                &[("location", &format!("https://evil.example/?token={token}"))],
-                token,
-            )
+            Reply::status(307)
+                .headers(&[("location", &format!("https://evil.example/?token={token}"))])
+                .body(token)
         }),
     ];
     for (name, respond) in echoes {
@@ -281,14 +264,14 @@ async fn successes_that_echo_the_request() {
         ];
         headers.map(|(name, value)| (name, value.to_owned()))
     };
-    let respond = move |request: &Received, body: String| {
+    let respond = move |request: &Request, body: String| {
         let (token, _) = echo(request);
         let head = head(&token);
         let head: Vec<_> = head
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        answer("201 Created", &head, body)
+        Reply::status(201).headers(&head).body(body)
     };
     let error = failing(move |request| {
         let (token, body) = echo(request);
@@ -322,12 +305,12 @@ async fn connections_that_break_after_an_echo() {
     ] {
         let error = failing(move |request| {
             let (token, body) = echo(request);
-            format!("{bytes}{token}{body}").into_bytes()
+            Act::Raw(format!("{bytes}{token}{body}").into())
         })
         .await;
         assert!(matches!(error, ChatError::Transport(_)), "{error:?}");
     }
-    let gone = Wire::answering(Vec::new()).await.url();
+    let (_socket, gone) = closed_port();
     error_tells_nothing(
         &send(&builder(&gone).build().expect("a client"))
             .await
@@ -350,13 +333,13 @@ async fn what_is_given_wrongly() {
         error_tells_nothing(&builder.build().expect_err("no endpoint"));
     }
     // A token that no header can carry.
-    let wire = Wire::answering(json("201 Created", r#"{"id":"1"}"#)).await;
+    let server = Server::start([Reply::status(201).json(r#"{"id":"1"}"#)]).await;
     for token in [
         format!("{TOKEN}\n"),
         format!("{TOKEN}\u{0}"),
         format!("\r\n{TOKEN}"),
     ] {
-        let client = builder(&wire.url())
+        let client = builder(server.url())
             .credential(token)
             .build()
             .expect("a client");
@@ -364,12 +347,12 @@ async fn what_is_given_wrongly() {
         assert!(matches!(error, ChatError::Credential(_)), "{error:?}");
         error_tells_nothing(&error);
     }
-    let client = builder(&wire.url()).build().expect("a client");
+    let client = builder(server.url()).build().expect("a client");
     let body = SendChatMessageRequest::builder().sender_display_name(CONTENT.to_owned());
     let incomplete = client.send_chat_message().chat_thread_id(THREAD).body(body);
     debug_tells_nothing(&incomplete);
     error_tells_nothing(&incomplete.send().await.expect_err("no content"));
-    assert!(wire.take().is_empty());
+    assert!(server.take().is_empty());
 }
 
 #[cfg(feature = "tracing")]
@@ -413,7 +396,7 @@ mod logs {
             .with_writer(move || writer.clone())
             .init();
         let count = AtomicUsize::new(0);
-        let wire = Wire::start(move |request| {
+        let server = Server::replying(move |_, request| {
             let (token, body) = echo(request);
             let headers = [
                 ("ms-cv", token.as_str()),
@@ -424,25 +407,21 @@ mod logs {
             let said =
                 serde_json::json!({ "error": { "code": token, "message": token }, "you": body });
             let said = said.to_string();
-            match count.fetch_add(1, Ordering::Relaxed) {
-                0 => answer(
-                    "503 Service Unavailable",
-                    &[&headers[..], &[("retry-after", "0")]].concat(),
-                    said,
-                ),
-                1 => answer("201 Created", &headers, r#"{"id":"1"}"#),
-                2 => answer("403 Forbidden", &headers, said),
-                3 => answer(
-                    "201 Created",
-                    &headers,
-                    format!(r#"{{"id":["{token}","{CONTENT}"]}}"#),
-                ),
-                _ => format!("{token}{body}").into_bytes(),
-            }
-        })
-        .await;
+            let reply = match count.fetch_add(1, Ordering::Relaxed) {
+                0 => Reply::status(503)
+                    .headers(&[&headers[..], &[("retry-after", "0")]].concat())
+                    .body(said),
+                1 => Reply::status(201).headers(&headers).body(r#"{"id":"1"}"#),
+                2 => Reply::status(403).headers(&headers).body(said),
+                3 => Reply::status(201)
+                    .headers(&headers)
+                    .body(format!(r#"{{"id":["{token}","{CONTENT}"]}}"#)),
+                _ => return Act::Raw(format!("{token}{body}").into()),
+            };
+            reply.into()
+        });
         let policy = RetryPolicy::default().base_delay(Duration::from_millis(1));
-        let client = builder(&wire.url())
+        let client = builder(server.url())
             .retry(policy.max_retries(1))
             .build()
             .expect("a client");
@@ -450,7 +429,7 @@ mod logs {
         for _ in 0..3 {
             error_tells_nothing(&send(&client).await.expect_err("a failure"));
         }
-        assert_eq!(wire.take().len(), 5);
+        assert_eq!(server.take().len(), 5);
         let text = String::from_utf8(log.0.lock().expect("no panic").clone()).expect("UTF-8");
         for expected in [
             "acs_chat.call",

@@ -22,7 +22,7 @@ const PARTS: [&str; 8] = [
     "codegen/src",
     "docs",
     "src",
-    "tests/common",
+    "tests/support",
     TEST_FILE,
 ];
 const TEST_FILE: &str = "tests/documented_examples.rs";

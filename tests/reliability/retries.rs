@@ -1,0 +1,390 @@
+//! When a call is tried again, how long it waits before, and when it gives up.
+
+use std::time::{Duration, SystemTime};
+
+use crate::support::{
+    Act, Reply, Server, THREAD, TOKEN, call, get_thread, ms, operations, retrying_builder,
+    retrying_client, secs, send_message, thread_found, timeless, watch,
+};
+use acs_chat::{ChatClient, ChatError, RetryPolicy, TransportErrorKind as Kind};
+use tokio::time::Instant;
+
+/// Timers round up to whole milliseconds.
+const ROUNDING: Duration = ms(2);
+
+fn with(endpoint: &str, policy: RetryPolicy) -> ChatClient {
+    retrying_builder(endpoint)
+        .retry(policy)
+        .build()
+        .expect("a client")
+}
+
+fn waits(server: &Server) -> Vec<Duration> {
+    let times = server.times();
+    times.windows(2).map(|two| two[1] - two[0]).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_is_tried_again_three_times_by_default() {
+    let server = Server::start([Act::status(503)]).await;
+    let client = with(&server.url(), RetryPolicy::default());
+    let error = watch(&server, secs(0), get_thread(&client))
+        .await
+        .expect_err("503");
+    assert_eq!(
+        (
+            server.count(),
+            error.context().expect("a context").attempts()
+        ),
+        (4, 4)
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn waits_are_drawn_from_a_range_that_doubles_up_to_the_longest() {
+    let policy = timeless()
+        .max_retries(5)
+        .base_delay(secs(1))
+        .max_delay(secs(4));
+    let ceilings = [1, 2, 4, 4, 4].map(secs);
+    let (mut low, mut high) = (0, 0);
+    for _ in 0..50 {
+        let server = Server::start([Act::status(503)]).await;
+        let error = get_thread(&with(&server.url(), policy.clone())).await;
+        assert!(error.is_err());
+        let waits = waits(&server);
+        assert_eq!(waits.len(), ceilings.len());
+        for (wait, ceiling) in waits.into_iter().zip(ceilings) {
+            assert!(wait <= ceiling + ROUNDING, "{wait:?} of {ceiling:?}");
+            low += usize::from(wait < ceiling / 4);
+            high += usize::from(wait > ceiling / 4 * 3);
+        }
+    }
+    // A quarter of 250 each is to be expected; none at all has a chance of 10⁻³¹.
+    assert!(
+        low > 0 && high > 0,
+        "not drawn from the whole range: {low}, {high}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_is_never_shorter_than_the_service_asks() {
+    let future = httpdate::fmt_http_date(SystemTime::now() + secs(100));
+    for (header, value, least, most) in [
+        ("retry-after", "7", secs(7), secs(7)),
+        ("retry-after", &*future, secs(50), secs(100)),
+        ("retry-after-ms", "2500", ms(2500), ms(2500)),
+        ("x-ms-retry-after-ms", "4000", secs(4), secs(4)),
+        // Longer than the longest wait of the client's own.
+        ("Retry-After", "300", secs(300), secs(300)),
+    ] {
+        let failure = Reply::status(503).header(header, value);
+        let server = Server::start([failure, thread_found()]).await;
+        let policy = timeless().base_delay(ms(100)).max_delay(secs(30));
+        get_thread(&with(&server.url(), policy)).await.expect(value);
+        let wait = waits(&server)[0];
+        assert!(
+            wait >= least && wait <= most + ROUNDING,
+            "{header}: {value}: {wait:?}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_asks_for_no_wait_or_is_malformed_leaves_the_client_its_own() {
+    let past = httpdate::fmt_http_date(SystemTime::now() - secs(100));
+    let malformed = [
+        "0",
+        &past,
+        "soon",
+        "",
+        "-5",
+        "1e9",
+        "NaN",
+        "Mon, 99 Foo 2020 99:99:99 GMT",
+    ];
+    for value in malformed {
+        let failure = Reply::status(503).header("retry-after", value);
+        let server = Server::start([failure, thread_found()]).await;
+        let policy = timeless().base_delay(ms(100));
+        get_thread(&with(&server.url(), policy)).await.expect(value);
+        assert!(waits(&server)[0] <= ms(100) + ROUNDING, "{value}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wait_beyond_the_deadline_is_returned_at_once_with_the_wait() {
+    for status in [429, 503] {
+        let failure = Reply::status(status).header("retry-after", "60");
+        let server = Server::start([failure]).await;
+        let client = with(&server.url(), timeless().deadline(secs(30)));
+        let begun = Instant::now();
+        let error = watch(&server, secs(0), send_message(&client))
+            .await
+            .expect_err("no time");
+        assert!(begun.elapsed() < secs(1), "{:?}", begun.elapsed());
+        assert_eq!((server.count(), error.retry_after()), (1, Some(secs(60))));
+        assert!(error.to_string().contains("60.0s"), "{error}");
+        assert!(!error.may_have_been_processed(), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_absurd_wait_is_returned_at_once_also_without_a_deadline() {
+    for absurd in ["99999999999999999999999", "31536000"] {
+        let server = Server::start([Reply::status(429).header("retry-after", absurd)]).await;
+        let begun = Instant::now();
+        let error = get_thread(&retrying_client(server.url()))
+            .await
+            .expect_err("429");
+        assert_eq!(begun.elapsed(), Duration::ZERO);
+        assert_eq!(server.count(), 1);
+        assert!(
+            error.is_throttled() && error.retry_after() >= Some(secs(31_536_000)),
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_policy_may_wait_longer_by_itself_than_a_service_may_ask() {
+    let server = Server::start([Act::status(503), thread_found().into()]).await;
+    let day = secs(86_400);
+    let policy = timeless().base_delay(day * 1000).max_delay(day * 1000);
+    get_thread(&with(&server.url(), policy))
+        .await
+        .expect("the second attempt");
+    assert_eq!(server.count(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_error_says_how_many_attempts_were_made_and_how_long_they_took() {
+    let failure = Reply::status(503).header("retry-after-ms", "1000");
+    let server = Server::start([failure]).await;
+    let client = with(&server.url(), timeless().base_delay(ms(1)));
+    let error = get_thread(&client).await.expect_err("503");
+    let context = error.context().expect("a context");
+    assert_eq!(context.attempts(), 4);
+    assert!(
+        context.elapsed() >= secs(3) && context.elapsed() < ms(3040),
+        "{context:?}"
+    );
+    assert!(error.to_string().contains("4 attempts in 3.0s"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_and_a_call_end_when_their_time_is_over() {
+    let limit = secs(3600);
+    for (policy, kind) in [
+        (
+            timeless().attempt_timeout(limit).max_retries(0),
+            Kind::Timeout,
+        ),
+        (timeless().deadline(limit), Kind::Deadline),
+        (
+            timeless().attempt_timeout(limit * 2).deadline(limit),
+            Kind::Deadline,
+        ),
+    ] {
+        for act in [Act::Stall, Act::Drip(200)] {
+            let server = Server::start([act]).await;
+            let client = with(&server.url(), policy.clone());
+            let outcome = watch(&server, limit - ms(50), get_thread(&client)).await;
+            let ChatError::Transport(error) = outcome.expect_err("no time left") else {
+                panic!("another error");
+            };
+            assert_eq!((error.kind(), server.count()), (kind, 1));
+            assert!(error.is_timeout() && error.context().may_have_been_processed());
+            let elapsed = error.context().elapsed();
+            assert!(elapsed >= limit && elapsed < limit + secs(1), "{elapsed:?}");
+            assert!(error.to_string().contains("3600s"), "{error}");
+        }
+    }
+}
+
+/// The TLS handshake is a part of connecting, and here it never completes.
+#[tokio::test(start_paused = true)]
+async fn connecting_that_takes_too_long_is_no_connection() {
+    let server = Server::start([Act::Stall]).await;
+    let url = server.url().replace("http:", "https:");
+    let client = ChatClient::builder(url)
+        .credential(TOKEN)
+        .connect_timeout(secs(5))
+        .retry(timeless().base_delay(ms(1)))
+        .build()
+        .expect("a client");
+    let ChatError::Transport(error) = send_message(&client).await.expect_err("no connection")
+    else {
+        panic!("another error");
+    };
+    assert_eq!(
+        (error.kind(), error.context().attempts()),
+        (Kind::Connect, 4)
+    );
+    assert!(
+        error.is_timeout() && !error.context().may_have_been_processed(),
+        "{error:?}"
+    );
+    assert!(error.context().elapsed() >= secs(20), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn all_calls_of_a_client_share_what_may_be_spent_on_retries() {
+    for (budget, requests) in [(Some(5), 20 + 5), (Some(0), 20), (None, 20 * 4)] {
+        let server = Server::start([Act::status(503)]).await;
+        let client = retrying_builder(server.url())
+            .retry_budget(budget)
+            .build()
+            .expect("a client");
+        for _ in 0..20 {
+            get_thread(&client.clone()).await.expect_err("503");
+        }
+        assert_eq!(server.count(), requests, "{budget:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn ten_calls_that_succeed_give_back_a_retry() {
+    let server = Server::scripted(|number, _| match number {
+        // One retry is spent, and none is left for the second call.
+        0..3 => Act::status(503),
+        3..12 => thread_found().into(),
+        12 => Act::status(503),
+        13 => thread_found().into(),
+        14 => Act::status(503),
+        _ => thread_found().into(),
+    })
+    .await;
+    let client = retrying_builder(server.url())
+        .retry_budget(1)
+        .build()
+        .expect("a client");
+    let mut seen = Vec::new();
+    for _ in 0..14 {
+        let before = server.count();
+        let done = get_thread(&client).await.is_ok();
+        seen.push((done, server.count() - before));
+    }
+    let mut expected = vec![(false, 2), (false, 1)];
+    expected.extend([(true, 1); 9]);
+    // Nine successes don't pay for it, ten do.
+    expected.extend([(false, 1), (true, 1), (true, 2)]);
+    assert_eq!(seen, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn once_maybe_sent_stays_maybe_sent() {
+    let add = "ChatThread_AddChatParticipants";
+    for (first, maybe_sent) in [
+        (Act::status(500), true),
+        (Act::HalfHead, true),
+        (Act::ResetBefore, true),
+        (Act::status(429), false),
+        (Reply::status(503).header("retry-after", "0").into(), false),
+    ] {
+        let server = Server::start([first.clone(), Act::status(403)]).await;
+        let error = call(&retrying_client(server.url()), add)
+            .await
+            .expect_err("403");
+        assert!(error.is_forbidden() && server.count() == 2, "{error}");
+        assert_eq!(
+            error.may_have_been_processed(),
+            maybe_sent,
+            "{first:?}: {error}"
+        );
+        assert_eq!(
+            error.to_string().contains("may have been processed"),
+            maybe_sent,
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
+    for operation in operations()
+        .iter()
+        .filter(|operation| operation.method == "DELETE")
+    {
+        for lost in [
+            Act::HalfHead,
+            Act::ResetAfter,
+            Act::status(500),
+            Act::status(504),
+        ] {
+            let server = Server::start([lost, Act::status(404)]).await;
+            let status = call(&retrying_client(server.url()), operation.id)
+                .await
+                .expect("done");
+            assert_eq!(
+                (status.as_u16(), server.count()),
+                (operation.success_status(), 2)
+            );
+        }
+        // Neither where no attempt can have done it,
+        for refused in [
+            Act::status(429),
+            Reply::status(503).header("retry-after", "0").into(),
+        ] {
+            let server = Server::start([refused, Act::status(404)]).await;
+            let error = call(&retrying_client(server.url()), operation.id)
+                .await
+                .expect_err("404");
+            assert!(error.is_not_found() && server.count() == 2, "{error}");
+        }
+        let server = Server::start([Act::status(404)]).await;
+        let error = call(&retrying_client(server.url()), operation.id)
+            .await
+            .expect_err("404");
+        assert!(error.is_not_found() && server.count() == 1, "{error}");
+    }
+    // nor for other operations.
+    for operation in operations()
+        .iter()
+        .filter(|operation| operation.method != "DELETE")
+    {
+        let server = Server::start([Act::HalfHead, Act::status(404)]).await;
+        let error = call(&retrying_client(server.url()), operation.id)
+            .await
+            .expect_err("404");
+        assert!(error.is_not_found() || !operation.is_harmless(), "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_can_have_a_policy_of_its_own() {
+    let server = Server::start([Act::status(503)]).await;
+    let patient = retrying_client(server.url());
+    let once = patient.get_chat_thread_properties().chat_thread_id(THREAD);
+    once.retry(RetryPolicy::none().deadline(None).attempt_timeout(None))
+        .send()
+        .await
+        .expect_err("503");
+    assert_eq!(server.count(), 1);
+    let more = patient.get_chat_thread_properties().chat_thread_id(THREAD);
+    more.retry(timeless().max_retries(6))
+        .send()
+        .await
+        .expect_err("503");
+    assert_eq!(server.count(), 1 + 7);
+    // The client's own is what it was.
+    get_thread(&patient).await.expect_err("503");
+    assert_eq!(server.count(), 1 + 7 + 4);
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_attempt_sends_the_same_request() {
+    for operation in operations() {
+        let server = Server::start([Act::status(429)]).await;
+        call(&retrying_client(server.url()), operation.id)
+            .await
+            .expect_err("429");
+        let requests = server.requests();
+        assert_eq!(requests.len(), 4);
+        assert_eq!(requests[0].method, operation.method);
+        assert_eq!(requests[0].token(), TOKEN);
+        for later in &requests[1..] {
+            assert_eq!(later, &requests[0]);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The public surface as callers use it: client, threads, participants, identifiers, lists, examples.
+
+mod build_script;
+mod client_builder;
+mod examples;
+mod identifiers;
+mod paging;
+mod participants;
+mod soak;
+#[path = "../support/mod.rs"]
+mod support;
+mod threads;

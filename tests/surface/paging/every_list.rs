@@ -1,0 +1,132 @@
+//! Every list of the document, in each of the ways in which it can be read.
+
+use acs_chat::{Paged, Pages};
+use futures_util::StreamExt;
+use serde::Serialize;
+
+use crate::support::operations;
+use crate::support::pages::*;
+
+/// What a list gave, in each of the ways in which it can be read.
+struct Read {
+    streamed: Vec<Value>,
+    paged: Vec<Vec<Value>>,
+    resumed: Vec<Value>,
+    resumed_paged: Vec<Vec<Value>>,
+}
+
+async fn streamed<P: Paged>(list: Items<P>) -> Vec<Value>
+where
+    P::Item: Serialize,
+{
+    let items = list.map(|item| serde_json::to_value(item.expect("an item")).expect("JSON"));
+    items.collect().await
+}
+
+async fn paged<P: Paged>(list: Pages<P>) -> Vec<Vec<Value>>
+where
+    P::Item: Serialize,
+{
+    let pages = list.map(|page| {
+        let page = page.expect("a page");
+        assert_eq!(page.status(), 200);
+        assert!(page.headers().contains_key("content-length"));
+        let items = page.into_items();
+        items
+            .iter()
+            .map(|item| serde_json::to_value(item).expect("JSON"))
+            .collect()
+    });
+    pages.collect().await
+}
+
+/// Reads a list in all ways. `None` for an operation without a row here.
+async fn read_list(operation: &str, client: &ChatClient) -> Option<Read> {
+    macro_rules! read {
+        ($request:expr) => {{
+            let first = $request.pages().next().await;
+            let first = first.expect("a page").expect("no error");
+            let second = first.continuation().expect("a second page");
+            Read {
+                streamed: streamed($request.stream()).await,
+                paged: paged($request.pages()).await,
+                resumed: streamed($request.resume(second).expect("its own place")).await,
+                resumed_paged: paged($request.resume_pages(second).expect("its own place")).await,
+            }
+        }};
+    }
+    Some(match operation {
+        "Chat_ListChatThreads" => read!(client.list_chat_threads()),
+        "ChatThread_ListChatMessages" => read!(messages(client)),
+        "ChatThread_ListChatParticipants" => {
+            read!(client.list_chat_participants().chat_thread_id(THREAD))
+        }
+        "ChatThread_ListChatReadReceipts" => {
+            read!(client.list_chat_read_receipts().chat_thread_id(THREAD))
+        }
+        _ => return None,
+    })
+}
+
+#[tokio::test]
+async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
+    let mut lists = 0;
+    for operation in operations() {
+        let Some(pageable) = operation.node.get("x-ms-pageable") else {
+            continue;
+        };
+        lists += 1;
+        let (items, link) = (&pageable["itemName"], &pageable["nextLinkName"]);
+        let (items, link) = (
+            items.as_str().unwrap_or("value").to_owned(),
+            link.as_str().expect("a link").to_owned(),
+        );
+        let (_, example) = operation.response_examples("200").remove(0);
+        // Times are written with as many digits as they need.
+        let example = example.to_string().replace("0000Z", "Z");
+        let example: Value = serde_json::from_str(&example).expect("JSON");
+        let example = example[&items].as_array().expect("a list").clone();
+        assert!(!example.is_empty(), "{}", operation.id);
+        let path = operation.path.replace("{chatThreadId}", THREAD);
+
+        let served = example.clone();
+        let server = Server::replying(move |_, request| {
+            let mut body = json!({ items.as_str(): served });
+            if number(request) < 2 {
+                let next = number(request) + 1;
+                body[&link] = format!("{}{path}?p={next}", request.origin()).into();
+            }
+            Reply::status(200).json(body)
+        });
+        let read = read_list(operation.id, &client(server.url())).await;
+        let read = read.unwrap_or_else(|| panic!("give `{}` a row in read_list", operation.id));
+        assert_eq!(
+            read.streamed,
+            [example.as_slice(); 3].concat(),
+            "{}",
+            operation.id
+        );
+        assert_eq!(read.paged, vec![example.clone(); 3], "{}", operation.id);
+        assert_eq!(
+            read.resumed,
+            [example.as_slice(); 2].concat(),
+            "{}",
+            operation.id
+        );
+        assert_eq!(read.resumed_paged, vec![example; 2], "{}", operation.id);
+    }
+    assert_eq!(lists, 4, "lists of the document");
+}
+
+#[tokio::test]
+async fn lists_can_be_sent_to_tasks() {
+    fn movable<T: Send + Unpin + 'static>(value: T) -> T {
+        value
+    }
+    let server = server();
+    let client = client(server.url());
+    let pages = movable(messages(&client).pages());
+    let task = tokio::spawn(whole(movable(messages(&client).stream())));
+    assert_eq!(task.await.expect("no panic"), all());
+    assert_eq!(pages.count().await, SIZES.len());
+}

@@ -1,0 +1,204 @@
+//! The spans and events of a call, and what they must not hold.
+
+use crate::{
+    recorder::Recorder,
+    support::{
+        Act, CONTENT, Reply, Server, THREAD, TOKEN, call, get_thread, message_sent, ms, operations,
+        retrying_builder, retrying_client, send_message, thread_found, timeless,
+    },
+};
+
+#[tokio::test(start_paused = true)]
+async fn every_operation_has_one_span_named_after_it() {
+    for operation in operations() {
+        let (recorder, _guard) = Recorder::start();
+        let server = Server::start([operation
+            .reply()
+            .header("MS-CV", "cv")
+            .header("X-Azure-Ref", "az")])
+        .await;
+        call(&retrying_client(server.url()), operation.id)
+            .await
+            .expect("a response");
+        let spans = recorder.spans();
+        assert_eq!(spans.len(), 1, "{spans:?}");
+        let span = &spans[0];
+        assert_eq!(span.name, "acs_chat.call");
+        assert!(span.closed, "{span:?}");
+        let url = reqwest::Url::parse(&server.url()).expect("a URL");
+        let port = url.port().expect("a port").to_string();
+        let status = operation.success_status().to_string();
+        let id = server.requests()[0]
+            .header("x-ms-client-request-id")
+            .expect("an id")
+            .to_owned();
+        for (field, value) in [
+            ("otel.name", operation.id),
+            ("otel.kind", "client"),
+            ("http.request.method", operation.method),
+            ("url.scheme", "http"),
+            ("url.template", operation.path),
+            ("server.address", "127.0.0.1"),
+            ("server.port", &port),
+            ("http.request.header.x-ms-client-request-id", &id),
+            ("http.request.resend_count", "0"),
+            ("http.response.status_code", &status),
+            ("http.response.header.ms-cv", "cv"),
+            ("http.response.header.x-azure-ref", "az"),
+        ] {
+            assert_eq!(span.get(field), Some(value), "{field}: {span:?}");
+        }
+        assert_eq!(
+            (span.get("error.type"), span.get("otel.status_code")),
+            (None, None)
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn every_attempt_has_an_event_in_its_calls_span() {
+    let (recorder, _guard) = Recorder::start();
+    let acts = [
+        Reply::status(503)
+            .header("retry-after-ms", "250")
+            .header("MS-CV", "first")
+            .header("X-Azure-Ref", "edge")
+            .into(),
+        Act::HalfHead,
+        thread_found().header("MS-CV", "third").into(),
+    ];
+    let server = Server::start(acts).await;
+    let policy = timeless().base_delay(ms(250));
+    let client = retrying_builder(server.url())
+        .retry(policy)
+        .build()
+        .expect("a client");
+    get_thread(&client).await.expect("a response");
+    let events = recorder.events();
+    assert_eq!(events.len(), 3, "{events:?}");
+    assert!(
+        events.iter().all(|event| event.parent.is_some()),
+        "{events:?}"
+    );
+
+    let of = |field: &str| -> Vec<Option<String>> {
+        events
+            .iter()
+            .map(|event| event.get(field).map(str::to_owned))
+            .collect()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        of("http.request.resend_count"),
+        [some("0"), some("1"), some("2")]
+    );
+    assert_eq!(
+        of("http.response.status_code"),
+        [some("503"), None, some("200")]
+    );
+    assert_eq!(
+        of("http.response.header.ms-cv"),
+        [some("first"), None, some("third")]
+    );
+    assert_eq!(
+        of("http.response.header.x-azure-ref"),
+        [some("edge"), None, None]
+    );
+    assert_eq!(of("error.type"), [some("503"), some("lost"), None]);
+    let delays = of("delay_ms");
+    assert_eq!(delays[0], some("250"));
+    assert!(delays[1].is_some() && delays[2].is_none(), "{delays:?}");
+    assert_eq!(
+        recorder.spans()[0].get("http.request.resend_count"),
+        Some("2")
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_fails_says_so_on_its_span() {
+    for (act, name, status, attempts) in [
+        (Act::status(403), "403", Some("403"), 1),
+        (Act::status(503), "503", Some("503"), 4),
+        (Act::HalfHead, "transport", None, 4),
+        (
+            Reply::status(200).body("{}").into(),
+            "unusable_body",
+            Some("200"),
+            1,
+        ),
+        (Act::Endless(200), "body_too_large", Some("200"), 1),
+    ] {
+        let (recorder, _guard) = Recorder::start();
+        let server = Server::start([act]).await;
+        get_thread(&retrying_client(server.url()))
+            .await
+            .expect_err(name);
+        let spans = recorder.spans();
+        assert_eq!(spans.len(), 1);
+        assert!(spans[0].closed);
+        assert_eq!(spans[0].get("otel.status_code"), Some("ERROR"), "{name}");
+        assert_eq!(spans[0].get("error.type"), Some(name));
+        assert_eq!(spans[0].get("http.response.status_code"), status, "{name}");
+        let events = recorder.events();
+        assert_eq!(events.len(), attempts, "{name}: {events:?}");
+        let last = events.last().expect("an attempt");
+        assert_eq!(
+            last.get("delay_ms"),
+            None,
+            "no attempt follows the last one"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_at_the_same_time_keep_their_events_apart() {
+    let (recorder, _guard) = Recorder::start();
+    let server = Server::scripted(|_, request| match request {
+        Some(request) if request.method == "POST" => message_sent().into(),
+        _ => Act::status(503),
+    })
+    .await;
+    let client = retrying_client(server.url());
+    let (got, sent) = tokio::join!(get_thread(&client), send_message(&client));
+    assert!(got.is_err() && sent.is_ok());
+    let (spans, events) = (recorder.spans(), recorder.events());
+    assert_eq!((spans.len(), events.len()), (2, 5));
+    for event in events {
+        let span = &spans[event.parent.expect("a span")];
+        let sends = span.get("otel.name") == Some("ChatThread_SendChatMessage");
+        assert_eq!(
+            event.get("http.response.status_code") == Some("201"),
+            sends,
+            "{event:?}"
+        );
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn neither_tokens_nor_queries_nor_content_are_told_by_anyone() {
+    let (recorder, _guard) = Recorder::start();
+    let echo = format!(r#"{{"error":{{"code":"Denied","message":"{CONTENT} {TOKEN}"}}}}"#);
+    for act in [
+        message_sent().into(),
+        Reply::status(400).json(echo).into(),
+        Act::HalfBody,
+    ] {
+        let server = Server::start([act]).await;
+        let client = retrying_client(server.url());
+        let _ = send_message(&client).await;
+        let list = client.list_chat_messages().chat_thread_id(THREAD);
+        let _ = list.max_page_size(77).send().await;
+    }
+    let told = recorder.everything();
+    for secret in [
+        TOKEN,
+        CONTENT,
+        "Bearer",
+        "api-version",
+        "maxPageSize",
+        THREAD,
+    ] {
+        assert!(!told.contains(secret), "{secret}: {told}");
+    }
+    assert!(told.contains("ChatThread_SendChatMessage"));
+}
