@@ -25,9 +25,9 @@ use super::{
 #[derive(Debug)]
 pub(crate) enum AttemptError {
     /// The service responded with a status that is not a success.
-    Status(ResponseHead, Bytes),
+    Status(Box<ResponseHead>, Bytes),
     /// The response is a success with a body larger than the limit.
-    BodyTooLarge(ResponseHead),
+    BodyTooLarge(Box<ResponseHead>),
     /// The attempt or the call ran out of time.
     TimedOut,
     /// There is no response, or a part of one.
@@ -126,10 +126,10 @@ impl AttemptError {
     ) -> ChatError {
         match self {
             Self::Status(head, body) => {
-                ServiceError::new(context, head, body, is_documented).into()
+                ServiceError::new(context, *head, body, is_documented).into()
             }
             Self::BodyTooLarge(head) => {
-                BodyTooLargeError::new(context, head, limits.max_response_bytes).into()
+                BodyTooLargeError::new(context, *head, limits.max_response_bytes).into()
             }
             Self::TimedOut if limits.is_past_deadline => {
                 TransportError::new(context, TransportErrorKind::Deadline)

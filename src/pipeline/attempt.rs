@@ -47,7 +47,7 @@ pub(super) async fn send(
         ResponseHead::new(status, headers, delay)
     };
     if announced > limit as u64 {
-        return Err(AttemptError::BodyTooLarge(head));
+        return Err(AttemptError::BodyTooLarge(Box::new(head)));
     }
     let mut body = Body::default();
     loop {
@@ -63,7 +63,7 @@ pub(super) async fn send(
         if chunk.len() <= room {
             body.push(chunk, announced);
         } else if is_success {
-            return Err(AttemptError::BodyTooLarge(head));
+            return Err(AttemptError::BodyTooLarge(Box::new(head)));
         } else {
             body.push(chunk.slice(..room), announced);
         }

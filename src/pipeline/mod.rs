@@ -161,7 +161,7 @@ impl Pipeline {
                 head.redact(&redactor);
                 Ok((head, body))
             }
-            Ok((head, body)) => Err(AttemptError::Status(head, body).redact(&redactor)),
+            Ok((head, body)) => Err(AttemptError::Status(Box::new(head), body).redact(&redactor)),
             Err(error) => Err(error.redact(&redactor)),
         }
     }
