@@ -88,7 +88,9 @@ impl ChatClientBuilder {
     }
 
     /// Sets the HTTP client, for proxies, certificates or shared connections. Its timeouts apply in addition to those of
-    /// the [`RetryPolicy`]. It should not follow redirects; if it does, reqwest keeps the token from other hosts.
+    /// the [`RetryPolicy`]. It should not follow redirects; if it does, reqwest keeps the token from other hosts. Build it
+    /// with `retry(reqwest::retry::never())`: by default, reqwest repeats requests that an HTTP/2 server refused, outside
+    /// of the policy, the budget and the traces.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -193,7 +195,10 @@ impl ChatClientBuilder {
 }
 
 fn http_client(connect_timeout: Option<Duration>) -> Result<reqwest::Client, InvalidRequestError> {
-    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    let builder = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        // The pipeline decides about retries, and counts them.
+        .retry(reqwest::retry::never());
     let builder = match connect_timeout {
         Some(timeout) => builder.connect_timeout(timeout),
         None => builder,

@@ -54,7 +54,7 @@ pub use conveniences::{CommunicationIdentifier, RejectedParticipant};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,
-    NextLinkError, ServiceError, TransportError, TransportErrorKind,
+    NextLinkError, ServiceError, StopReason, TransportError, TransportErrorKind,
 };
 #[doc(inline)]
 pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};

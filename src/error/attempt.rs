@@ -16,10 +16,10 @@ use super::{
 /// |---|---|---|
 /// | no connection | no | yes |
 /// | 429 | no | yes |
-/// | 503 with a delay | no | yes |
-/// | 408, 500, 502, 503 without a delay, 504 | yes | yes |
+/// | HTTP/2 says that it was not: GOAWAY before the stream, `REFUSED_STREAM` | no | yes |
+/// | 408, 500, 502, 503, 504 | yes | yes |
 /// | timeout, connection closed | yes | yes |
-/// | another 5xx | yes | no |
+/// | another 5xx, 1xx | yes | no |
 /// | a success with a body that is too large | yes | no |
 /// | another status: the service refused the request | no | no |
 #[derive(Debug)]
@@ -67,12 +67,16 @@ impl AttemptError {
     /// Whether the service may have processed the request.
     pub fn may_have_been_processed(&self) -> bool {
         match self {
-            Self::Status(head, _) => match head.status().as_u16() {
-                503 => head.retry_after().is_none(),
-                status => status == 408 || status >= 500,
-            },
+            Self::Status(head, _) => {
+                let status = head.status();
+                status.is_informational()
+                    || status.is_server_error()
+                    || status == StatusCode::REQUEST_TIMEOUT
+            }
             Self::BodyTooLarge(_) | Self::TimedOut => true,
-            Self::Transport(error) => !(error.is_builder() || error.is_connect()),
+            Self::Transport(error) => {
+                !(error.is_builder() || error.is_connect() || is_unprocessed(error))
+            }
         }
     }
 
@@ -102,12 +106,12 @@ impl AttemptError {
         word.to_owned()
     }
 
-    /// The same error without the token, which a gateway may echo.
+    /// The same error without the token in headers, which a gateway may echo.
     pub fn redact(self, redactor: &Redactor) -> Self {
         match self {
             Self::Status(mut head, body) => {
                 head.redact(redactor);
-                Self::Status(head, redactor.redact(body))
+                Self::Status(head, body)
             }
             Self::BodyTooLarge(mut head) => {
                 head.redact(redactor);
@@ -123,10 +127,11 @@ impl AttemptError {
         context: CallContext,
         limits: Limits,
         is_documented: fn(u16, &[u8]) -> bool,
+        redactor: &Redactor,
     ) -> ChatError {
         match self {
             Self::Status(head, body) => {
-                ServiceError::new(context, *head, body, is_documented).into()
+                ServiceError::new(context, *head, body, is_documented, redactor).into()
             }
             Self::BodyTooLarge(head) => {
                 BodyTooLargeError::new(context, *head, limits.max_response_bytes).into()
@@ -162,6 +167,17 @@ fn kind(error: &reqwest::Error) -> TransportErrorKind {
     } else {
         TransportErrorKind::Reset
     }
+}
+
+/// Whether an HTTP/2 server says that it did not process the request: the stream is above the last one of a GOAWAY
+/// frame, or was refused. h2 ends no other stream with the error of such a frame.
+fn is_unprocessed(error: &reqwest::Error) -> bool {
+    sources(error)
+        .filter_map(|source| source.downcast_ref::<h2::Error>())
+        .any(|error| {
+            let is_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            error.is_remote() && (error.is_go_away() || is_refused)
+        })
 }
 
 fn sources<'a>(

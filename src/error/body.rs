@@ -6,6 +6,7 @@ use serde::{
 };
 use serde_json::{Value, json};
 
+use super::redact::Redactor;
 use crate::types::CommunicationErrorResponse;
 
 /// Code and message of an error body.
@@ -18,12 +19,15 @@ pub(crate) struct ErrorBody {
 
 impl ErrorBody {
     /// Parses the documented shape, or another one with a code or a message in it.
-    pub fn parse(body: &[u8]) -> Option<Self> {
+    pub fn parse(body: &[u8], redactor: &Redactor) -> Option<Self> {
         let documented: Option<CommunicationErrorResponse> = serde_json::from_slice(body).ok();
         let error = match serde_json::from_slice::<Value>(body) {
             Ok(value) => lenient(envelope(&value)),
             // Nested deeper than the decoder goes, which the outermost error survives.
-            Err(_) => outermost(body),
+            Err(_) => outermost(body).map(|mut error| {
+                redactor.redact_json(&mut error);
+                error
+            }),
         };
         if documented.is_none() && error.is_none() {
             return None;
@@ -46,9 +50,9 @@ pub(crate) fn is<T: DeserializeOwned>(body: &[u8]) -> bool {
     serde_json::from_slice::<T>(body).is_ok()
 }
 
-/// What stands under `error`, `CommunicationError` or the like, or the value itself.
+/// The member `error`, `CommunicationError`, `ChatError` or the like, or the value itself.
 fn envelope(value: &Value) -> &Value {
-    let names = ["error", "communicationerror"];
+    let names = ["error", "communicationerror", "chaterror"];
     names
         .into_iter()
         .find_map(|name| member(value, name).filter(|inner| inner.is_object()))
@@ -114,7 +118,9 @@ fn outermost(body: &[u8]) -> Option<Value> {
         #[serde(
             alias = "Error",
             alias = "communicationError",
-            alias = "CommunicationError"
+            alias = "CommunicationError",
+            alias = "chatError",
+            alias = "ChatError"
         )]
         error: Outermost,
     }

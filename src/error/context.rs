@@ -4,6 +4,31 @@ use std::{fmt, time::Duration};
 
 use super::text::one_line;
 
+/// Why a call made no further attempt.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StopReason {
+    /// The error is final, or a retry could process the request twice.
+    NotRetryable,
+    /// The policy allows no further retry.
+    MaxRetries,
+    /// The client's retry budget is exhausted.
+    RetryBudget,
+    /// The deadline passed, or the delay before a retry would pass it.
+    Deadline,
+}
+
+impl fmt::Display for StopReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotRetryable => "not retryable",
+            Self::MaxRetries => "no retries left",
+            Self::RetryBudget => "retry budget exhausted",
+            Self::Deadline => "no time left for a retry",
+        })
+    }
+}
+
 /// The call that an error belongs to.
 #[derive(Debug, Clone)]
 pub struct CallContext {
@@ -12,6 +37,7 @@ pub struct CallContext {
     attempts: u32,
     elapsed: Duration,
     may_have_been_processed: bool,
+    stop_reason: Option<StopReason>,
 }
 
 impl CallContext {
@@ -23,6 +49,7 @@ impl CallContext {
             attempts: 0,
             elapsed: Duration::ZERO,
             may_have_been_processed: false,
+            stop_reason: None,
         }
     }
 
@@ -39,6 +66,12 @@ impl CallContext {
             may_have_been_processed,
             ..self
         }
+    }
+
+    /// The context of a call that made no further attempt for this reason.
+    pub(crate) fn stopped(mut self, reason: StopReason) -> Self {
+        self.stop_reason = Some(reason);
+        self
     }
 
     /// Returns the operation's id in the API's document.
@@ -66,6 +99,12 @@ impl CallContext {
         self.may_have_been_processed
     }
 
+    /// Returns why the call made no further attempt; `None` if its error is not one of an attempt, such as a body that
+    /// cannot be decoded.
+    pub fn stop_reason(&self) -> Option<StopReason> {
+        self.stop_reason
+    }
+
     /// The former name of [`may_have_been_processed`](Self::may_have_been_processed).
     #[deprecated(note = "renamed to `may_have_been_processed`")]
     pub fn maybe_sent(&self) -> bool {
@@ -73,7 +112,7 @@ impl CallContext {
     }
 }
 
-/// ` (2 attempts in 1.2s, client request 8f…)`, for the end of an error's line.
+/// ` (2 attempts in 1.2s, not retryable, client request 8f…)`, for the end of an error's line.
 impl fmt::Display for CallContext {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.attempts == 1 { "" } else { "s" };
@@ -82,6 +121,9 @@ impl fmt::Display for CallContext {
             " ({} attempt{plural} in {:.1?}",
             self.attempts, self.elapsed
         )?;
+        if let Some(reason) = self.stop_reason {
+            write!(f, ", {reason}")?;
+        }
         if !self.client_request_id.is_empty() {
             let id = one_line(&self.client_request_id, 64);
             write!(f, ", client request {id}")?;

@@ -19,7 +19,7 @@ use std::{fmt, time::Duration};
 use http::StatusCode;
 
 pub use body_too_large::BodyTooLargeError;
-pub use context::CallContext;
+pub use context::{CallContext, StopReason};
 pub use credential::CredentialError;
 pub use decode::DecodeError;
 pub use invalid_request::InvalidRequestError;
@@ -126,6 +126,12 @@ impl ChatError {
     pub fn may_have_been_processed(&self) -> bool {
         self.context()
             .is_some_and(CallContext::may_have_been_processed)
+    }
+
+    /// Returns why the call made no further attempt: the error is not retryable, or attempts, retry budget or time ran
+    /// out. `None` if the error is not one of an attempt.
+    pub fn stop_reason(&self) -> Option<StopReason> {
+        self.context().and_then(CallContext::stop_reason)
     }
 
     /// The former name of [`may_have_been_processed`](Self::may_have_been_processed).

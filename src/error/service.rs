@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::{CallContext, ResponseHead, body::ErrorBody, text::one_line};
+use super::{CallContext, ResponseHead, body::ErrorBody, redact::Redactor, text::one_line};
 use crate::types::CommunicationErrorResponse;
 
 /// A response with a status that is not a success.
@@ -30,9 +30,11 @@ impl ServiceError {
         head: ResponseHead,
         body: Bytes,
         is_documented: fn(u16, &[u8]) -> bool,
+        redactor: &Redactor,
     ) -> Self {
+        let body = redactor.redact(body);
         Self {
-            parsed: ErrorBody::parse(&body),
+            parsed: ErrorBody::parse(&body, redactor),
             is_documented: is_documented(head.status().as_u16(), &body),
             context,
             head,

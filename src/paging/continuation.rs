@@ -74,6 +74,7 @@ impl Continuation {
             url,
             path_and_query: self.path_and_query.clone(),
             foreign_host: None,
+            is_other_path: false,
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Which next links are followed, and where to.
 
+use std::borrow::Cow;
+
 use reqwest::Url;
 
 use crate::{
@@ -15,6 +17,8 @@ pub(super) struct NextLink {
     pub path_and_query: String,
     /// The host that the link names, if it is not the endpoint's.
     pub foreign_host: Option<String>,
+    /// Whether the link leads to another path than that of the page, such as another thread's.
+    pub is_other_path: bool,
 }
 
 /// Rebases a link of the page at `base` to the endpoint.
@@ -44,6 +48,14 @@ pub(super) fn rebase(
     if !matches(operation.path, path) {
         return Err(NextLinkReason::OtherResource);
     }
+    let is_other_path = !is_same_path(strip(base.path(), stem), path);
+    if is_other_path && (strict || !operation.links_to_other_paths) {
+        return Err(NextLinkReason::OtherResource);
+    }
+    let is_other_version = version(&named).is_some_and(|named| version(base) != Some(named));
+    if strict && is_other_version {
+        return Err(NextLinkReason::OtherResource);
+    }
     let path_and_query = match named.query() {
         Some(query) => format!("{path}?{query}"),
         None => path.to_owned(),
@@ -54,7 +66,27 @@ pub(super) fn rebase(
         url,
         path_and_query,
         foreign_host,
+        is_other_path,
     })
+}
+
+/// A path without the endpoint's own, if it starts with that.
+fn strip<'p>(path: &'p str, stem: &str) -> &'p str {
+    path.strip_prefix(stem).unwrap_or(path)
+}
+
+/// Whether two paths are the same, however they are encoded: links leave characters of ids as they are.
+fn is_same_path(one: &str, other: &str) -> bool {
+    let decode = |path| percent_encoding::percent_decode_str(path);
+    decode(one).eq(decode(other))
+}
+
+/// The version of the API that a URL asks for.
+fn version(url: &Url) -> Option<Cow<'_, str>> {
+    let mut pairs = url.query_pairs();
+    pairs
+        .find(|(name, _)| name == "api-version")
+        .map(|(_, version)| version)
 }
 
 /// The URL of a stored path and query at the endpoint.
@@ -83,7 +115,7 @@ pub(super) fn matches(template: &str, path: &str) -> bool {
 mod tests {
     use super::*;
 
-    static MESSAGES: Operation = Operation {
+    const MESSAGES: Operation = Operation {
         id: "ChatThread_ListChatMessages",
         method: http::Method::GET,
         path: "/chat/threads/{chatThreadId}/messages",
@@ -94,6 +126,8 @@ mod tests {
         is_repeatable: true,
         repeatability_header: None,
         is_list: true,
+        links_to_other_paths: true,
+        properties: &[],
         is_documented_error: |_, _| true,
     };
 
@@ -109,8 +143,7 @@ mod tests {
     #[test]
     fn path_and_query_stay_as_they_are() {
         let query = "startTime=1%2F1%2F1970%2012%3A00%3A00%20AM%20%2B00%3A00&syncState=ab%2Bc%3D%3D&x=%e4&api-version=1";
-        let link =
-            format!("https://contoso.example/chat/threads/19:a_b@thread.v2/messages?{query}");
+        let link = format!("https://contoso.example/chat/threads/19:a@thread.v2/messages?{query}");
         assert_eq!(
             follow("https://contoso.example", &link, true),
             Ok((link.clone(), false))
@@ -165,6 +198,34 @@ mod tests {
             );
             assert!(!foreign);
         }
+    }
+
+    #[test]
+    fn another_thread_or_version_is_refused_where_links_must_not_leave() {
+        let thread = "https://contoso.example/chat/threads/19:b@thread.v2/messages?s=1";
+        assert!(follow("https://contoso.example", thread, false).is_ok());
+        for link in [thread, "?s=1&api-version=2"] {
+            assert_eq!(
+                follow("https://contoso.example", link, true),
+                Err(NextLinkReason::OtherResource),
+                "{link}"
+            );
+        }
+        let encoded = "/chat/threads/19%3Aa%40thread.v2/messages?s=1&api-version=1";
+        assert!(follow("https://contoso.example", encoded, true).is_ok());
+        // Where no example of the document links to another path, no client follows such a link.
+        let endpoint = Endpoint::parse("https://contoso.example", false).expect("an endpoint");
+        let operation = Operation {
+            links_to_other_paths: false,
+            ..MESSAGES
+        };
+        let base = Url::parse(BASE).expect("a URL");
+        assert_eq!(
+            rebase(&endpoint, &operation, &base, thread, false),
+            Err(NextLinkReason::OtherResource)
+        );
+        let same = rebase(&endpoint, &operation, &base, encoded, false);
+        assert!(same.is_ok_and(|link| !link.is_other_path));
     }
 
     #[test]

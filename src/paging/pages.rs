@@ -21,8 +21,9 @@ use super::{
 use crate::{
     error::{
         CallContext, ChatError, InvalidRequestError, NextLinkError, NextLinkReason, ResponseHead,
+        redact::Redactor,
     },
-    pipeline::{Operation, Request, foreign_link},
+    pipeline::{Operation, Request, foreign_link, other_path},
     runtime::{Http, Origin, ResponseValue},
 };
 
@@ -155,6 +156,7 @@ impl<P: Paged> Pages<P> {
             Box::new(Origin {
                 url: pipeline.endpoint.url.clone(),
                 context: CallContext::new(self.operation.id, String::new()),
+                token: None,
             })
         });
         let link = |text: &str| {
@@ -186,7 +188,12 @@ impl<P: Paged> Pages<P> {
             None => Position::End,
             Some(Ok(link)) => {
                 if let Some(host) = &link.foreign_host {
+                    let hides = origin.redactor().finds_in_host(host);
+                    let host = if hides { Redactor::REPLACEMENT } else { host };
                     foreign_link(self.operation, host);
+                }
+                if link.is_other_path {
+                    other_path(self.operation);
                 }
                 continuation = Some(Continuation::new(self.operation, &link.path_and_query));
                 Position::At(Box::new(link))

@@ -12,7 +12,11 @@ use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::{Operation, trace::Trace};
-use crate::{RetryPolicy, error::CallContext};
+use crate::{
+    RetryPolicy,
+    credential::CachedToken,
+    error::{CallContext, redact::Redactor},
+};
 
 /// What a caller can set for one call.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +47,8 @@ pub(crate) struct Call {
     pub token_refreshed: bool,
     /// Whether the service may have processed one of the attempts.
     pub may_have_been_processed: bool,
+    /// The token of the last attempt.
+    pub token: Option<CachedToken>,
     pub trace: Trace,
 }
 
@@ -63,6 +69,7 @@ impl Call {
             retries: 0,
             token_refreshed: false,
             may_have_been_processed: false,
+            token: None,
             trace,
         }
     }
@@ -78,6 +85,11 @@ impl Call {
             self.started.elapsed(),
             self.may_have_been_processed,
         )
+    }
+
+    /// Finds the token of the last attempt in what the service responds.
+    pub fn redactor(&self) -> Redactor<'_> {
+        Redactor::new(self.token.as_ref().map_or(&[], CachedToken::secret))
     }
 
     /// The time until the deadline; `None` without one.

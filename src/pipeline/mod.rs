@@ -22,7 +22,7 @@ use crate::{
     CommunicationTokenCredential, RetryPolicy,
     credential::{CachedToken, Refresh},
     error::{
-        AttemptError, ChatError, CredentialError, Limits, ResponseHead, TransportError,
+        AttemptError, ChatError, CredentialError, Limits, ResponseHead, StopReason, TransportError,
         TransportErrorKind, redact::Redactor,
     },
     retry::{Budget, Circumstances, RetryDecision, decide},
@@ -33,7 +33,7 @@ pub(crate) use endpoint::Endpoint;
 pub(crate) use operation::Operation;
 pub(crate) use request::{Request, header_value};
 pub(crate) use response::Response;
-pub(crate) use trace::foreign_link;
+pub(crate) use trace::{foreign_link, other_path};
 
 /// Sends requests to one endpoint for one user.
 pub(crate) struct Pipeline {
@@ -83,6 +83,7 @@ impl Pipeline {
         loop {
             let (token, refresh) = self.token(&call, policy).await?;
             call.attempts += 1;
+            call.token = Some(token.clone());
             let timeout = policy
                 .attempt_timeout
                 .and_then(|limit| Instant::now().checked_add(limit));
@@ -127,7 +128,9 @@ impl Pipeline {
                     self.credential.invalidate(&token);
                     call.token_refreshed = true;
                 }
-                RetryDecision::Stop => return Err(self.error(&call, policy, error)),
+                RetryDecision::Stop(reason) => {
+                    return Err(self.error(&call, policy, error, reason));
+                }
             }
         }
     }
@@ -166,14 +169,22 @@ impl Pipeline {
         }
     }
 
-    fn error(&self, call: &Call, policy: &RetryPolicy, error: AttemptError) -> ChatError {
+    fn error(
+        &self,
+        call: &Call,
+        policy: &RetryPolicy,
+        error: AttemptError,
+        reason: StopReason,
+    ) -> ChatError {
         let limits = Limits {
             attempt_timeout: policy.attempt_timeout,
             deadline: policy.deadline,
             is_past_deadline: call.time_left().is_some_and(|left| left.is_zero()),
             max_response_bytes: self.max_response_bytes,
         };
-        error.into_chat_error(call.context(), limits, call.operation.is_documented_error)
+        let context = call.context().stopped(reason);
+        let is_documented = call.operation.is_documented_error;
+        error.into_chat_error(context, limits, is_documented, &call.redactor())
     }
 }
 

@@ -24,6 +24,10 @@ pub(crate) struct Operation {
     pub repeatability_header: Option<HeaderName>,
     /// Whether the response is a page of a list.
     pub is_list: bool,
+    /// Whether a next link may lead to another path than the list's own, as one of the document's examples does.
+    pub links_to_other_paths: bool,
+    /// The names of all properties in the document, sorted: names of the API, not of a caller's data.
+    pub properties: &'static [&'static str],
     /// Whether a body is what the document describes for an error with this status.
     pub is_documented_error: fn(u16, &[u8]) -> bool,
 }

@@ -112,13 +112,22 @@ pub(crate) struct SharedHeaders {
     content_type: Option<HeaderValue>,
 }
 
-/// A header's value, or an error that quotes it.
+/// A header's value, or an error that quotes it. Whitespace at its ends would not arrive, and a blank value neither.
 pub(crate) fn header_value(
     name: &'static str,
     value: &str,
 ) -> Result<HeaderValue, InvalidRequestError> {
-    HeaderValue::from_str(value).map_err(|error| {
+    let is_valid = !value.is_empty()
+        && value.trim().len() == value.len()
+        && value.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let parsed = if is_valid {
+        HeaderValue::from_str(value).ok()
+    } else {
+        None
+    };
+    parsed.ok_or_else(|| {
         let found = format!("is not a valid header value: {:?}", one_line(value, QUOTED));
-        InvalidRequestError::new(name, found, "give visible ASCII characters only").caused_by(error)
+        let expected = "give visible ASCII characters, without spaces at the ends";
+        InvalidRequestError::new(name, found, expected)
     })
 }

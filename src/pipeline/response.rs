@@ -51,12 +51,7 @@ impl From<Response> for ChatError {
         let Response {
             head, body, call, ..
         } = response;
-        ServiceError::new(
-            call.context(),
-            head,
-            body,
-            call.operation.is_documented_error,
-        )
-        .into()
+        let is_documented = call.operation.is_documented_error;
+        ServiceError::new(call.context(), head, body, is_documented, &call.redactor()).into()
     }
 }

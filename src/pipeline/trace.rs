@@ -2,10 +2,10 @@
 //! conventions. Neither tokens nor queries nor content are recorded.
 
 #[cfg(feature = "tracing")]
-pub(crate) use on::{Trace, foreign_link};
+pub(crate) use on::{Trace, foreign_link, other_path};
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{Trace, foreign_link};
+pub(crate) use off::{Trace, foreign_link, other_path};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -15,7 +15,7 @@ mod on {
     use tracing::{Instrument, Span, field::Empty};
 
     use crate::{
-        error::{AZURE_REF, AttemptError, ChatError, MS_CV, ResponseHead},
+        error::{AZURE_REF, AttemptError, ChatError, MS_CV, ResponseHead, StopReason},
         pipeline::{Operation, Response},
         retry::RetryDecision,
     };
@@ -26,6 +26,14 @@ mod on {
             otel.name = operation.id,
             link.host = host,
             "the next page is requested from the endpoint, although its link names another host",
+        );
+    }
+
+    /// A next link leads to another path than the list's own, and is followed.
+    pub(crate) fn other_path(operation: &Operation) {
+        tracing::warn!(
+            otel.name = operation.id,
+            "the next link leads to another path than the list's own",
         );
     }
 
@@ -76,7 +84,7 @@ mod on {
             let delay = match decision {
                 Some(RetryDecision::Retry(delay)) => Some(delay),
                 Some(RetryDecision::RefreshToken) => Some(Duration::ZERO),
-                Some(RetryDecision::Stop) | None => None,
+                Some(RetryDecision::Stop(_)) | None => None,
             };
             tracing::debug!(
                 parent: &self.0,
@@ -95,7 +103,19 @@ mod on {
             let (head, attempts) = match result {
                 Ok(response) => (Some(&response.head), response.call.attempts),
                 Err(error) => {
-                    self.fails(&error.name());
+                    let name = error.name();
+                    self.fails(&name);
+                    let reason = error.stop_reason();
+                    tracing::warn!(
+                        parent: &self.0,
+                        stop_reason = reason.map(tracing::field::display),
+                        "error.type" = name,
+                        may_have_been_processed = error.may_have_been_processed(),
+                        "call failed",
+                    );
+                    if reason == Some(StopReason::RetryBudget) {
+                        tracing::warn!(parent: &self.0, "retry budget exhausted");
+                    }
                     let attempts = error.context().map_or(0, |context| context.attempts());
                     (error.head(), attempts)
                 }
@@ -114,6 +134,7 @@ mod on {
         /// The body of the success cannot be used.
         pub fn unusable(&self) {
             self.fails("unusable_body");
+            tracing::warn!(parent: &self.0, "the body of the response cannot be decoded");
         }
 
         fn fails(&self, name: &str) {
@@ -136,6 +157,8 @@ mod off {
     };
 
     pub(crate) fn foreign_link(_: &Operation, _: &str) {}
+
+    pub(crate) fn other_path(_: &Operation) {}
 
     /// No span, without the feature `tracing`.
     #[derive(Clone)]

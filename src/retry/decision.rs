@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Budget, RetryPolicy};
-use crate::error::AttemptError;
+use crate::error::{AttemptError, StopReason};
 
 /// What follows a failed attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(crate) enum RetryDecision {
     /// Another attempt, with a fresh token.
     RefreshToken,
     /// The call ends with the attempt's error.
-    Stop,
+    Stop(StopReason),
 }
 
 /// What a decision depends on besides the error.
@@ -43,12 +43,20 @@ pub(crate) fn decide(error: &AttemptError, circumstances: &Circumstances) -> Ret
     if can_refresh_token && error.status() == Some(http::StatusCode::UNAUTHORIZED) {
         return RetryDecision::RefreshToken;
     }
-    let is_safe = is_repeatable || !error.may_have_been_processed();
-    if !error.is_transient() || !is_safe || retries >= policy.max_retries {
-        return RetryDecision::Stop;
+    let is_safe = is_repeatable
+        || !error.may_have_been_processed()
+        || policy.dangerously_retry_unsafe_operations;
+    if !error.is_transient() || !is_safe {
+        return RetryDecision::Stop(StopReason::NotRetryable);
     }
-    match policy.delay(retries + 1, error.retry_after(), time_left) {
-        Some(delay) if budget.is_none_or(Budget::withdraw) => RetryDecision::Retry(delay),
-        _ => RetryDecision::Stop,
+    if retries >= policy.max_retries {
+        return RetryDecision::Stop(StopReason::MaxRetries);
     }
+    let Some(delay) = policy.delay(retries + 1, error.retry_after(), time_left) else {
+        return RetryDecision::Stop(StopReason::Deadline);
+    };
+    if !budget.is_none_or(Budget::withdraw) {
+        return RetryDecision::Stop(StopReason::RetryBudget);
+    }
+    RetryDecision::Retry(delay)
 }

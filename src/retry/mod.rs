@@ -32,6 +32,7 @@ pub struct RetryPolicy {
     pub(crate) max_delay: Duration,
     pub(crate) deadline: Option<Duration>,
     pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) dangerously_retry_unsafe_operations: bool,
 }
 
 /// The longest delay that a service can ask for if the call has no deadline.
@@ -46,6 +47,7 @@ impl Default for RetryPolicy {
             max_delay: Duration::from_secs(30),
             deadline: Some(Duration::from_secs(120)),
             attempt_timeout: Some(Duration::from_secs(30)),
+            dangerously_retry_unsafe_operations: false,
         }
     }
 }
@@ -90,6 +92,14 @@ impl RetryPolicy {
     #[must_use]
     pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.attempt_timeout = timeout.into();
+        self
+    }
+
+    /// Retries operations that are not safe to repeat, such as sending a message, after errors that may hide a success.
+    /// The service may then process such a request several times: a message is posted more than once. Off by default.
+    #[must_use]
+    pub fn dangerously_retry_unsafe_operations(mut self) -> Self {
+        self.dangerously_retry_unsafe_operations = true;
         self
     }
 

@@ -14,7 +14,7 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         .find_map(|value| number(value, 0.001))
         .or_else(|| {
             let value = header("retry-after")?;
-            number(value, 1.0).or_else(|| until(value))
+            number(value, 1.0).or_else(|| until(value, header("date")))
         })
 }
 
@@ -32,9 +32,12 @@ fn number(value: &str, unit: f64) -> Option<Duration> {
     Some(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX))
 }
 
-fn until(value: &str) -> Option<Duration> {
+/// The time from the response to a date: by the `Date` of the response, if it has one, since the clocks may differ.
+fn until(value: &str, response_date: Option<&str>) -> Option<Duration> {
     let date = httpdate::parse_http_date(value).ok()?;
-    Some(date.duration_since(SystemTime::now()).unwrap_or_default())
+    let now = response_date.and_then(|date| httpdate::parse_http_date(date).ok());
+    let now = now.unwrap_or_else(SystemTime::now);
+    Some(date.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -83,6 +86,30 @@ mod tests {
         let future = SystemTime::now() + Duration::from_secs(100);
         let found = asked(&[("retry-after", &date(future))]).expect("a wait");
         assert!(found <= Duration::from_secs(100) && found > Duration::from_secs(90));
+    }
+
+    #[test]
+    fn a_date_is_compared_with_that_of_the_response() {
+        let date = |seconds| {
+            let time = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+            httpdate::fmt_http_date(time)
+        };
+        let after = |seconds: u64| {
+            asked(&[
+                ("retry-after", &date(1_000 + seconds)),
+                ("date", &date(1_000)),
+            ])
+        };
+        assert_eq!(after(7), Some(Duration::from_secs(7)));
+        assert_eq!(after(0), Some(Duration::ZERO));
+        let past = [("retry-after", &*date(993)), ("date", &*date(1_000))];
+        assert_eq!(asked(&past), Some(Duration::ZERO));
+        let unparsable = [("retry-after", &*date(1_000)), ("date", "today")];
+        assert_eq!(
+            asked(&unparsable),
+            Some(Duration::ZERO),
+            "by the local clock"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! progenitor's `send` builds a [`Request`](crate::pipeline::Request), hands it to `exec`, which is the
 //! [pipeline](crate::pipeline), and makes the [`Response`](crate::pipeline::Response) a [`ResponseValue`].
 
+pub(crate) mod decode;
 #[allow(
     dead_code,
     unused_imports,

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use chrono::{DateTime, Datelike, Utc};
+
 use crate::{
     error::{InvalidRequestError, text::one_line},
     pipeline::header_value,
@@ -88,6 +90,19 @@ pub(crate) fn path(name: &'static str, value: &str) -> Result<(), InvalidRequest
         format!("{found}: {:?}", one_line(value, QUOTED)),
         "give an id as the service returned it",
     ))
+}
+
+/// Checks that RFC 3339 has a form for a time: it knows the years 0 to 9999.
+#[allow(dead_code, reason = "not every document has a time as a parameter")]
+pub(crate) fn time(name: &'static str, value: &DateTime<Utc>) -> Result<(), InvalidRequestError> {
+    match value.year() {
+        0..=9999 => Ok(()),
+        year => Err(InvalidRequestError::new(
+            name,
+            format!("is in the year {year}"),
+            "give a time in the years 0 to 9999",
+        )),
+    }
 }
 
 /// Checks that a header parameter is a valid header value.

@@ -13,9 +13,10 @@ use http::{HeaderMap, StatusCode, header::CONTENT_LENGTH};
 use reqwest::Url;
 use serde::de::DeserializeOwned;
 
-use super::Error;
+use super::{Error, decode::decode};
 use crate::{
-    error::{CallContext, DecodeError, ResponseHead},
+    credential::CachedToken,
+    error::{CallContext, DecodeError, ResponseHead, redact::Redactor},
     pipeline::Response,
 };
 
@@ -32,6 +33,14 @@ pub struct ResponseValue<T> {
 pub(crate) struct Origin {
     pub url: Url,
     pub context: CallContext,
+    pub token: Option<CachedToken>,
+}
+
+impl Origin {
+    /// Finds the token of the call in what the service responded.
+    pub fn redactor(&self) -> Redactor<'_> {
+        Redactor::new(self.token.as_ref().map_or(&[], CachedToken::secret))
+    }
 }
 
 impl<T> ResponseValue<T> {
@@ -94,11 +103,14 @@ impl<T: DeserializeOwned> ResponseValue<T> {
             return Ok(Self::decoded(value, response));
         }
         // Strings that are ignored may hold any bytes; for others, this keeps track of the path, which takes longer.
-        match locate(&response.body) {
+        match decode(&response.body, response.call.operation.properties) {
             Ok(value) => Ok(Self::decoded(value, response)),
             Err((path, reason)) => {
                 let context = response.unusable();
-                let Response { head, body, .. } = response;
+                let Response {
+                    head, body, call, ..
+                } = response;
+                let body = call.redactor().redact(body);
                 Err(DecodeError::new(context, head, body, path, &reason).into())
             }
         }
@@ -110,7 +122,12 @@ impl<T: DeserializeOwned> ResponseValue<T> {
         } = response;
         let origin = call.operation.is_list.then(|| {
             let context = call.context();
-            Box::new(Origin { url, context })
+            let token = call.token;
+            Box::new(Origin {
+                url,
+                context,
+                token,
+            })
         });
         Self::from_parts(value, head, origin)
     }
@@ -149,15 +166,6 @@ impl Stream for ByteStream {
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         Poll::Ready(self.0.take().map(Ok))
     }
-}
-
-/// Decodes a body, or returns the JSON path of the error.
-fn locate<T: DeserializeOwned>(body: &[u8]) -> Result<T, (String, serde_json::Error)> {
-    let mut decoder = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut decoder)
-        .map_err(|error| (error.path().to_string(), error.into_inner()))?;
-    decoder.end().map_err(|reason| (".".to_owned(), reason))?;
-    Ok(value)
 }
 
 impl<T> Deref for ResponseValue<T> {

@@ -55,15 +55,12 @@ macro_rules! tagged_union {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::Error;
                 let mut value = serde_json::Map::deserialize(deserializer)?;
                 match value.get($tag_name).and_then(|tag| tag.as_str()) {
                     $(
                         Some($value) => {
                             value.remove($tag_name);
-                            serde_json::from_value(value.into())
-                                .map(Self::$variant)
-                                .map_err(D::Error::custom)
+                            $crate::runtime::decode::decode_value(value.into()).map(Self::$variant)
                         }
                     )+
                     _ => Ok(Self::UnknownKind(value)),

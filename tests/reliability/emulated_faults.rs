@@ -240,7 +240,13 @@ fn faults() -> Vec<(Fault, Follows)> {
         ),
         (
             Fault::status(503).retry_after(RetryAfter::Milliseconds(5)),
-            Follows::Again,
+            Follows::AgainIfRepeatable,
+        ),
+        (
+            Fault::status(503)
+                .processed()
+                .retry_after(RetryAfter::Milliseconds(5)),
+            Follows::AgainIfRepeatable,
         ),
         (Fault::TokenExpired, Follows::Again),
         (Fault::status(408), Follows::AgainIfRepeatable),

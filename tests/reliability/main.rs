@@ -4,6 +4,7 @@ mod cancelling;
 mod credentials;
 mod emulated_faults;
 mod errors;
+mod http2;
 mod idempotency;
 mod limits;
 mod origin;

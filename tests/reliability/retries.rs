@@ -6,7 +6,10 @@ use crate::support::{
     Act, Reply, Server, THREAD, TOKEN, call, get_thread, ms, operations, retrying_builder,
     retrying_client, secs, send_message, thread_found, timeless, watch,
 };
-use acs_chat::{ChatClient, ChatError, RetryPolicy, TransportErrorKind as Kind};
+use acs_chat::{
+    ChatClient, ChatError, RetryPolicy, StopReason, TransportErrorKind as Kind,
+    types::SendChatMessageRequest,
+};
 use tokio::time::Instant;
 
 /// Timers round up to whole milliseconds.
@@ -119,13 +122,15 @@ async fn a_wait_beyond_the_deadline_is_returned_at_once_with_the_wait() {
         let server = Server::start([failure]).await;
         let client = with(&server.url(), timeless().deadline(secs(30)));
         let begun = Instant::now();
-        let error = watch(&server, secs(0), send_message(&client))
+        // A 503 proves nothing, so only what is safe to repeat is retried.
+        let error = watch(&server, secs(0), get_thread(&client))
             .await
             .expect_err("no time");
         assert!(begun.elapsed() < secs(1), "{:?}", begun.elapsed());
         assert_eq!((server.count(), error.retry_after()), (1, Some(secs(60))));
         assert!(error.to_string().contains("60.0s"), "{error}");
-        assert!(!error.may_have_been_processed(), "{error}");
+        assert_eq!(error.may_have_been_processed(), status == 503, "{error}");
+        assert_eq!(error.stop_reason(), Some(StopReason::Deadline));
     }
 }
 
@@ -272,6 +277,129 @@ async fn ten_calls_that_succeed_give_back_a_retry() {
     assert_eq!(seen, expected);
 }
 
+/// A 503 that processed the request looks like one that did not.
+#[tokio::test(start_paused = true)]
+async fn a_message_is_not_sent_again_after_a_503() {
+    let past = httpdate::fmt_http_date(SystemTime::now() - secs(1000));
+    for (name, value) in [
+        ("x-nothing", "0"),
+        ("retry-after", "0"),
+        ("retry-after", "1"),
+        ("retry-after", &past),
+        ("retry-after-ms", "5"),
+    ] {
+        let server = Server::start([Reply::status(503).header(name, value)]).await;
+        let error = send_message(&retrying_client(server.url())).await;
+        let error = error.expect_err("503");
+        assert_eq!(server.count(), 1, "{name}: {value}");
+        assert!(error.may_have_been_processed(), "{name}: {value}: {error}");
+        assert_eq!(error.stop_reason(), Some(StopReason::NotRetryable));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_may_have_everything_repeated_per_client_and_per_call() {
+    let everything = || timeless().dangerously_retry_unsafe_operations();
+    for first in [Act::status(503), Act::status(500), Act::HalfHead] {
+        let server = Server::start([first.clone()]).await;
+        let error = send_message(&with(&server.url(), everything())).await;
+        assert!(error.expect_err("a failure").may_have_been_processed());
+        assert_eq!(server.count(), 4, "{first:?}");
+
+        let server = Server::start([first.clone()]).await;
+        let body = SendChatMessageRequest::builder().content("hello");
+        let request = retrying_client(server.url())
+            .send_chat_message()
+            .chat_thread_id(THREAD)
+            .body(body);
+        let error = request.retry(everything()).send().await;
+        assert!(error.expect_err("a failure").may_have_been_processed());
+        assert_eq!(server.count(), 4, "{first:?}");
+    }
+    let server = Server::start([Act::status(501)]).await;
+    let error = send_message(&with(&server.url(), everything())).await;
+    error.expect_err("501");
+    assert_eq!(server.count(), 1, "what is not transient is not repeated");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_says_what_ended_the_retries() {
+    let deadline = timeless().deadline(secs(30));
+    let late = Reply::status(429).header("retry-after", "60");
+    for (act, policy, reason, text) in [
+        (
+            Act::status(403),
+            timeless(),
+            StopReason::NotRetryable,
+            "not retryable",
+        ),
+        (
+            Act::status(429),
+            timeless(),
+            StopReason::MaxRetries,
+            "no retries left",
+        ),
+        (
+            Act::status(429),
+            RetryPolicy::none(),
+            StopReason::MaxRetries,
+            "no retries left",
+        ),
+        (
+            late.into(),
+            deadline,
+            StopReason::Deadline,
+            "no time left for a retry",
+        ),
+    ] {
+        let server = Server::start([act]).await;
+        let error = get_thread(&with(&server.url(), policy))
+            .await
+            .expect_err(text);
+        assert_eq!(error.stop_reason(), Some(reason), "{error}");
+        assert!(error.to_string().contains(text), "{error}");
+    }
+    let server = Server::start([Act::status(429)]).await;
+    let client = retrying_builder(server.url()).retry_budget(0);
+    let error = get_thread(&client.build().expect("a client")).await;
+    let error = error.expect_err("429");
+    assert_eq!(error.stop_reason(), Some(StopReason::RetryBudget));
+    assert!(
+        error.to_string().contains("retry budget exhausted"),
+        "{error}"
+    );
+}
+
+/// The service's clock may be hours off; what counts is the time that it asks to pass.
+#[tokio::test(start_paused = true)]
+async fn a_date_to_retry_after_is_compared_with_the_date_of_the_response() {
+    for offset in [-7200, 7200] {
+        let now = SystemTime::now();
+        let at = |seconds: i64| {
+            let offset = Duration::from_secs(seconds.unsigned_abs());
+            let time = if seconds < 0 {
+                now - offset
+            } else {
+                now + offset
+            };
+            httpdate::fmt_http_date(time)
+        };
+        let failure = Reply::status(429)
+            .header("date", &at(offset))
+            .header("retry-after", &at(offset + 20));
+        let server = Server::start([failure, thread_found()]).await;
+        let policy = timeless().deadline(secs(60));
+        get_thread(&with(&server.url(), policy))
+            .await
+            .expect("a thread");
+        let waited = waits(&server)[0];
+        assert!(
+            waited >= secs(20) && waited < secs(21),
+            "{offset}: {waited:?}"
+        );
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn once_maybe_sent_stays_maybe_sent() {
     let add = "ChatThread_AddChatParticipants";
@@ -280,7 +408,7 @@ async fn once_maybe_sent_stays_maybe_sent() {
         (Act::HalfHead, true),
         (Act::ResetBefore, true),
         (Act::status(429), false),
-        (Reply::status(503).header("retry-after", "0").into(), false),
+        (Reply::status(503).header("retry-after", "0").into(), true),
     ] {
         let server = Server::start([first.clone(), Act::status(403)]).await;
         let error = call(&retrying_client(server.url()), add)
@@ -324,7 +452,7 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
         // Neither where no attempt can have done it,
         for refused in [
             Act::status(429),
-            Reply::status(503).header("retry-after", "0").into(),
+            Reply::status(429).header("retry-after", "0").into(),
         ] {
             let server = Server::start([refused, Act::status(404)]).await;
             let error = call(&retrying_client(server.url()), operation.id)

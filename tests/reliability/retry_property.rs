@@ -42,7 +42,7 @@ impl Fault {
     fn is_ambiguous(&self) -> bool {
         match self {
             Self::Lost(_) | Self::Late(_) => true,
-            Self::Asks(429 | 503, _) => false,
+            Self::Asks(429, _) => false,
             Self::Status(status) | Self::Asks(status, _) => *status == 408 || *status >= 500,
         }
     }

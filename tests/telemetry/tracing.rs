@@ -7,6 +7,8 @@ use crate::{
         retrying_builder, retrying_client, send_message, thread_found, timeless,
     },
 };
+use acs_chat::StopReason;
+use tracing::Level;
 
 #[tokio::test(start_paused = true)]
 async fn every_operation_has_one_span_named_after_it() {
@@ -120,12 +122,6 @@ async fn a_call_that_fails_says_so_on_its_span() {
         (Act::status(403), "403", Some("403"), 1),
         (Act::status(503), "503", Some("503"), 4),
         (Act::HalfHead, "transport", None, 4),
-        (
-            Reply::status(200).body("{}").into(),
-            "unusable_body",
-            Some("200"),
-            1,
-        ),
         (Act::Endless(200), "body_too_large", Some("200"), 1),
     ] {
         let (recorder, _guard) = Recorder::start();
@@ -139,7 +135,12 @@ async fn a_call_that_fails_says_so_on_its_span() {
         assert_eq!(spans[0].get("otel.status_code"), Some("ERROR"), "{name}");
         assert_eq!(spans[0].get("error.type"), Some(name));
         assert_eq!(spans[0].get("http.response.status_code"), status, "{name}");
-        let events = recorder.events();
+        let mut events = recorder.events();
+        let warning = events.pop().expect("the call failed");
+        assert_eq!(
+            (warning.level, warning.get("error.type")),
+            (Level::WARN, Some(name))
+        );
         assert_eq!(events.len(), attempts, "{name}: {events:?}");
         let last = events.last().expect("an attempt");
         assert_eq!(
@@ -148,6 +149,40 @@ async fn a_call_that_fails_says_so_on_its_span() {
             "no attempt follows the last one"
         );
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_cannot_be_decoded_says_so_on_its_calls_span() {
+    let (recorder, _guard) = Recorder::start();
+    let server = Server::start([Reply::status(200).body("{}")]).await;
+    let error = get_thread(&retrying_client(server.url())).await;
+    error.expect_err("no thread");
+    let spans = recorder.spans();
+    assert_eq!((spans.len(), recorder.events().len()), (1, 2));
+    assert!(spans[0].closed);
+    assert_eq!(spans[0].get("otel.status_code"), Some("ERROR"));
+    assert_eq!(spans[0].get("error.type"), Some("unusable_body"));
+    assert_eq!(spans[0].get("http.response.status_code"), Some("200"));
+    assert_eq!(recorder.events()[1].level, Level::WARN);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_budget_that_runs_dry_is_a_warning() {
+    let (recorder, _guard) = Recorder::start();
+    let server = Server::start([Act::status(503)]).await;
+    let client = retrying_builder(server.url()).retry_budget(1);
+    let error = get_thread(&client.build().expect("a client")).await;
+    let error = error.expect_err("503");
+    assert_eq!(
+        (server.count(), error.stop_reason()),
+        (2, Some(StopReason::RetryBudget))
+    );
+    let warnings = recorder.at(Level::WARN);
+    let reasons: Vec<_> = warnings
+        .iter()
+        .map(|event| event.get("stop_reason"))
+        .collect();
+    assert_eq!(reasons, [Some("retry budget exhausted"), None]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -162,7 +197,8 @@ async fn calls_at_the_same_time_keep_their_events_apart() {
     let (got, sent) = tokio::join!(get_thread(&client), send_message(&client));
     assert!(got.is_err() && sent.is_ok());
     let (spans, events) = (recorder.spans(), recorder.events());
-    assert_eq!((spans.len(), events.len()), (2, 5));
+    // Five attempts, and the call that failed.
+    assert_eq!((spans.len(), events.len()), (2, 6));
     for event in events {
         let span = &spans[event.parent.expect("a span")];
         let sends = span.get("otel.name") == Some("ChatThread_SendChatMessage");

@@ -35,7 +35,7 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     request_docs::complete(file, operations)?;
     lists::add(file, operations)?;
     threads::add(file, operations)?;
-    operations::add(file, operations, &document.version)?;
+    operations::add(file, document)?;
     models::add(file, &lowered.enums, &lowered.unions)
 }
 

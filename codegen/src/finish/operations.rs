@@ -4,12 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use serde_json::Value;
 use syn::{File, Ident, Item, parse_quote};
 
 use super::{ident, tree::module};
 use crate::{
     SpecError,
-    document::operation::{Operation, Repeatable},
+    document::{
+        Document, each_object, items, members,
+        operation::{Operation, Repeatable},
+        str_at,
+    },
     lower::ERROR_RESPONSE,
 };
 
@@ -19,9 +24,14 @@ pub fn constant(operation: &Operation) -> Ident {
 }
 
 /// Adds the module `operations` and the constant `API_VERSION`.
-pub fn add(file: &mut File, operations: &[Operation], version: &str) -> Result<(), SpecError> {
+pub fn add(file: &mut File, document: &Document) -> Result<(), SpecError> {
     let types = type_names(file)?;
-    let constants = operations.iter().map(|operation| entry(operation, &types));
+    let version = &document.version;
+    let properties = properties(&document.root);
+    let constants = document
+        .operations
+        .iter()
+        .map(|operation| entry(operation, &types, &document.root));
     let added: File = parse_quote! {
         /// The version of the API, sent with every request.
         pub const API_VERSION: &str = #version;
@@ -29,6 +39,8 @@ pub fn add(file: &mut File, operations: &[Operation], version: &str) -> Result<(
         /// The operations of the API.
         mod operations {
             use crate::pipeline::Operation;
+
+            static PROPERTIES: &[&str] = &[#(#properties),*];
 
             #(#constants)*
         }
@@ -47,7 +59,7 @@ fn type_names(file: &mut File) -> Result<BTreeSet<String>, SpecError> {
     Ok(names.collect())
 }
 
-fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
+fn entry(operation: &Operation, types: &BTreeSet<String>, document: &Value) -> TokenStream {
     let Operation {
         id,
         path,
@@ -77,6 +89,7 @@ fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
         _ => quote!(None),
     };
     let is_list = operation.pageable.is_some();
+    let links_to_other_paths = links_to_other_paths(operation, document);
     let is_documented_error = is_documented_error(operation, types);
     quote! {
         pub static #name: Operation = Operation {
@@ -90,9 +103,55 @@ fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
             is_repeatable: #is_repeatable,
             repeatability_header: #repeatability_header,
             is_list: #is_list,
+            links_to_other_paths: #links_to_other_paths,
+            properties: PROPERTIES,
             is_documented_error: #is_documented_error,
         };
     }
+}
+
+/// The names of all properties of the document, sorted.
+fn properties(document: &Value) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    each_object(document, |_, object| {
+        let properties = members(object.get("properties"));
+        names.extend(properties.map(|(name, _)| name.clone()));
+    });
+    names
+}
+
+/// Whether an example of a page links to another path than its request has.
+fn links_to_other_paths(operation: &Operation, document: &Value) -> bool {
+    let Some(pageable) = &operation.pageable else {
+        return false;
+    };
+    let node = document.pointer(&operation.place).unwrap_or(&Value::Null);
+    let values = |node: &Value| -> Vec<String> {
+        let examples = members(node.get("examples")).map(|(_, example)| &example["value"]);
+        let all = examples.chain(node.get("example"));
+        all.filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let mut paths = vec![operation.path.clone()];
+    for parameter in items(node, "parameters").filter(|parameter| parameter["in"] == "path") {
+        let name = format!("{{{}}}", str_at(parameter, "name"));
+        let values = values(parameter);
+        let filled = |path: &String| -> Vec<String> {
+            values
+                .iter()
+                .map(|value| path.replace(&name, value))
+                .collect()
+        };
+        paths = paths.iter().flat_map(filled).collect();
+    }
+    let responses =
+        members(node.get("responses")).flat_map(|(_, response)| members(response.get("content")));
+    let examples = responses.flat_map(|(_, media)| members(media.get("examples")));
+    let mut links =
+        examples.filter_map(|(_, example)| example["value"][&pageable.next_link].as_str());
+    links.any(|link| {
+        let path = link.split('?').next().unwrap_or_default();
+        !paths.iter().any(|known| path.ends_with(known.as_str()))
+    })
 }
 
 /// The types of an operation's errors by status, `default` among them.

@@ -23,6 +23,10 @@ pub enum Act {
     Drip(u16),
     /// Sends a success of 15 MiB, of which a few bytes come one by one and the rest never.
     Dribble,
+    /// Refuses the stream, before anything was processed; HTTP/2 only.
+    Refuse,
+    /// Closes the connection with a GOAWAY that names no stream as processed; HTTP/2 only.
+    GoAway,
     /// Reads the request, and never responds.
     Stall,
     /// Sends these bytes, and closes the connection.

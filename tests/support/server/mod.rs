@@ -210,6 +210,11 @@ async fn serve_one(mut stream: TcpStream, script: &Script, seen: &Seen) -> io::R
         return Ok(());
     }
     if start == http2::PREFACE {
+        let number = seen.begun.lock().expect("the list").len();
+        if matches!(script(number, None), Act::GoAway) {
+            seen.begin();
+            return http2::go_away(stream).await;
+        }
         let served = http2::serve(stream, script, seen).await;
         return served.map_err(io::Error::other);
     }
@@ -231,7 +236,7 @@ async fn serve_one(mut stream: TcpStream, script: &Script, seen: &Seen) -> io::R
     seen.keep(request);
     match act {
         Act::Reply(reply) => http1::reply(&mut stream, &reply).await,
-        Act::ResetBefore | Act::ResetWithin | Act::ResetAfter => {
+        Act::ResetBefore | Act::ResetWithin | Act::ResetAfter | Act::Refuse | Act::GoAway => {
             http1::reset(stream);
             Ok(())
         }
