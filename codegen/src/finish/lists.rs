@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
 use quote::quote;
-use syn::{File, Ident, Item, ReturnType, Type, parse_quote};
+use syn::{File, Ident, Item, Type, parse_quote};
 
 use super::{
     ident,
     operations::constant,
-    tree::{Builder, argument, each_builder, is, missing, module, name, within},
+    snake,
+    tree::{Builder, argument, each_builder, is, module, name, within},
 };
 use crate::{
     SpecError,
@@ -22,13 +22,13 @@ pub fn add(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     each_builder(file, operations, |operation, mut builder| {
         if let Some(pageable) = &operation.pageable {
             let page = methods(operation, &mut builder)?;
-            let name = name(&page).ok_or_else(|| missing(format!("page of `{}`", operation.id)))?;
+            let name = name(&page).ok_or_else(|| builder.missing("type of a page"))?;
             pages.insert(name.to_string(), (operation, pageable));
         }
         Ok(())
     })?;
     for (name, (operation, pageable)) in pages {
-        let types = module(file, "types")?;
+        let types = module(&mut file.items, "types")?;
         let page = page(types, &name, pageable).ok_or_else(|| {
             SpecError::new(
                 format!("{}/x-ms-pageable", operation.place),
@@ -46,20 +46,13 @@ pub fn add(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
 
 /// Adds the methods; the type that `send` returns is that of a page.
 fn methods(operation: &Operation, builder: &mut Builder) -> Result<Type, SpecError> {
-    let ReturnType::Type(_, result) = &builder.method("send")?.sig.output else {
-        return Err(missing(format!("result of `{}`", operation.id)));
-    };
-    let page = argument(result).and_then(argument).cloned();
-    let page = page.ok_or_else(|| missing(format!("page of `{}`", operation.id)))?;
+    let page = builder.returned()?;
     let constant = constant(operation);
-    let path = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.place == "path");
     let mut given = Vec::new();
-    for parameter in path {
-        if is(builder.value_type(&parameter.name)?, "String") {
-            let (name, field) = (&parameter.name, &builder.field(&parameter.name)?.ident);
+    for parameter in &operation.parameters {
+        let name = &parameter.name;
+        if parameter.place == "path" && is(builder.value_type(name)?, "String") {
+            let field = builder.field_name(name)?;
             given.push(quote!((#name, self.#field.as_deref().ok())));
         }
     }
@@ -103,7 +96,6 @@ fn methods(operation: &Operation, builder: &mut Builder) -> Result<Type, SpecErr
 
 /// The implementation of `Paged` for a page; `None` if it lacks the list or the link.
 fn page(types: &[Item], page: &str, pageable: &Pageable) -> Option<Vec<Item>> {
-    let snake = |name: &str| ident(&name.to_snake_case());
     let (items, next_link) = (snake(&pageable.items), snake(&pageable.next_link));
     let list = field(types, page, &items)?;
     let optional = within(list, "Option");

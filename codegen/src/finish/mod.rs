@@ -12,13 +12,15 @@ mod options;
 mod parameters;
 mod request_docs;
 mod runtime;
+mod send;
 mod threads;
 mod tree;
 mod type_builders;
 mod type_docs;
 
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span};
-use syn::File;
+use syn::{Attribute, File, parse_quote};
 
 use crate::{SpecError, document::Document, lower::Lowered};
 
@@ -30,7 +32,8 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     type_builders::rename(file)?;
     nulls::keep(file)?;
     handles::own(file, operations)?;
-    parameters::check(file, operations)?;
+    parameters::keep_reasons(file, operations)?;
+    send::check(file, operations)?;
     options::add(file, operations)?;
     request_docs::complete(file, operations)?;
     lists::add(file, operations)?;
@@ -54,14 +57,28 @@ fn ident(name: &str) -> Ident {
     syn::parse_str(name).unwrap_or_else(|_| Ident::new(&format!("{name}_"), Span::call_site()))
 }
 
+/// The identifier of a name of the API, in snake case.
+fn snake(name: &str) -> Ident {
+    ident(&name.to_snake_case())
+}
+
 /// A doc comment.
-fn doc(text: &str) -> proc_macro2::TokenStream {
+fn docs(text: &str) -> Vec<Attribute> {
     let lines = text.trim().lines().map(|line| format!(" {line}"));
-    quote::quote!(#(#[doc = #lines])*)
+    parse_quote!(#(#[doc = #lines])*)
+}
+
+/// Documents what has no docs yet.
+fn describe(attributes: &mut Vec<Attribute>, docs: Vec<Attribute>) {
+    if !attributes.iter().any(tree::is_doc) {
+        attributes.splice(0..0, docs);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     #[test]
@@ -78,8 +95,8 @@ mod tests {
 
     #[test]
     fn every_line_becomes_a_line_of_docs() {
-        let tokens = doc(" One.\n\nTwo. \n");
-        let expected = quote::quote!(#[doc = " One."] #[doc = " "] #[doc = " Two."]);
-        assert_eq!(tokens.to_string(), expected.to_string());
+        let docs = docs(" One.\n\nTwo. \n");
+        let expected = quote!(#[doc = " One."] #[doc = " "] #[doc = " Two."]);
+        assert_eq!(quote!(#(#docs)*).to_string(), expected.to_string());
     }
 }

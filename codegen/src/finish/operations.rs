@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{File, Ident, Item, parse_quote};
+use syn::{File, Ident, parse_quote};
 
-use super::{ident, tree::module};
+use super::{
+    ident,
+    tree::{module, type_names},
+};
 use crate::{
     SpecError,
     document::operation::{Operation, Repeatable},
@@ -20,7 +23,7 @@ pub fn constant(operation: &Operation) -> Ident {
 
 /// Adds the module `operations` and the constant `API_VERSION`.
 pub fn add(file: &mut File, operations: &[Operation], version: &str) -> Result<(), SpecError> {
-    let types = type_names(file)?;
+    let types = type_names(module(&mut file.items, "types")?);
     let constants = operations.iter().map(|operation| entry(operation, &types));
     let added: File = parse_quote! {
         /// The version of the API, sent with every request.
@@ -37,16 +40,6 @@ pub fn add(file: &mut File, operations: &[Operation], version: &str) -> Result<(
     Ok(())
 }
 
-/// The types that progenitor made of schemas.
-fn type_names(file: &mut File) -> Result<BTreeSet<String>, SpecError> {
-    let names = module(file, "types")?.iter().filter_map(|item| match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        Item::Enum(item) => Some(item.ident.to_string()),
-        _ => None,
-    });
-    Ok(names.collect())
-}
-
 fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
     let Operation {
         id,
@@ -56,17 +49,13 @@ fn entry(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
         ..
     } = operation;
     let (name, method) = (constant(operation), ident(&operation.method));
-    let header_value = |value: &str| quote!(Some(http::HeaderValue::from_static(#value)));
+    let some_value = |value: &str| quote!(Some(http::HeaderValue::from_static(#value)));
     let body = operation.body.as_ref();
-    let content_type = body.map_or_else(|| quote!(None), |body| header_value(body.media_type()));
-    let accept = operation
-        .accept
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>();
-    let accept = match accept.join(", ") {
-        none if none.is_empty() => quote!(None),
-        some => header_value(&some),
+    let content_type = body.map_or_else(|| quote!(None), |body| some_value(body.media_type()));
+    let accept: Vec<&str> = operation.accept.iter().map(String::as_str).collect();
+    let accept = match accept.as_slice() {
+        [] => quote!(None),
+        some => some_value(&some.join(", ")),
     };
     let is_repeatable = operation.repeatable != Repeatable::No;
     let repeatability_header = match &operation.repeatable {
@@ -111,29 +100,26 @@ pub fn error_types<'o>(
 
 fn is_documented_error(operation: &Operation, types: &BTreeSet<String>) -> TokenStream {
     let errors = error_types(operation, types);
-    let is = |name: &str| {
+    let is = |name: &&str| {
         let name = ident(name);
         quote!(crate::error::is::<crate::types::#name>(body))
     };
     let names: BTreeSet<&str> = errors.values().copied().collect();
-    let names = if names.is_empty() {
-        BTreeSet::from([ERROR_RESPONSE])
-    } else {
-        names
-    };
-    let mut any = names.iter().map(|name| is(name));
-    if let (1, Some(only)) = (names.len(), any.next()) {
-        return quote!(|_, body| #only);
+    let any: Vec<TokenStream> = names.iter().map(is).collect();
+    match any.as_slice() {
+        [] => {
+            let is = is(&ERROR_RESPONSE);
+            quote!(|_, body| #is)
+        }
+        [only] => quote!(|_, body| #only),
+        any => {
+            let by_status = errors.iter().filter_map(|(status, name)| {
+                let (status, is) = (status.parse::<u16>().ok()?, is(name));
+                Some(quote!(#status => #is,))
+            });
+            // A status that the document does not list has one of the operation's errors.
+            let rest = errors.get("default").map_or_else(|| quote!(#(#any)||*), is);
+            quote!(|status, body| match status { #(#by_status)* _ => #rest })
+        }
     }
-    let by_status = errors.iter().filter_map(|(status, name)| {
-        let (status, is) = (status.parse::<u16>().ok()?, is(name));
-        Some(quote!(#status => #is,))
-    });
-    // A status that the document does not list has one of the operation's errors.
-    let any = names.iter().map(|name| is(name));
-    let rest = match errors.get("default") {
-        Some(name) => is(name),
-        None => quote!(#(#any)||*),
-    };
-    quote!(|status, body| match status { #(#by_status)* _ => #rest })
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Attribute, File, ImplItem, Item, parse_quote};
+use syn::{Attribute, File, Ident, ImplItem, Item};
 
 use super::{
-    doc,
+    docs,
     operations::error_types,
-    tree::{each_builder, is, is_word, missing, module},
+    snake,
+    tree::{each_builder, is_doc, is_impl_of, is_word, method, missing, module, type_names},
 };
 use crate::{
     SpecError,
@@ -17,16 +18,10 @@ use crate::{
 
 /// Writes the docs, in place of progenitor's where it has some.
 pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
-    let types = module(file, "types")?.iter().filter_map(|item| match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        _ => None,
-    });
-    let types: BTreeSet<String> = types.collect();
+    let types = type_names(module(&mut file.items, "types")?);
     for operation in operations {
         let method = file.items.iter_mut().find_map(|item| match item {
-            Item::Impl(item) if item.trait_.is_none() && is(&item.self_ty, "Client") => {
-                super::tree::method(item, &operation.name)
-            }
+            Item::Impl(item) if is_impl_of(item, "Client") => method(item, &operation.name),
             _ => None,
         });
         let method = method.ok_or_else(|| missing(format!("method `{}`", operation.name)))?;
@@ -41,8 +36,7 @@ pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecErr
         replace(&mut builder.item.attrs, &docs);
         for item in &mut builder.methods.items {
             if let ImplItem::Fn(function) = item {
-                let name = function.sig.ident.to_string();
-                if let Some(docs) = method_docs(operation, &name) {
+                if let Some(docs) = method_docs(operation, &function.sig.ident) {
                     replace(&mut function.attrs, &docs);
                 }
             }
@@ -63,18 +57,16 @@ pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecErr
 }
 
 fn replace(attributes: &mut Vec<Attribute>, text: &str) {
-    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
-    let docs = doc(text);
-    let documented: syn::ItemStruct = parse_quote!(#docs struct X;);
-    attributes.splice(0..0, documented.attrs);
+    attributes.retain(|attribute| !is_doc(attribute));
+    attributes.splice(0..0, docs(text));
 }
 
 /// The docs of a method of a request builder; `None` for one that has its own.
-fn method_docs(operation: &Operation, method: &str) -> Option<String> {
+fn method_docs(operation: &Operation, method: &Ident) -> Option<String> {
     let source = |description: &str, name: &str, place: &str| {
         format!("{description}\n\nSource: `{name}`, {place}.")
     };
-    Some(match method {
+    Some(match method.to_string().as_str() {
         "new" => "Starts a request.".to_owned(),
         "send" => {
             "Sends the request, as often as the retry policy and the operation allow.\n\n# Errors\nSee the method of the client.".to_owned()
@@ -86,9 +78,8 @@ fn method_docs(operation: &Operation, method: &str) -> Option<String> {
         }
         "body_map" => "Changes the builder of the body.".to_owned(),
         _ => {
-            let parameter = operation.parameters.iter().find(|parameter| {
-                is_word(&super::ident(method), &heck::ToSnakeCase::to_snake_case(parameter.name.as_str()))
-            })?;
+            let mut parameters = operation.parameters.iter();
+            let parameter = parameters.find(|parameter| is_word(method, &parameter.name))?;
             let place = match parameter.place.as_str() {
                 "path" => "a path parameter",
                 "header" => "a header",
@@ -101,24 +92,20 @@ fn method_docs(operation: &Operation, method: &str) -> Option<String> {
 
 /// The docs of a method of the client.
 fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
-    let mut text = format!("{}.\n\n{}\n\n", operation.summary, operation.description);
-    text.push_str("# Parameters\n");
-    let parameters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.name != API_VERSION);
-    for parameter in parameters {
+    let mut text = format!(
+        "{}.\n\n{}\n\n# Parameters\n",
+        operation.summary, operation.description
+    );
+    let parameters = operation.parameters.iter();
+    for parameter in parameters.filter(|parameter| parameter.name != API_VERSION) {
         let is_repeatability = matches!(&operation.repeatable, Repeatable::ByHeader(header) if *header == parameter.name);
         let optional = match (is_repeatability, parameter.required) {
             (true, _) => " (a new UUID by default)",
             (false, false) => " (optional)",
             (false, true) => "",
         };
-        let name = heck::ToSnakeCase::to_snake_case(parameter.name.as_str());
-        text.push_str(&format!(
-            "- `{name}`{optional}: {}\n",
-            parameter.description
-        ));
+        let (name, description) = (snake(&parameter.name), &parameter.description);
+        text.push_str(&format!("- `{name}`{optional}: {description}\n"));
     }
     if let Some(body) = &operation.body {
         let optional = if body.required { "" } else { " (optional)" };

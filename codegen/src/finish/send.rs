@@ -1,0 +1,115 @@
+//! `send` reports what is missing or invalid with the operation, and checks what could change where or how the request
+//! goes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{File, Pat, Stmt, parse_quote};
+
+use super::{
+    operations::constant,
+    parameters::names,
+    tree::{Builder, each_builder, is, is_path},
+};
+use crate::{
+    SpecError,
+    document::{
+        media::Kind,
+        operation::{Operation, Repeatable},
+    },
+};
+
+/// Changes `send` of all request builders.
+pub fn check(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
+    each_builder(file, operations, |operation, mut builder| {
+        let constant = constant(operation);
+        let invalid = quote!(|error| client.client.invalid(&super::operations::#constant, error));
+        report(operation, &invalid, &mut builder)?;
+        builder.each_value("send", "operation_id", |value| {
+            *value = parse_quote!(&super::operations::#constant);
+        })?;
+        let checks = checks(operation, &invalid, &mut builder)?;
+        let error = builder.missing("`let url` in `send`");
+        let statements = &mut builder.method("send")?.block.stmts;
+        // The URL is made of values that were checked.
+        let url = statements.iter().position(is_url).ok_or(error)?;
+        statements.splice(url..url, checks);
+        Ok(())
+    })
+}
+
+fn is_url(statement: &Stmt) -> bool {
+    matches!(statement, Stmt::Local(local) if matches!(&local.pat, Pat::Ident(name) if name.ident == "url"))
+}
+
+/// Reports each parameter that is missing or invalid, and leaves an optional body out.
+fn report(
+    operation: &Operation,
+    invalid: &TokenStream,
+    builder: &mut Builder,
+) -> Result<(), SpecError> {
+    let optional = operation.body.as_ref().filter(|body| !body.required);
+    let (mut reported, expected) = (0, names(operation).count());
+    builder.each_call("send", "map_err", |call| {
+        if !call
+            .args
+            .first()
+            .is_some_and(|error| is_path(error, &["Error", "InvalidRequest"]))
+        {
+            // The builder of a body that lacks something.
+            call.args = parse_quote!(crate::runtime::InvalidParameter::incomplete);
+            return;
+        }
+        call.args = parse_quote!(#invalid);
+        reported += 1;
+        if reported == expected && optional.is_some() {
+            let body = &call.receiver;
+            call.receiver = parse_quote!(crate::runtime::parameter::optional(#body));
+        }
+    })?;
+    if reported != expected {
+        return Err(builder.missing("`Error::InvalidRequest` for each parameter"));
+    }
+    match optional.map(|body| body.sent.kind) {
+        None => Ok(()),
+        Some(Kind::Json) => builder.each_call("send", "json", |call| {
+            call.method = parse_quote!(optional_json);
+        }),
+        Some(_) => builder.each_call("send", "body", |call| {
+            call.method = parse_quote!(optional_body);
+        }),
+    }
+}
+
+/// The checks of path parameters and headers.
+fn checks(
+    operation: &Operation,
+    invalid: &TokenStream,
+    builder: &mut Builder,
+) -> Result<Vec<Stmt>, SpecError> {
+    let mut checks = Vec::new();
+    for parameter in &operation.parameters {
+        let name = &parameter.name;
+        let (check, is_optional) = match (parameter.place.as_str(), &operation.repeatable) {
+            ("path", _) => (quote!(path), false),
+            ("header", Repeatable::ByHeader(header)) if header == name => {
+                (quote!(repeatability_id), true)
+            }
+            ("header", _) => (quote!(header), !parameter.required),
+            _ => continue,
+        };
+        let field = builder.field_name(name)?;
+        let is_text = is(builder.value_type(name)?, "String");
+        let text = match (is_text, is_optional) {
+            (true, true) => quote!(value),
+            (true, false) => quote!(&#field),
+            (false, true) => quote!(&value.to_string()),
+            (false, false) => quote!(&#field.to_string()),
+        };
+        let check = quote!(crate::runtime::parameter::#check(#name, #text).map_err(#invalid)?;);
+        checks.push(match is_optional {
+            true => parse_quote!(if let Some(value) = &#field { #check }),
+            false => parse_quote!(#check),
+        });
+    }
+    Ok(checks)
+}
