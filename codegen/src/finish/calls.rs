@@ -75,3 +75,89 @@ fn outside(mut of: Type) -> Type {
     Outside.visit_type_mut(&mut of);
     of
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::{
+        fixture::{altered, assert_stops, client, flat, operations},
+        runtime,
+    };
+
+    #[test]
+    fn each_operation_has_a_row_with_its_parameters_body_and_result() {
+        let mut client = client();
+        runtime::redirect(&mut client).expect("redirected");
+        let table = table(&mut client, operations()).expect("a table");
+        let expected = quote! { operations! {
+            "Things_ListThings" => list_things(
+                "chatThreadId" => chat_thread_id: ::std::string::String, "maxPageSize" => max_page_size: i64
+            ) takes [] of [] returns typed;
+            "Things_CreateThing" => create_thing(
+                "repeatability-request-id" => repeatability_request_id: ::std::string::String,
+                "priority" => priority: i64,
+                "type" => type_: ::std::string::String
+            ) takes [typed types::Thing] of [] returns typed;
+            "Things_Notify" => notify("chatThreadId" => chat_thread_id: ::std::string::String)
+                takes [typed types::Thing] of [] returns typed;
+            "Things_SetPicture" => set_picture("thingId" => thing_id: i64)
+                takes [bytes] of [content_type] returns bytes;
+        } };
+        let table: TokenStream = table.parse().expect("Rust");
+        assert_eq!(flat(&table), flat(&expected));
+    }
+
+    #[test]
+    fn types_are_named_as_outside_the_crate() {
+        let mut client = altered(
+            "max_page_size: Result<Option<i64>",
+            "max_page_size: Result<Option<crate::Size<crate::One>>",
+        );
+        let table = table(&mut client, operations()).expect("a table");
+        assert!(table.contains("max_page_size : Size < One >"), "{table}");
+    }
+
+    #[test]
+    fn a_client_without_what_a_row_says_stops_the_build() {
+        assert_stops(
+            |file| table(file, operations()).map(drop),
+            &[
+                (
+                    "pub struct Notify<'a>",
+                    "pub struct Other<'a>",
+                    "request builder `Notify`",
+                ),
+                (
+                    "impl<'a> Notify<'a>",
+                    "impl<'a> Other<'a>",
+                    "request builder `Notify`",
+                ),
+                (
+                    "thing_id: Result<i64, String>",
+                    "other: Result<i64, String>",
+                    "field for `thingId` in `SetPicture`",
+                ),
+                (
+                    "thing_id: Result<i64, String>",
+                    "thing_id: i64",
+                    "`Result` for `thingId` in `SetPicture`",
+                ),
+                (
+                    "V: std::convert::TryInto<types::Thing>,",
+                    "",
+                    "bound of the setter `body` in `CreateThing`",
+                ),
+                (
+                    "pub async fn send(self) -> Result<ResponseValue<types::Page>, Error<()>>",
+                    "pub async fn send(self)",
+                    "result of `send` in `ListThings`",
+                ),
+                (
+                    "pub async fn send(",
+                    "pub async fn call(",
+                    "method `send` in `ListThings`",
+                ),
+            ],
+        );
+    }
+}

@@ -115,3 +115,97 @@ impl VisitMut for WithoutLifetimes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{
+        assert_has, assert_stops, builder_method, client, flat, operations,
+    };
+
+    fn owned() -> File {
+        let mut file = client();
+        own(&mut file, operations()).expect("owned");
+        file
+    }
+
+    #[test]
+    fn a_request_builder_holds_a_clone_of_the_client() {
+        let mut file = owned();
+        assert_has(
+            &file,
+            quote! {
+                #[must_use = "a request does nothing until it is sent"]
+                pub struct SetPicture {
+                    client: super::Client,
+                    thing_id: Result<i64, String>,
+                    api_version: Result<::std::string::String, String>,
+                    body: Result<reqwest::Body, String>,
+                }
+            },
+        );
+        let new = builder_method(&mut file, "SetPicture", "new");
+        assert_has(&new, quote!(pub fn new(client: &super::Client) -> Self));
+        assert_has(&new, quote!(client: client.clone()));
+        let called = quote!({ builder::SetPicture::new(self) });
+        assert_has(
+            &file,
+            quote!(pub fn set_picture(&self) -> builder::SetPicture #called),
+        );
+    }
+
+    #[test]
+    fn other_lifetimes_stay() {
+        let file = flat(&owned());
+        assert!(file.contains("fnapi_version()->&'staticstr"));
+        let builders = file.split("pubmodbuilder{usesuper::types;").nth(1);
+        assert!(!builders.expect("the builders").contains("'a"));
+        assert!(file.contains("ConversionError(::std::borrow::Cow<'static,str>)"));
+    }
+
+    #[test]
+    fn debug_shows_no_client_version_or_body() {
+        let file = owned();
+        assert_has(
+            &file,
+            quote! {
+                impl std::fmt::Debug for CreateThing {
+                    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.debug_struct("CreateThing")
+                            .field("priority", &self.priority.as_ref().ok())
+                            .field("repeatability_request_id", &self.repeatability_request_id.as_ref().ok())
+                            .field("type_", &self.type_.as_ref().ok())
+                            .finish_non_exhaustive()
+                    }
+                }
+            },
+        );
+        let builders_and_client = operations().len() + 1;
+        let (with_types, derived) = (flat(&file), "#[derive(Clone)]");
+        assert_eq!(with_types.matches(derived).count(), builders_and_client);
+    }
+
+    #[test]
+    fn a_client_without_the_reference_stops_the_build() {
+        assert_stops(
+            |file| own(file, operations()),
+            &[
+                (
+                    "client: &'a super::Client,\n",
+                    "client: super::Client,\n",
+                    "reference to the client in `ListThings`",
+                ),
+                (
+                    "client: client,",
+                    "other: client,",
+                    "value of `client` in `new` in `ListThings`",
+                ),
+                (
+                    "pub struct Client {",
+                    "pub struct Connection {",
+                    "struct `Client`",
+                ),
+            ],
+        );
+    }
+}

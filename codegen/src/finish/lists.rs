@@ -142,3 +142,105 @@ fn field<'t>(types: &'t [Item], of: &str, field: &Ident) -> Option<&'t Type> {
         .find(|other| other.ident.as_ref() == Some(field))?;
     Some(&field.ty)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{
+        altered, assert_has, assert_stops, builder_method, client, flat, has, operations,
+    };
+
+    #[test]
+    fn lists_and_only_lists_are_returned_by_page_and_item() {
+        let mut file = client();
+        add(&mut file, operations()).expect("lists");
+        let pages = builder_method(&mut file, "ListThings", "pages");
+        assert_has(
+            &pages,
+            quote!(pub fn pages(self) -> crate::Pages<types::Page>),
+        );
+        assert_has(&pages, quote!(&super::operations::LIST_THINGS));
+        let stream = builder_method(&mut file, "ListThings", "stream");
+        assert_has(
+            &stream,
+            quote!(pub fn stream(self) -> crate::Items<types::Page>),
+        );
+        builder_method(&mut file, "ListThings", "resume");
+        let resume = builder_method(&mut file, "ListThings", "resume_pages");
+        let given = quote!([("chatThreadId", self.chat_thread_id.as_deref().ok())]);
+        assert_has(&resume, quote!(let given = #given;));
+        assert_eq!(flat(&file).matches("pubfnpages(").count(), 1);
+    }
+
+    #[test]
+    fn the_type_of_a_list_is_a_page() {
+        let mut file = client();
+        add(&mut file, operations()).expect("lists");
+        let required = quote! {
+            impl crate::paging::sealed::Sealed for Page {}
+
+            impl crate::Paged for Page {
+                type Item = Thing;
+
+                fn items(&self) -> &[Thing] { &self.value }
+
+                fn into_items(self) -> Vec<Thing> { self.value }
+
+                fn next_link(&self) -> Option<&str> { self.next_link.as_deref() }
+            }
+        };
+        assert_has(&file, required.clone());
+        let list = "pub value: ::std::vec::Vec<Thing>";
+        let mut file = altered(list, "pub value: Option<::std::vec::Vec<Thing>>");
+        add(&mut file, operations()).expect("lists");
+        assert!(!has(&file, required));
+        assert_has(&file, quote!({ self.value.as_deref().unwrap_or_default() }));
+        assert_has(&file, quote!({ self.value.unwrap_or_default() }));
+    }
+
+    #[test]
+    fn a_result_that_is_no_page_stops_the_build() {
+        let list = "pub value: ::std::vec::Vec<Thing>";
+        for (from, to) in [
+            (list, "pub other: ::std::vec::Vec<Thing>"),
+            (list, "pub value: i32"),
+            (
+                "pub next_link: ::std::option::Option<",
+                "pub next_link: Vec<",
+            ),
+            ("pub struct Page {", "pub struct Sheet {"),
+        ] {
+            let error = add(&mut altered(from, to), operations())
+                .expect_err(to)
+                .to_string();
+            let expected = "at /paths/~1threads~1{chatThreadId}~1things/get/x-ms-pageable: its result has no list `value` \
+                            with a string `nextLink` beside it; ";
+            assert!(error.starts_with(expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_client_without_what_a_list_needs_stops_the_build() {
+        assert_stops(
+            |file| add(file, operations()),
+            &[
+                (
+                    "ResponseValue<types::Page>",
+                    "ResponseValue",
+                    "result of `send` in `ListThings`",
+                ),
+                (
+                    "ResponseValue<types::Page>",
+                    "ResponseValue<[u8]>",
+                    "type of a page in `ListThings`",
+                ),
+                (
+                    "chat_thread_id: Result<",
+                    "other: Result<",
+                    "field for `chatThreadId` in `ListThings`",
+                ),
+                ("pub mod types {", "pub mod others {", "module `types`"),
+            ],
+        );
+    }
+}

@@ -192,3 +192,97 @@ fn named_examples(response: &Value) -> impl Iterator<Item = (&String, &Value)> {
     let examples = response.pointer("/content/application~1json/examples");
     examples.and_then(Value::as_object).into_iter().flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{DOCUMENT, assert_has, assert_stops, flat, mocks, operations};
+
+    fn completed() -> File {
+        let mut file = mocks();
+        complete(&mut file, operations(), &DOCUMENT.root).expect("completed");
+        file
+    }
+
+    #[test]
+    fn ids_and_query_parameters_are_matched_as_the_client_sends_them() {
+        let file = completed();
+        let id = quote!("^/threads/{}/things$", crate::mock::literal(value));
+        assert_has(&file, quote!(&format!(#id)));
+        assert_has(
+            &file,
+            quote!(self.0.query_param("maxPageSize", crate::mock::query(value))),
+        );
+        assert_has(&file, quote!(self.0.header("type", value.to_string())));
+    }
+
+    #[test]
+    fn everything_has_docs() {
+        let file = completed();
+        for expected in [
+            quote! {
+                #[doc = " Conditions on the requests of `Notify` that a mock matches."]
+                pub struct NotifyWhen(::httpmock::When);
+            },
+            quote! {
+                #[doc = " The response of a mock of `Notify`."]
+                pub struct NotifyThen(::httpmock::Then);
+            },
+            quote!(#[doc = " Wraps httpmock's own."] pub fn new),
+            quote!(#[doc = " Returns httpmock's own, for what the document does not describe."] pub fn into_inner),
+            quote!(#[doc = " Requires this `thing_id`."] pub fn thing_id),
+            quote!(#[doc = " Responds with the documented response `not_found`."] pub fn not_found),
+            quote!(#[doc = " Mocks the operation `notify`."] fn notify),
+        ] {
+            assert_has(&file, expected);
+        }
+    }
+
+    #[test]
+    fn responses_can_be_the_documented_examples() {
+        let file = completed();
+        let respond = quote!(Self::new(respond(self.into_inner())));
+        assert_has(
+            &file,
+            quote! {
+                impl Documented for operations::CreateThingThen {
+                    const OPERATION: &'static str = "Things_CreateThing";
+
+                    fn respond(self, respond: impl FnOnce(::httpmock::Then) -> ::httpmock::Then) -> Self { #respond }
+                }
+            },
+        );
+        assert_eq!(
+            flat(&file).matches("implDocumentedfor").count(),
+            operations().len()
+        );
+        assert_has(
+            &file,
+            quote! {
+                pub static EXAMPLES: &[Example] = &[
+                    Example { operation: "Things_CreateThing", name: "one", status: 201u16, body: Some("{\"name\":\"a\"}") },
+                    Example { operation: "Things_CreateThing", name: "one", status: 204u16, body: None }
+                ];
+            },
+        );
+    }
+
+    #[test]
+    fn mocks_without_the_parameters_stop_the_build() {
+        assert_stops(
+            |file| complete(file, operations(), &DOCUMENT.root),
+            &[
+                (
+                    "^/things/{}/picture$\", value.to_string()",
+                    "^/things/{}/picture$\", value",
+                    "3 mocks of path parameters, but 2",
+                ),
+                (
+                    "query_param(\"maxPageSize\"",
+                    "query(\"maxPageSize\"",
+                    "5 mocks of query parameters, but 4",
+                ),
+            ],
+        );
+    }
+}

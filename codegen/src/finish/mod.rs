@@ -2,6 +2,8 @@
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
 mod calls;
+#[cfg(test)]
+mod fixture;
 mod handles;
 mod lists;
 mod mocks;

@@ -51,3 +51,72 @@ fn tagged_union(union: &Union) -> TokenStream {
         #(#docs)* #name, #method = #tag { #(#variants)* }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{
+        Document,
+        finish::fixture::{assert_has, assert_stops, client},
+        lower,
+    };
+
+    #[test]
+    fn open_enums_and_unions_are_data_for_macros() {
+        let document = json!({ "components": { "schemas": {
+            "Colour": {
+                "description": "A colour.",
+                "enum": ["dark-red"],
+                "x-ms-enum": { "modelAsString": true, "values": [{ "value": "dark-red", "description": "Like wine." }] },
+            },
+            "Shape": {
+                "description": "A shape.",
+                "oneOf": [],
+                "discriminator": { "propertyName": "kindOf", "mapping": { "self": "#/components/schemas/Circle" } },
+            },
+            "Circle": { "description": "Round." },
+        } } });
+        let document = Document::new(document).expect("a document");
+        let lowered = lower::for_client(&document).expect("lowered");
+        let mut file = client();
+        add(&mut file, &lowered.enums, &lowered.unions).expect("types");
+        let types = module(&mut file.items, "types").expect("types");
+        let types = quote!(#(#types)*);
+        assert_has(
+            &types,
+            quote! {
+                crate::runtime::open_enum::open_enum! {
+                    #[doc = " A colour."]
+                    #[doc = " "]
+                    #[doc = " A value that the document does not list is kept as it is."]
+                    #[doc = " "]
+                    #[doc = " Source: schema `Colour`."]
+                    Colour { #[doc = " Like wine."] DarkRed = "dark-red", }
+                }
+            },
+        );
+        assert_has(
+            &types,
+            quote! {
+                crate::runtime::tagged_union::tagged_union! {
+                    #[doc = " A shape."]
+                    #[doc = " "]
+                    #[doc = " A kind that the document does not know is kept whole."]
+                    #[doc = " "]
+                    #[doc = " Source: schema `Shape`."]
+                    Shape, kind_of = "kindOf" { #[doc = " Round."] Self_(Circle) = "self", }
+                }
+            },
+        );
+    }
+
+    #[test]
+    fn a_client_without_types_stops_the_build() {
+        assert_stops(
+            |file| add(file, &[], &[]),
+            &[("pub mod types {", "pub mod others {", "module `types`")],
+        );
+    }
+}

@@ -123,3 +123,101 @@ fn is_documented_error(operation: &Operation, types: &BTreeSet<String>) -> Token
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{assert_has, assert_stops, client, operations};
+
+    fn added() -> File {
+        let mut file = client();
+        add(&mut file, operations(), "2030-01-01").expect("added");
+        file
+    }
+
+    #[test]
+    fn the_table_says_how_an_operation_is_called() {
+        let file = added();
+        assert_has(
+            &file,
+            quote!(
+                pub const API_VERSION: &str = "2030-01-01";
+            ),
+        );
+        assert_has(
+            &file,
+            quote! {
+                pub static CREATE_THING: Operation = Operation {
+                    id: "Things_CreateThing",
+                    method: http::Method::POST,
+                    path: "/things",
+                    content_type: Some(http::HeaderValue::from_static("application/json")),
+                    accept: Some(http::HeaderValue::from_static("application/json")),
+                    success: 201u16,
+                    may_be_empty: true,
+                    is_repeatable: true,
+                    repeatability_header: Some(http::HeaderName::from_static("repeatability-request-id")),
+                    is_list: false,
+                    is_documented_error: |_, body| crate::error::is::<crate::types::CommunicationErrorResponse>(body),
+                };
+            },
+        );
+        assert_has(
+            &file,
+            quote! {
+                content_type: Some(http::HeaderValue::from_static("image/png")),
+                accept: Some(http::HeaderValue::from_static("image/gif, image/png")),
+            },
+        );
+        assert_has(
+            &file,
+            quote! {
+                accept: Some(http::HeaderValue::from_static("application/json")),
+                success: 200u16,
+                may_be_empty: false,
+                is_repeatable: false,
+                repeatability_header: None,
+            },
+        );
+        assert_has(&file, quote!(content_type: None));
+        assert_has(&file, quote!(is_list: true));
+    }
+
+    #[test]
+    fn documented_errors_are_told_by_their_status() {
+        let file = added();
+        let wrong = quote!(crate::error::is::<crate::types::Wrong>(body));
+        let absent = quote!(crate::error::is::<crate::types::Absent>(body));
+        assert_has(&file, quote!(is_documented_error: |_, body| #wrong));
+        assert_has(
+            &file,
+            quote! {
+                is_documented_error: |status, body| match status { 404u16 => #absent, _ => #wrong }
+            },
+        );
+        let mut operation = operations()[0].clone();
+        operation.errors.remove("default");
+        operation
+            .errors
+            .insert("409".to_owned(), "Wrong".to_owned());
+        operation
+            .errors
+            .insert("410".to_owned(), "Unknown".to_owned());
+        let mut file = client();
+        add(&mut file, &[operation], "1").expect("added");
+        assert_has(
+            &file,
+            quote! {
+                match status { 404u16 => #absent, 409u16 => #wrong, _ => #absent || #wrong }
+            },
+        );
+    }
+
+    #[test]
+    fn a_client_without_types_stops_the_build() {
+        assert_stops(
+            |file| add(file, operations(), "1"),
+            &[("pub mod types {", "pub mod others {", "module `types`")],
+        );
+    }
+}

@@ -81,3 +81,136 @@ fn setter(name: &str, setter: &str, builder: &mut Builder) -> Result<(), SpecErr
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+    use crate::finish::fixture::{
+        altered, assert_has, assert_stops, builder_method, client, flat, operations,
+    };
+
+    fn kept() -> File {
+        let mut file = client();
+        keep_reasons(&mut file, operations()).expect("kept");
+        file
+    }
+
+    #[test]
+    fn nothing_is_given_at_first_but_the_version() {
+        let mut file = kept();
+        assert_has(
+            &file,
+            quote! {
+                pub struct CreateThing<'a> {
+                    client: &'a super::Client,
+                    api_version: Result<&'static str, crate::runtime::InvalidParameter>,
+                    priority: Result<Option<i64>, crate::runtime::InvalidParameter>,
+                    repeatability_request_id: Result<Option<::std::string::String>, crate::runtime::InvalidParameter>,
+                    type_: Result<::std::string::String, crate::runtime::InvalidParameter>,
+                    body: Result<types::builder::Thing, crate::runtime::InvalidParameter>,
+                }
+            },
+        );
+        let new = builder_method(&mut file, "CreateThing", "new");
+        assert_has(
+            &new,
+            quote! { {
+                Self {
+                    client: client,
+                    api_version: Ok(super::Client::api_version()),
+                    priority: Ok(None),
+                    repeatability_request_id: Ok(None),
+                    type_: Err(crate::runtime::InvalidParameter::Missing("type")),
+                    body: Err(crate::runtime::InvalidParameter::Missing("body")),
+                }
+            } },
+        );
+        assert!(
+            !flat(&file).contains("pubfnapi_version"),
+            "the version is not the caller's"
+        );
+    }
+
+    #[test]
+    fn a_setter_keeps_the_reason() {
+        let mut file = kept();
+        let setter = builder_method(&mut file, "CreateThing", "priority");
+        assert_has(
+            &setter,
+            quote! {
+                pub fn priority<V>(mut self, value: V) -> Self
+                where
+                    V: std::convert::TryInto<i64>,
+                    <V as std::convert::TryInto<i64>>::Error: std::fmt::Display
+                {
+                    self.priority = value.try_into().map(Some).map_err(
+                        |reason| crate::runtime::InvalidParameter::unconvertible("priority", reason)
+                    );
+                    self
+                }
+            },
+        );
+        let setter = builder_method(&mut file, "CreateThing", "body");
+        assert_has(
+            &setter,
+            quote!(.map_err(crate::runtime::InvalidParameter::incomplete)),
+        );
+        assert_eq!(flat(&setter).matches("Error:std::fmt::Display").count(), 1);
+    }
+
+    #[test]
+    fn the_builder_of_a_body_is_a_new_one_at_first() {
+        let body_map = builder_method(&mut kept(), "CreateThing", "body_map");
+        assert_has(
+            &body_map,
+            quote!(self.body = crate::runtime::parameter::or_new(self.body).map(f);),
+        );
+    }
+
+    #[test]
+    fn a_client_without_what_is_changed_stops_the_build() {
+        let bounds = "V: std::convert::TryInto<types::Thing>,\n            <V as std::convert::TryInto<types::Thing>>::Error: std::fmt::Display,";
+        assert_stops(
+            |file| keep_reasons(file, operations()),
+            &[
+                (
+                    "thing_id: Result<i64, String>",
+                    "other: Result<i64, String>",
+                    "field for `thingId` in `SetPicture`",
+                ),
+                (
+                    "thing_id: Result<i64, String>",
+                    "thing_id: i64",
+                    "`Result` for `thingId` in `SetPicture`",
+                ),
+                (
+                    "thing_id: Err(",
+                    "other: Err(",
+                    "value of `thingId` in `new` in `SetPicture`",
+                ),
+                (
+                    "pub fn thing_id",
+                    "pub fn other",
+                    "method `thing_id` in `SetPicture`",
+                ),
+                (
+                    ".map_err(|_| \"conversion to `i64` for thing_id",
+                    ".or_else(|_| \"conversion to `i64` for thing_id",
+                    "call of `map_err` in `thing_id` in `SetPicture`",
+                ),
+                (bounds, "", "bound of the setter `body` in `CreateThing`"),
+                (
+                    "self.body.map(f)",
+                    "self.body.and_then(f)",
+                    "call of `map` in `body_map` in `CreateThing`",
+                ),
+            ],
+        );
+        assert!(
+            keep_reasons(&mut altered("body_map", "other"), operations()).is_ok(),
+            "not every body has a builder"
+        );
+    }
+}

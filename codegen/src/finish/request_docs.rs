@@ -35,10 +35,10 @@ pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecErr
         );
         replace(&mut builder.item.attrs, &docs);
         for item in &mut builder.methods.items {
-            if let ImplItem::Fn(function) = item {
-                if let Some(docs) = method_docs(operation, &function.sig.ident) {
-                    replace(&mut function.attrs, &docs);
-                }
+            if let ImplItem::Fn(function) = item
+                && let Some(docs) = method_docs(operation, &function.sig.ident)
+            {
+                replace(&mut function.attrs, &docs);
             }
         }
         Ok(())
@@ -134,4 +134,176 @@ fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
         operation.id, operation.method, operation.path
     ));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{assert_stops, builder_method, client, operations};
+
+    fn completed() -> File {
+        let mut file = client();
+        complete(&mut file, operations()).expect("completed");
+        file
+    }
+
+    /// The docs of something, a line each.
+    fn lines(attributes: &[Attribute]) -> Vec<String> {
+        let lines = attributes
+            .iter()
+            .filter_map(|attribute| match &attribute.meta {
+                syn::Meta::NameValue(syn::MetaNameValue {
+                    value:
+                        syn::Expr::Lit(syn::ExprLit {
+                            lit: syn::Lit::Str(line),
+                            ..
+                        }),
+                    ..
+                }) => Some(line.value().trim().to_owned()),
+                _ => None,
+            });
+        lines.collect()
+    }
+
+    #[test]
+    fn a_method_of_the_client_says_all_that_the_document_does() {
+        let file = completed();
+        let methods = file.items.iter().filter_map(|item| match item {
+            Item::Impl(item) if is_impl_of(item, "Client") => Some(&item.items),
+            _ => None,
+        });
+        let docs: Vec<_> = methods
+            .flatten()
+            .filter_map(|item| match item {
+                ImplItem::Fn(function) => {
+                    Some((function.sig.ident.to_string(), lines(&function.attrs)))
+                }
+                _ => None,
+            })
+            .collect();
+        let of = |name: &str| {
+            docs.iter()
+                .find(|(other, _)| other == name)
+                .map(|(_, docs)| docs.clone())
+                .expect("docs")
+        };
+        assert_eq!(
+            of("list_things"),
+            [
+                "List the things.",
+                "",
+                "Lists them.",
+                "",
+                "# Parameters",
+                "- `chat_thread_id`: The chatThreadId.",
+                "- `max_page_size` (optional): The maxPageSize.",
+                "",
+                "# Returns",
+                "The things.",
+                "",
+                "# Errors",
+                "A [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). Their [`body_as`](crate::ServiceError::body_as) is a [`Absent`](crate::types::Absent) (404), [`Wrong`](crate::types::Wrong) (default). Retries are safe: the method is GET.",
+                "",
+                "Source: operation `Things_ListThings`, `GET /threads/{chatThreadId}/things`.",
+            ]
+        );
+        for (name, line) in [
+            (
+                "create_thing",
+                "- `repeatability_request_id` (a new UUID by default): The repeatability-request-id.",
+            ),
+            ("create_thing", "- `body`: The thing."),
+            (
+                "create_thing",
+                "A [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). Retries are safe: the service recognizes a repeated request by its `repeatability-request-id`.",
+            ),
+            ("notify", "- `body` (optional):"),
+        ] {
+            assert!(
+                of(name).iter().any(|other| other == line),
+                "{line} is not in {:?}",
+                of(name)
+            );
+        }
+        assert!(of("notify").iter().any(|line| line.ends_with("it is retried only if the service did not process it; see [`ChatError::may_have_been_processed`](crate::ChatError::may_have_been_processed).")));
+    }
+
+    #[test]
+    fn a_request_builder_and_its_methods_have_docs_of_their_own() {
+        let mut file = completed();
+        let builder = module(&mut file.items, "builder")
+            .expect("builders")
+            .iter()
+            .find_map(|item| match item {
+                Item::Struct(item) if item.ident == "CreateThing" => Some(lines(&item.attrs)),
+                _ => None,
+            });
+        assert_eq!(
+            builder.expect("a builder"),
+            [
+                "A request of [`ChatClient::create_thing`](crate::ChatClient::create_thing).",
+                "",
+                "Source: operation `Things_CreateThing`."
+            ]
+        );
+        for (method, expected) in [
+            ("new", vec!["Starts a request."]),
+            (
+                "send",
+                vec![
+                    "Sends the request, as often as the retry policy and the operation allow.",
+                    "",
+                    "# Errors",
+                    "See the method of the client.",
+                ],
+            ),
+            ("type_", vec!["The type.", "", "Source: `type`, a header."]),
+            (
+                "api_version",
+                vec![
+                    "The api-version.",
+                    "",
+                    "Source: `api-version`, a query parameter.",
+                ],
+            ),
+            (
+                "body",
+                vec![
+                    "The thing.",
+                    "",
+                    "Source: `body`, the request body.",
+                    "",
+                    "Takes the type or its builder; what a builder lacks is reported by `send`.",
+                ],
+            ),
+            ("body_map", vec!["Changes the builder of the body."]),
+        ] {
+            assert_eq!(
+                lines(&builder_method(&mut file, "CreateThing", method).attrs),
+                expected,
+                "{method}"
+            );
+        }
+        let path = builder_method(&mut file, "SetPicture", "thing_id");
+        assert_eq!(
+            lines(&path.attrs),
+            ["The thingId.", "", "Source: `thingId`, a path parameter."]
+        );
+    }
+
+    #[test]
+    fn a_client_without_what_is_described_stops_the_build() {
+        assert_stops(
+            |file| complete(file, operations()),
+            &[
+                ("pub mod types {", "pub mod others {", "module `types`"),
+                ("pub fn notify(", "pub fn other(", "method `notify`"),
+                (
+                    "pub struct Notify<'a>",
+                    "pub struct Other<'a>",
+                    "request builder `Notify`",
+                ),
+            ],
+        );
+    }
 }

@@ -113,3 +113,136 @@ fn checks(
     }
     Ok(checks)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{
+        assert_has, assert_stops, builder_method, client, flat, operations,
+    };
+
+    fn sent(builder: &str) -> syn::ImplItemFn {
+        let mut file = client();
+        check(&mut file, operations()).expect("checked");
+        builder_method(&mut file, builder, "send")
+    }
+
+    fn invalid(operation: TokenStream) -> TokenStream {
+        quote!(.map_err(|error| client.client.invalid(&super::operations::#operation, error))?)
+    }
+
+    #[test]
+    fn what_is_missing_or_invalid_is_reported_before_the_url_is_made() {
+        let invalid = invalid(quote!(CREATE_THING));
+        let sent = sent("CreateThing");
+        assert_has(
+            &sent,
+            quote! {
+                let api_version = api_version #invalid;
+                let priority = priority #invalid;
+                let repeatability_request_id = repeatability_request_id #invalid;
+                let type_ = type_ #invalid;
+                let body = body
+                    .and_then(|v| types::Thing::try_from(v).map_err(crate::runtime::InvalidParameter::incomplete))
+                    #invalid;
+                if let Some(value) = &repeatability_request_id {
+                    crate::runtime::parameter::repeatability_id("repeatability-request-id", value) #invalid;
+                }
+                if let Some(value) = &priority {
+                    crate::runtime::parameter::header("priority", &value.to_string()) #invalid;
+                }
+                crate::runtime::parameter::header("type", &type_) #invalid;
+                let url =
+            },
+        );
+        assert_has(
+            &sent,
+            quote!(operation_id: &super::operations::CREATE_THING),
+        );
+        assert_has(&sent, quote!(.json(&body)));
+    }
+
+    #[test]
+    fn ids_in_the_path_are_checked_as_text() {
+        let (list, picture) = (invalid(quote!(LIST_THINGS)), invalid(quote!(SET_PICTURE)));
+        assert_has(
+            &sent("ListThings"),
+            quote!(crate::runtime::parameter::path("chatThreadId", &chat_thread_id) #list;),
+        );
+        assert_has(
+            &sent("SetPicture"),
+            quote!(crate::runtime::parameter::path("thingId", &thing_id.to_string()) #picture;),
+        );
+    }
+
+    #[test]
+    fn an_optional_body_is_left_out() {
+        let invalid = invalid(quote!(NOTIFY));
+        let sent = sent("Notify");
+        assert_has(
+            &sent,
+            quote! {
+                let body = crate::runtime::parameter::optional(
+                    body.and_then(|v| types::Thing::try_from(v).map_err(crate::runtime::InvalidParameter::incomplete))
+                ) #invalid;
+            },
+        );
+        assert_has(&sent, quote!(.optional_json(&body)));
+        let mut operations = operations().to_vec();
+        for body in operations
+            .iter_mut()
+            .filter_map(|operation| operation.body.as_mut())
+        {
+            body.required = false;
+        }
+        let mut file = client();
+        check(&mut file, &operations).expect("checked");
+        let picture = builder_method(&mut file, "SetPicture", "send");
+        assert_has(&picture, quote!(.optional_body(body)));
+        assert!(!flat(&picture).contains(".body("));
+    }
+
+    #[test]
+    fn a_send_without_what_is_changed_stops_the_build() {
+        assert_stops(
+            |file| check(file, operations()),
+            &[
+                (
+                    "pub async fn send(",
+                    "pub async fn call(",
+                    "method `send` in `ListThings`",
+                ),
+                (
+                    "type_.map_err(Error::InvalidRequest)?",
+                    "type_.map_err(Error::Other)?",
+                    "`Error::InvalidRequest` for each parameter in `CreateThing`",
+                ),
+                (
+                    "Error::InvalidRequest",
+                    "Error::Other",
+                    "`Error::InvalidRequest` for each parameter in `ListThings`",
+                ),
+                (
+                    ".map_err(",
+                    ".or_else(",
+                    "call of `map_err` in `send` in `ListThings`",
+                ),
+                (
+                    ".json(&body)",
+                    ".text(&body)",
+                    "call of `json` in `send` in `Notify`",
+                ),
+                (
+                    "operation_id:",
+                    "id:",
+                    "value of `operation_id` in `send` in `ListThings`",
+                ),
+                (
+                    "let url =",
+                    "let uri =",
+                    "`let url` in `send` in `ListThings`",
+                ),
+            ],
+        );
+    }
+}

@@ -37,3 +37,29 @@ fn method(operation: &Operation) -> Option<ImplItemFn> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+    use crate::finish::fixture::{assert_has, client, flat, operations};
+
+    #[test]
+    fn operations_on_a_thread_have_it_filled_in_and_others_are_left_out() {
+        let mut file = client();
+        add(&mut file, operations()).expect("methods");
+        assert_has(
+            &file,
+            quote! {
+                #[doc = " List the things: [`ChatClient::list_things`](crate::ChatClient::list_things) for this thread."]
+                #[doc = " "]
+                #[doc = " Source: operation `Things_ListThings`."]
+                pub fn list_things(&self) -> builder::ListThings {
+                    self.client().list_things().chat_thread_id(self.id())
+                }
+            },
+        );
+        assert_eq!(flat(&file).matches("(self.id())").count(), 2);
+    }
+}
