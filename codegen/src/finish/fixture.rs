@@ -50,7 +50,8 @@ pub static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
                     parameter("type", "header", true, &text),
                 ],
                 "requestBody": { "description": "The thing.", "required": true, "content": content("Thing") },
-                "responses": { "201": { "description": "Made.", "content": content("Thing") }, "204": { "description": "Known." } },
+                "responses": { "201": { "description": "Made.", "content": content("Thing") }, "202": { "description": "Soon.", "content": content("Thing") },
+    "204": { "description": "Known." } },
             } },
             "/threads/{chatThreadId}/typing": { "post": {
                 "operationId": "Things_Notify",

@@ -26,7 +26,10 @@ use syn::{Attribute, File, parse_quote};
 
 use crate::{SpecError, document::Document, lower::Lowered};
 
-/// Completes the client.
+/// Completes the client that progenitor wrote from the [lowered](crate::lower::for_client) document.
+///
+/// # Errors
+/// The first thing that a pass must change and does not find, or a list whose result is no page.
 pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result<(), SpecError> {
     let operations = &document.operations;
     runtime::redirect(file)?;
@@ -44,12 +47,18 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     models::add(file, &lowered.enums, &lowered.unions)
 }
 
-/// Completes the typed mocks.
+/// Completes the typed mocks that progenitor wrote from the [lowered](crate::lower::for_mocks) document.
+///
+/// # Errors
+/// What the mocks lack that must be changed, or an example that refers to nothing.
 pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
     mocks::complete(file, &document.operations, &document.root)
 }
 
 /// The calls of the finished client as a table, for tests that make each of them by its operation's id.
+///
+/// # Errors
+/// What the client lacks of an operation.
 pub fn calls(file: &mut File, document: &Document) -> Result<String, SpecError> {
     calls::table(file, &document.operations)
 }

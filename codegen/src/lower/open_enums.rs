@@ -15,10 +15,13 @@ pub const UNKNOWN: &str = "UnknownValue";
 /// An open enum of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenEnum {
+    /// The name of the type.
     pub name: String,
+    /// Its description.
     pub description: String,
     /// What of the document it is made from.
     pub source: String,
+    /// The values, in the document's order.
     pub values: Vec<EnumValue>,
 }
 
@@ -27,8 +30,9 @@ pub struct OpenEnum {
 pub struct EnumValue {
     /// As it is sent.
     pub value: String,
-    /// As it is called here.
+    /// The variant of the generated enum.
     pub variant: String,
+    /// Its description.
     pub description: String,
 }
 
@@ -170,15 +174,11 @@ pub fn of_media_types(
     operation: &Operation,
     document: &Value,
 ) -> Result<Option<OpenEnum>, SpecError> {
-    let Some(name) = operation.content_type() else {
+    let (Some(name), Some(body)) = (operation.content_type(), &operation.body) else {
         return Ok(None);
     };
-    let media_types = operation
-        .body
-        .iter()
-        .flat_map(|body| &body.sent.media_types);
     let place = format!("{}/requestBody/content", operation.place);
-    if !document["components"]["schemas"][&name].is_null() {
+    if document.pointer(&format!("{SCHEMAS}/{name}")).is_some() {
         return Err(SpecError::new(
             place,
             format!("its media types would become the type `{name}`, which is a schema"),
@@ -186,7 +186,7 @@ pub fn of_media_types(
         ));
     }
     let mut values = Vec::new();
-    for media_type in media_types {
+    for media_type in &body.sent.media_types {
         let description = format!("The media type `{media_type}`.");
         values.push(enum_value(media_type, description, &values, &place)?);
     }
