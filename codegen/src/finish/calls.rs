@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_without_what_a_row_says_stops_the_build() {
+    fn a_changed_request_builder_stops_the_build() {
         assert_stops(
             |file| table(file, operations()).map(drop),
             &[

@@ -106,14 +106,14 @@ pub fn mocks() -> File {
     syn::parse_str(&GENERATED[1]).expect("Rust")
 }
 
-/// The client or the mocks, if another progenitor wrote `to` where this one writes `from`.
+/// The client or the mocks, with `to` in place of `from`, as another progenitor may write it.
 pub fn altered(from: &str, to: &str) -> File {
     let text = GENERATED.iter().find(|text| text.contains(from));
     let text = text.unwrap_or_else(|| panic!("nothing has {from}"));
     syn::parse_str(&text.replace(from, to)).expect("Rust")
 }
 
-/// Checks that a pass gives an error where another progenitor wrote `to` instead of `from`.
+/// Checks that a pass gives an error for each alteration: the text, its replacement, and the thing that the error names.
 #[track_caller]
 pub fn assert_stops(
     pass: impl Fn(&mut File) -> Result<(), SpecError>,
@@ -139,7 +139,7 @@ pub fn builder_method(file: &mut File, builder: &str, name: &str) -> ImplItemFn 
         .clone()
 }
 
-/// Code without what its layout decides: white space and trailing commas.
+/// Code without its layout: white space and trailing commas.
 pub fn flat(code: &impl ToTokens) -> String {
     let code = code.to_token_stream().to_string();
     let code: String = code.split_whitespace().collect();

@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_without_what_a_list_needs_stops_the_build() {
+    fn a_changed_list_stops_the_build() {
         assert_stops(
             |file| add(file, operations()),
             &[

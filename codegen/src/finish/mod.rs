@@ -79,7 +79,7 @@ fn docs(text: &str) -> Vec<Attribute> {
     parse_quote!(#(#[doc = #lines])*)
 }
 
-/// Documents what has no docs yet.
+/// Adds docs unless there are some.
 fn describe(attributes: &mut Vec<Attribute>, docs: Vec<Attribute>) {
     if !attributes.iter().any(tree::is_doc) {
         attributes.splice(0..0, docs);

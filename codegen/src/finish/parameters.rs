@@ -22,13 +22,15 @@ pub fn keep_reasons(file: &mut File, operations: &[Operation]) -> Result<(), Spe
             };
             builder.field(name)?.ty = parse_quote!(Result<#held, crate::runtime::InvalidParameter>);
             builder.each_value("new", name, |value| initial(name, value))?;
+            let method = ident.to_string();
+            builder.method(&method)?;
             if name == API_VERSION {
                 // It is the client's, not the caller's.
                 builder.methods.items.retain(
                     |item| !matches!(item, ImplItem::Fn(function) if function.sig.ident == ident),
                 );
             } else {
-                setter(name, &ident.to_string(), &mut builder)?;
+                setter(name, &method, &mut builder)?;
             }
         }
         if builder.method("body_map").is_ok() {
@@ -170,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_without_what_is_changed_stops_the_build() {
+    fn a_changed_request_builder_stops_the_build() {
         let bounds = "V: std::convert::TryInto<types::Thing>,\n            <V as std::convert::TryInto<types::Thing>>::Error: std::fmt::Display,";
         assert_stops(
             |file| keep_reasons(file, operations()),
@@ -189,6 +191,11 @@ mod tests {
                     "thing_id: Err(",
                     "other: Err(",
                     "value of `thingId` in `new` in `SetPicture`",
+                ),
+                (
+                    "pub fn api_version<V>",
+                    "pub fn version<V>",
+                    "method `api_version` in `ListThings`",
                 ),
                 (
                     "pub fn thing_id",

@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_method_of_the_client_says_all_that_the_document_does() {
+    fn a_method_of_the_client_has_the_docs_of_its_operation() {
         let file = completed();
         let methods = file.items.iter().filter_map(|item| match item {
             Item::Impl(item) if is_impl_of(item, "Client") => Some(&item.items),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_client_without_what_is_described_stops_the_build() {
+    fn a_client_without_a_method_or_a_builder_stops_the_build() {
         assert_stops(
             |file| complete(file, operations()),
             &[

@@ -1,8 +1,7 @@
 //! Leads progenitor's imports to the runtime in src/, and takes out what would send requests without it.
 
 use syn::{
-    Expr, File, Ident, ImplItem, Item, ItemImpl, Path, PathArguments, Type, UsePath, UseTree,
-    parse_quote,
+    Expr, File, ImplItem, Item, ItemImpl, ItemUse, Path, PathArguments, Type, UseTree, parse_quote,
     visit_mut::{self, VisitMut},
 };
 
@@ -33,19 +32,13 @@ struct Redirect {
 }
 
 impl VisitMut for Redirect {
-    fn visit_item_use_mut(&mut self, item: &mut syn::ItemUse) {
-        if let UseTree::Path(path) = &mut item.tree
+    fn visit_item_use_mut(&mut self, item: &mut ItemUse) {
+        if let UseTree::Path(path) = &item.tree
             && path.ident == "progenitor_client"
         {
             self.imports = true;
-            let names = std::mem::replace(&mut *path.tree, parse_quote!(x));
-            let runtime = UsePath {
-                ident: parse_quote!(runtime),
-                colon2_token: path.colon2_token,
-                tree: Box::new(names),
-            };
-            path.ident = Ident::new("crate", path.ident.span());
-            *path.tree = UseTree::Path(runtime);
+            let names = &path.tree;
+            item.tree = parse_quote!(crate::runtime::#names);
             // The crate's root says what is public.
             item.vis = parse_quote!(pub(crate));
         }

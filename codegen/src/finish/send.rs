@@ -1,5 +1,5 @@
-//! `send` reports what is missing or invalid with the operation, and checks what could change where or how the request
-//! goes.
+//! `send` reports missing and invalid parameters with the operation, and checks path parameters and headers before it
+//! makes the URL.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_invalid_is_reported_before_the_url_is_made() {
+    fn missing_and_invalid_parameters_are_reported_before_the_url_is_made() {
         let invalid = invalid(quote!(CREATE_THING));
         let sent = sent("CreateThing");
         assert_has(
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_send_without_what_is_changed_stops_the_build() {
+    fn a_changed_send_stops_the_build() {
         assert_stops(
             |file| check(file, operations()),
             &[

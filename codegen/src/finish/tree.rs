@@ -47,9 +47,11 @@ pub fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
     item.trait_.is_none() && is(&item.self_ty, name)
 }
 
-/// A request builder of progenitor's: its struct and its inherent impl.
+/// A request builder of progenitor's.
 pub struct Builder<'f> {
+    /// The struct.
     pub item: &'f mut ItemStruct,
+    /// Its inherent impl.
     pub methods: &'f mut ItemImpl,
 }
 

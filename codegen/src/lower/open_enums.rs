@@ -41,12 +41,7 @@ pub struct EnumValue {
 pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), SpecError> {
     let mut hoisted = Vec::new();
     hoist(&mut document, "", &mut hoisted);
-    for Hoisted {
-        name,
-        schema,
-        place,
-    } in hoisted
-    {
+    for (name, schema, place) in hoisted {
         let Some(schemas) = schemas_mut(&mut document) else {
             continue;
         };
@@ -74,15 +69,8 @@ fn is_open(schema: &Value) -> bool {
     schema.get("enum").is_some() && schema["x-ms-enum"]["modelAsString"] == true
 }
 
-/// An enum that was written where it is used.
-struct Hoisted {
-    name: String,
-    schema: Value,
-    place: String,
-}
-
-/// Moves every named enum that is not itself a schema of its own into `hoisted`.
-fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<Hoisted>) {
+/// Moves every named enum that is not itself a schema of its own into `hoisted`: its name, its schema and its place.
+fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<(String, Value, String)>) {
     let is_schema = place
         .strip_prefix(SCHEMAS)
         .is_some_and(|rest| rest.matches('/').count() == 1);
@@ -92,11 +80,8 @@ fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<Hoisted>) {
             let reference = json!({ "$ref": format!("#{SCHEMAS}/{name}") });
             let described =
                 json!({ "description": text(node, "description"), "allOf": [reference] });
-            hoisted.push(Hoisted {
-                name,
-                schema: std::mem::replace(node, described),
-                place: place.to_owned(),
-            });
+            let schema = std::mem::replace(node, described);
+            hoisted.push((name, schema, place.to_owned()));
         }
         return;
     }
