@@ -194,6 +194,12 @@ mod tests {
         let mut file = altered(list, "pub value: Option<::std::vec::Vec<Thing>>");
         add(&mut file, operations()).expect("lists");
         assert!(!has(&file, required));
+        assert_has(
+            &file,
+            quote!(
+                type Item = Thing;
+            ),
+        );
         assert_has(&file, quote!({ self.value.as_deref().unwrap_or_default() }));
         assert_has(&file, quote!({ self.value.unwrap_or_default() }));
     }
