@@ -295,14 +295,14 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
             "its result has no list `value` with a string `nextLink` beside it",
         ),
     ] {
-        let problem = match generate(&document) {
-            Err(problem) => problem,
+        let error = match generate(&document) {
+            Err(error) => error,
             Ok(_) => panic!("{what} at {place}: it was generated"),
         };
-        assert_eq!(problem.place, place, "{problem}");
-        assert!(problem.what.contains(what), "{problem}");
-        assert!(!problem.remedy.is_empty(), "{problem}");
-        let line = problem.to_string();
+        assert_eq!(error.place, place, "{error}");
+        assert!(error.what.contains(what), "{error}");
+        assert!(!error.remedy.is_empty(), "{error}");
+        let line = error.to_string();
         assert!(
             line.starts_with(&format!("at {place}: ")) && !line.contains('\n'),
             "{line}"

@@ -3,81 +3,59 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{
-    Attribute, File, GenericArgument, GenericParam, Item, ItemStruct, Lifetime, PathArguments,
-    ReturnType, Type, parse_quote,
+    Attribute, File, GenericArgument, GenericParam, Generics, Item, ItemMod, ItemStruct, Lifetime,
+    PathArguments, PathSegment, Type, TypeReference, parse_quote,
     visit_mut::{self, VisitMut},
 };
 
-use super::tree::{each_builder, is_word, missing, module};
+use super::tree::{each_builder, missing, module};
 use crate::{SpecError, document::operation::Operation};
 
 /// Takes the lifetime out of all request builders, which hold a clone of the client instead of a reference.
 pub fn own(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     each_builder(file, operations, |_, mut builder| {
-        let mut references = 0;
-        for field in &mut builder.item.fields {
-            if let Type::Reference(reference) = &field.ty {
-                field.ty = (*reference.elem).clone();
-                references += 1;
-            }
-        }
-        if references != 1 {
-            return Err(missing(format!("reference in `{}`", builder.item.ident)));
-        }
-        let mut cloned = Clone(false);
-        cloned.visit_block_mut(&mut builder.method("new")?.block);
-        if !cloned.0 {
-            return Err(missing(format!(
-                "field `client` in `{}::new`",
-                builder.item.ident
-            )));
-        }
-        builder
-            .item
-            .attrs
-            .retain(|attribute| !attribute.path().is_ident("derive"));
-        builder.item.attrs.push(parse_quote!(#[derive(Clone)]));
-        builder
-            .item
-            .attrs
-            .push(parse_quote!(#[must_use = "a request does nothing until it is sent"]));
+        let client = builder.field("client")?;
+        let Type::Reference(reference) = &client.ty else {
+            return Err(builder.missing("reference to the client"));
+        };
+        client.ty = (*reference.elem).clone();
+        builder.each_value("new", "client", |value| {
+            *value = parse_quote!(client.clone())
+        })?;
+        derive_clone(&mut builder.item.attrs);
+        let must_use = parse_quote!(#[must_use = "a request does nothing until it is sent"]);
+        builder.item.attrs.push(must_use);
         Ok(())
     })?;
     WithoutLifetimes.visit_file_mut(file);
-    let debug = module(file, "builder")?
-        .iter()
-        .filter_map(|item| match item {
-            Item::Struct(item) => Some(debug(item)),
-            _ => None,
-        });
-    let debug: Vec<TokenStream> = debug.collect();
+    let builders = module(&mut file.items, "builder")?;
+    let debug = builders.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some(debug(item)),
+        _ => None,
+    });
     let debug: File = parse_quote!(#(#debug)*);
-    module(file, "builder")?.extend(debug.items);
-    without_debug(file)
-}
-
-/// The client's own `Debug` stands in src/client.rs.
-fn without_debug(file: &mut File) -> Result<(), SpecError> {
+    builders.extend(debug.items);
     let client = file.items.iter_mut().find_map(|item| match item {
         Item::Struct(item) if item.ident == "Client" => Some(item),
         _ => None,
     });
-    let client = client.ok_or_else(|| missing("struct `Client`"))?;
-    let derive: Attribute = parse_quote!(#[derive(Clone)]);
-    let derives = client
-        .attrs
-        .iter_mut()
-        .filter(|attribute| attribute.path().is_ident("derive"));
-    derives.for_each(|attribute| *attribute = derive.clone());
+    // Its `Debug` stands in src/client.rs.
+    derive_clone(&mut client.ok_or_else(|| missing("struct `Client`"))?.attrs);
     Ok(())
+}
+
+fn derive_clone(attributes: &mut Vec<Attribute>) {
+    attributes.retain(|attribute| !attribute.path().is_ident("derive"));
+    attributes.insert(0, parse_quote!(#[derive(Clone)]));
 }
 
 fn debug(item: &ItemStruct) -> TokenStream {
     let (builder, name) = (&item.ident, item.ident.to_string());
     let fields = item.fields.iter().filter_map(|field| field.ident.as_ref());
     let fields = fields.filter(|field| {
-        let hidden = ["client", "api_version", "body"];
-        !hidden.iter().any(|name| is_word(field, name))
+        !["client", "api_version", "body"]
+            .iter()
+            .any(|hidden| field == hidden)
     });
     let fields = fields.map(|field| {
         let name = field.to_string();
@@ -92,19 +70,6 @@ fn debug(item: &ItemStruct) -> TokenStream {
     }
 }
 
-struct Clone(bool);
-
-impl VisitMut for Clone {
-    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
-        if let syn::Expr::Path(value) = &field.expr
-            && value.path.is_ident("client")
-        {
-            field.expr = parse_quote!(client.clone());
-            self.0 = true;
-        }
-    }
-}
-
 /// Drops `'a` and `'_`, which only the reference to the client needs.
 struct WithoutLifetimes;
 
@@ -113,29 +78,28 @@ fn is_the_lifetime(lifetime: &Lifetime) -> bool {
 }
 
 impl VisitMut for WithoutLifetimes {
-    fn visit_item_struct_mut(&mut self, item: &mut ItemStruct) {
-        without(&mut item.generics);
+    fn visit_generics_mut(&mut self, generics: &mut Generics) {
+        let parameters = std::mem::take(&mut generics.params).into_iter();
+        let rest = parameters.filter(|parameter| {
+            !matches!(parameter, GenericParam::Lifetime(of) if is_the_lifetime(&of.lifetime))
+        });
+        generics.params = rest.collect();
+        visit_mut::visit_generics_mut(self, generics);
     }
 
-    fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
-        if item.trait_.is_none() {
-            without(&mut item.generics);
-            visit_mut::visit_item_impl_mut(self, item);
-        }
-    }
-
-    fn visit_type_reference_mut(&mut self, reference: &mut syn::TypeReference) {
-        if reference.lifetime.as_ref().is_some_and(is_the_lifetime) {
-            reference.lifetime = None;
-        }
+    fn visit_type_reference_mut(&mut self, reference: &mut TypeReference) {
+        reference
+            .lifetime
+            .take_if(|lifetime| is_the_lifetime(lifetime));
         visit_mut::visit_type_reference_mut(self, reference);
     }
 
-    fn visit_path_segment_mut(&mut self, segment: &mut syn::PathSegment) {
+    fn visit_path_segment_mut(&mut self, segment: &mut PathSegment) {
         visit_mut::visit_path_segment_mut(self, segment);
         if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-            let rest = std::mem::take(&mut arguments.args).into_iter().filter(|argument| {
-                !matches!(argument, GenericArgument::Lifetime(lifetime) if is_the_lifetime(lifetime))
+            let all = std::mem::take(&mut arguments.args).into_iter();
+            let rest = all.filter(|argument| {
+                !matches!(argument, GenericArgument::Lifetime(of) if is_the_lifetime(of))
             });
             arguments.args = rest.collect();
             if arguments.args.is_empty() {
@@ -144,11 +108,7 @@ impl VisitMut for WithoutLifetimes {
         }
     }
 
-    fn visit_return_type_mut(&mut self, of: &mut ReturnType) {
-        visit_mut::visit_return_type_mut(self, of);
-    }
-
-    fn visit_item_mod_mut(&mut self, module: &mut syn::ItemMod) {
+    fn visit_item_mod_mut(&mut self, module: &mut ItemMod) {
         // The types have lifetimes of their own.
         if module.ident != "types" {
             visit_mut::visit_item_mod_mut(self, module);
@@ -156,12 +116,96 @@ impl VisitMut for WithoutLifetimes {
     }
 }
 
-fn without(generics: &mut syn::Generics) {
-    let rest = std::mem::take(&mut generics.params).into_iter().filter(|parameter| {
-        !matches!(parameter, GenericParam::Lifetime(parameter) if is_the_lifetime(&parameter.lifetime))
-    });
-    generics.params = rest.collect();
-    if generics.params.is_empty() {
-        (generics.lt_token, generics.gt_token) = (None, None);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{
+        assert_has, assert_stops, builder_method, client, flat, operations,
+    };
+
+    fn owned() -> File {
+        let mut file = client();
+        own(&mut file, operations()).expect("owned");
+        file
+    }
+
+    #[test]
+    fn a_request_builder_holds_a_clone_of_the_client() {
+        let mut file = owned();
+        assert_has(
+            &file,
+            quote! {
+                #[must_use = "a request does nothing until it is sent"]
+                pub struct SetPicture {
+                    client: super::Client,
+                    thing_id: Result<i64, String>,
+                    api_version: Result<::std::string::String, String>,
+                    body: Result<reqwest::Body, String>,
+                }
+            },
+        );
+        let new = builder_method(&mut file, "SetPicture", "new");
+        assert_has(&new, quote!(pub fn new(client: &super::Client) -> Self));
+        assert_has(&new, quote!(client: client.clone()));
+        let called = quote!({ builder::SetPicture::new(self) });
+        assert_has(
+            &file,
+            quote!(pub fn set_picture(&self) -> builder::SetPicture #called),
+        );
+    }
+
+    #[test]
+    fn other_lifetimes_stay() {
+        let file = flat(&owned());
+        assert!(file.contains("fnapi_version()->&'staticstr"));
+        let builders = file.split("pubmodbuilder{usesuper::types;").nth(1);
+        assert!(!builders.expect("the builders").contains("'a"));
+        assert!(file.contains("ConversionError(::std::borrow::Cow<'static,str>)"));
+    }
+
+    #[test]
+    fn debug_shows_no_client_version_or_body() {
+        let file = owned();
+        assert_has(
+            &file,
+            quote! {
+                impl std::fmt::Debug for CreateThing {
+                    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.debug_struct("CreateThing")
+                            .field("priority", &self.priority.as_ref().ok())
+                            .field("repeatability_request_id", &self.repeatability_request_id.as_ref().ok())
+                            .field("type_", &self.type_.as_ref().ok())
+                            .finish_non_exhaustive()
+                    }
+                }
+            },
+        );
+        let builders_and_client = operations().len() + 1;
+        let (with_types, derived) = (flat(&file), "#[derive(Clone)]");
+        assert_eq!(with_types.matches(derived).count(), builders_and_client);
+    }
+
+    #[test]
+    fn a_client_without_the_reference_stops_the_build() {
+        assert_stops(
+            |file| own(file, operations()),
+            &[
+                (
+                    "client: &'a super::Client,\n",
+                    "client: super::Client,\n",
+                    "reference to the client in `ListThings`",
+                ),
+                (
+                    "client: client,",
+                    "other: client,",
+                    "value of `client` in `new` in `ListThings`",
+                ),
+                (
+                    "pub struct Client {",
+                    "pub struct Connection {",
+                    "struct `Client`",
+                ),
+            ],
+        );
     }
 }

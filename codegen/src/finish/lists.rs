@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
 use quote::quote;
-use syn::{File, Ident, Item, ReturnType, Type, parse_quote};
+use syn::{File, Ident, Item, Type, parse_quote};
 
 use super::{
     ident,
     operations::constant,
-    tree::{Builder, argument, each_builder, is, missing, module, name, within},
+    snake,
+    tree::{Builder, argument, each_builder, is, module, name, within},
 };
 use crate::{
     SpecError,
@@ -22,13 +22,13 @@ pub fn add(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     each_builder(file, operations, |operation, mut builder| {
         if let Some(pageable) = &operation.pageable {
             let page = methods(operation, &mut builder)?;
-            let name = name(&page).ok_or_else(|| missing(format!("page of `{}`", operation.id)))?;
+            let name = name(&page).ok_or_else(|| builder.missing("type of a page"))?;
             pages.insert(name.to_string(), (operation, pageable));
         }
         Ok(())
     })?;
     for (name, (operation, pageable)) in pages {
-        let types = module(file, "types")?;
+        let types = module(&mut file.items, "types")?;
         let page = page(types, &name, pageable).ok_or_else(|| {
             SpecError::new(
                 format!("{}/x-ms-pageable", operation.place),
@@ -46,20 +46,13 @@ pub fn add(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
 
 /// Adds the methods; the type that `send` returns is that of a page.
 fn methods(operation: &Operation, builder: &mut Builder) -> Result<Type, SpecError> {
-    let ReturnType::Type(_, result) = &builder.method("send")?.sig.output else {
-        return Err(missing(format!("result of `{}`", operation.id)));
-    };
-    let page = argument(result).and_then(argument).cloned();
-    let page = page.ok_or_else(|| missing(format!("page of `{}`", operation.id)))?;
+    let page = builder.returned()?;
     let constant = constant(operation);
-    let path = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.place == "path");
     let mut given = Vec::new();
-    for parameter in path {
-        if is(builder.value_type(&parameter.name)?, "String") {
-            let (name, field) = (&parameter.name, &builder.field(&parameter.name)?.ident);
+    for parameter in &operation.parameters {
+        let name = &parameter.name;
+        if parameter.place == "path" && is(builder.value_type(name)?, "String") {
+            let field = builder.field_name(name)?;
             given.push(quote!((#name, self.#field.as_deref().ok())));
         }
     }
@@ -103,7 +96,6 @@ fn methods(operation: &Operation, builder: &mut Builder) -> Result<Type, SpecErr
 
 /// The implementation of `Paged` for a page; `None` if it lacks the list or the link.
 fn page(types: &[Item], page: &str, pageable: &Pageable) -> Option<Vec<Item>> {
-    let snake = |name: &str| ident(&name.to_snake_case());
     let (items, next_link) = (snake(&pageable.items), snake(&pageable.next_link));
     let list = field(types, page, &items)?;
     let optional = within(list, "Option");
@@ -149,4 +141,112 @@ fn field<'t>(types: &'t [Item], of: &str, field: &Ident) -> Option<&'t Type> {
         .iter()
         .find(|other| other.ident.as_ref() == Some(field))?;
     Some(&field.ty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{
+        altered, assert_has, assert_stops, builder_method, client, flat, has, operations,
+    };
+
+    #[test]
+    fn lists_and_only_lists_are_returned_by_page_and_item() {
+        let mut file = client();
+        add(&mut file, operations()).expect("lists");
+        let pages = builder_method(&mut file, "ListThings", "pages");
+        assert_has(
+            &pages,
+            quote!(pub fn pages(self) -> crate::Pages<types::Page>),
+        );
+        assert_has(&pages, quote!(&super::operations::LIST_THINGS));
+        let stream = builder_method(&mut file, "ListThings", "stream");
+        assert_has(
+            &stream,
+            quote!(pub fn stream(self) -> crate::Items<types::Page>),
+        );
+        builder_method(&mut file, "ListThings", "resume");
+        let resume = builder_method(&mut file, "ListThings", "resume_pages");
+        let given = quote!([("chatThreadId", self.chat_thread_id.as_deref().ok())]);
+        assert_has(&resume, quote!(let given = #given;));
+        assert_eq!(flat(&file).matches("pubfnpages(").count(), 1);
+    }
+
+    #[test]
+    fn the_type_of_a_list_is_a_page() {
+        let mut file = client();
+        add(&mut file, operations()).expect("lists");
+        let required = quote! {
+            impl crate::paging::sealed::Sealed for Page {}
+
+            impl crate::Paged for Page {
+                type Item = Thing;
+
+                fn items(&self) -> &[Thing] { &self.value }
+
+                fn into_items(self) -> Vec<Thing> { self.value }
+
+                fn next_link(&self) -> Option<&str> { self.next_link.as_deref() }
+            }
+        };
+        assert_has(&file, required.clone());
+        let list = "pub value: ::std::vec::Vec<Thing>";
+        let mut file = altered(list, "pub value: Option<::std::vec::Vec<Thing>>");
+        add(&mut file, operations()).expect("lists");
+        assert!(!has(&file, required));
+        assert_has(
+            &file,
+            quote!(
+                type Item = Thing;
+            ),
+        );
+        assert_has(&file, quote!({ self.value.as_deref().unwrap_or_default() }));
+        assert_has(&file, quote!({ self.value.unwrap_or_default() }));
+    }
+
+    #[test]
+    fn a_result_that_is_no_page_stops_the_build() {
+        let list = "pub value: ::std::vec::Vec<Thing>";
+        for (from, to) in [
+            (list, "pub other: ::std::vec::Vec<Thing>"),
+            (list, "pub value: i32"),
+            (
+                "pub next_link: ::std::option::Option<",
+                "pub next_link: Vec<",
+            ),
+            ("pub struct Page {", "pub struct Sheet {"),
+        ] {
+            let error = add(&mut altered(from, to), operations())
+                .expect_err(to)
+                .to_string();
+            let expected = "at /paths/~1threads~1{chatThreadId}~1things/get/x-ms-pageable: its result has no list `value` \
+                            with a string `nextLink` beside it; ";
+            assert!(error.starts_with(expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_changed_list_stops_the_build() {
+        assert_stops(
+            |file| add(file, operations()),
+            &[
+                (
+                    "ResponseValue<types::Page>",
+                    "ResponseValue",
+                    "result of `send` in `ListThings`",
+                ),
+                (
+                    "ResponseValue<types::Page>",
+                    "ResponseValue<[u8]>",
+                    "type of a page in `ListThings`",
+                ),
+                (
+                    "chat_thread_id: Result<",
+                    "other: Result<",
+                    "field for `chatThreadId` in `ListThings`",
+                ),
+                ("pub mod types {", "pub mod others {", "module `types`"),
+            ],
+        );
+    }
 }

@@ -2,6 +2,8 @@
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
 mod calls;
+#[cfg(test)]
+mod fixture;
 mod handles;
 mod lists;
 mod mocks;
@@ -12,17 +14,22 @@ mod options;
 mod parameters;
 mod request_docs;
 mod runtime;
+mod send;
 mod threads;
 mod tree;
 mod type_builders;
 mod type_docs;
 
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span};
-use syn::File;
+use syn::{Attribute, File, parse_quote};
 
 use crate::{SpecError, document::Document, lower::Lowered};
 
-/// Completes the client.
+/// Completes the client that progenitor wrote from the [lowered](crate::lower::for_client) document.
+///
+/// # Errors
+/// The first thing that a pass must change and does not find, or a list whose result is no page.
 pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result<(), SpecError> {
     let operations = &document.operations;
     runtime::redirect(file)?;
@@ -30,7 +37,8 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     type_builders::rename(file)?;
     nulls::keep(file)?;
     handles::own(file, operations)?;
-    parameters::check(file, operations)?;
+    parameters::keep_reasons(file, operations)?;
+    send::check(file, operations)?;
     options::add(file, operations)?;
     request_docs::complete(file, operations)?;
     lists::add(file, operations)?;
@@ -39,12 +47,18 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     models::add(file, &lowered.enums, &lowered.unions)
 }
 
-/// Completes the typed mocks.
+/// Completes the typed mocks that progenitor wrote from the [lowered](crate::lower::for_mocks) document.
+///
+/// # Errors
+/// What the mocks lack that must be changed, or an example that refers to nothing.
 pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
     mocks::complete(file, &document.operations, &document.root)
 }
 
 /// The calls of the finished client as a table, for tests that make each of them by its operation's id.
+///
+/// # Errors
+/// What the client lacks of an operation.
 pub fn calls(file: &mut File, document: &Document) -> Result<String, SpecError> {
     calls::table(file, &document.operations)
 }
@@ -54,14 +68,28 @@ fn ident(name: &str) -> Ident {
     syn::parse_str(name).unwrap_or_else(|_| Ident::new(&format!("{name}_"), Span::call_site()))
 }
 
+/// The identifier of a name of the API, in snake case.
+fn snake(name: &str) -> Ident {
+    ident(&name.to_snake_case())
+}
+
 /// A doc comment.
-fn doc(text: &str) -> proc_macro2::TokenStream {
+fn docs(text: &str) -> Vec<Attribute> {
     let lines = text.trim().lines().map(|line| format!(" {line}"));
-    quote::quote!(#(#[doc = #lines])*)
+    parse_quote!(#(#[doc = #lines])*)
+}
+
+/// Adds docs unless there are some.
+fn describe(attributes: &mut Vec<Attribute>, docs: Vec<Attribute>) {
+    if !attributes.iter().any(tree::is_doc) {
+        attributes.splice(0..0, docs);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     #[test]
@@ -78,8 +106,8 @@ mod tests {
 
     #[test]
     fn every_line_becomes_a_line_of_docs() {
-        let tokens = doc(" One.\n\nTwo. \n");
-        let expected = quote::quote!(#[doc = " One."] #[doc = " "] #[doc = " Two."]);
-        assert_eq!(tokens.to_string(), expected.to_string());
+        let docs = docs(" One.\n\nTwo. \n");
+        let expected = quote!(#[doc = " One."] #[doc = " "] #[doc = " Two."]);
+        assert_eq!(quote!(#(#docs)*).to_string(), expected.to_string());
     }
 }

@@ -2,18 +2,16 @@
 
 use syn::{Item, parse_quote};
 
-use super::tree::{module, within};
+use super::tree::{is, module, within};
 use crate::SpecError;
 
 /// Makes serde keep the null of every field of type `Option<Nullable<…>>`.
 pub fn keep(file: &mut syn::File) -> Result<(), SpecError> {
-    for item in module(file, "types")? {
+    for item in module(&mut file.items, "types")? {
         let Item::Struct(item) = item else { continue };
         for field in &mut item.fields {
-            if within(&field.ty, "Option")
-                .and_then(|of| within(of, "Nullable"))
-                .is_some()
-            {
+            let optional = within(&field.ty, "Option");
+            if optional.is_some_and(|of| is(of, "Nullable")) {
                 field.attrs.push(parse_quote!(
                     #[serde(default, deserialize_with = "crate::runtime::nullable::given")]
                 ));

@@ -1,308 +1,223 @@
-//! Parameters are checked before anything is sent, and an invalid one is named as the API names it, with the reason.
+//! Request builders keep why a parameter is invalid, and name it as the API names it.
 //!
 //! progenitor's builders hold each parameter as a `Result` whose error is a text; here that error is an
-//! `InvalidParameter`, and `send` reports it with the operation.
+//! `InvalidParameter`.
 
-use heck::ToSnakeCase;
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{
-    Block, Expr, ExprMethodCall, FieldValue, File, GenericParam, ImplItem, ImplItemFn, Member,
-    Stmt, WherePredicate, parse_quote,
-    visit_mut::{self, VisitMut},
-};
+use syn::{Expr, File, ImplItem, WherePredicate, parse_quote};
 
-use super::{
-    operations::constant,
-    tree::{Builder, argument, each_builder, is, is_path, is_word, missing},
-};
+use super::tree::{Builder, each_builder, is_path};
 use crate::{
     SpecError,
-    document::{
-        media::Kind,
-        operation::{API_VERSION, Operation, Repeatable},
-    },
+    document::operation::{API_VERSION, Operation},
 };
 
-/// Changes all request builders.
-pub fn check(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
+/// Changes the fields, the initial values and the setters of all request builders.
+pub fn keep_reasons(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     each_builder(file, operations, |operation, mut builder| {
-        let mut names: Vec<&str> = operation
-            .parameters
-            .iter()
-            .map(|p| p.name.as_str())
-            .collect();
-        names.extend(operation.body.as_ref().map(|_| "body"));
-        let fields = names
-            .iter()
-            .map(|name| builder.field(name).map(|field| field.ident.clone()));
-        let fields: Vec<_> = fields.collect::<Result<_, _>>()?;
-        for field in &mut builder.item.fields {
-            if is(&field.ty, "Result")
-                && let Some(value) = argument(&field.ty)
-            {
-                let is_version = field
-                    .ident
-                    .as_ref()
-                    .is_some_and(|ident| is_word(ident, &API_VERSION.to_snake_case()));
-                let value = match is_version {
-                    true => quote!(&'static str),
-                    false => quote!(#value),
-                };
-                field.ty = parse_quote!(Result<#value, crate::runtime::InvalidParameter>);
-            }
-        }
-        initial(operation, &mut builder)?;
-        for (name, field) in names.iter().zip(&fields) {
-            let Some(field) = field else { continue };
-            if *name == API_VERSION {
+        for name in names(operation) {
+            let ident = builder.field_name(name)?;
+            let held = match name {
+                API_VERSION => parse_quote!(&'static str),
+                _ => builder.held_type(name)?.clone(),
+            };
+            builder.field(name)?.ty = parse_quote!(Result<#held, crate::runtime::InvalidParameter>);
+            builder.each_value("new", name, |value| initial(name, value))?;
+            let method = ident.to_string();
+            builder.method(&method)?;
+            if name == API_VERSION {
+                // It is the client's, not the caller's.
                 builder.methods.items.retain(
-                    |item| !matches!(item, ImplItem::Fn(function) if function.sig.ident == *field),
+                    |item| !matches!(item, ImplItem::Fn(function) if function.sig.ident == ident),
                 );
-                continue;
-            }
-            setter(name, builder.method(&field.to_string())?)?;
-        }
-        if let Ok(body_map) = builder.method("body_map") {
-            let mut first = OrNew(false);
-            first.visit_block_mut(&mut body_map.block);
-            if !first.0 {
-                return Err(missing("`self.body.map` in `body_map`"));
+            } else {
+                setter(name, &method, &mut builder)?;
             }
         }
-        let is_text = operation.parameters.iter().map(|parameter| {
-            let ty = builder.value_type(&parameter.name)?;
-            Ok(is(ty, "String"))
-        });
-        let is_text: Vec<bool> = is_text.collect::<Result<_, _>>()?;
-        send(operation, &is_text, &mut builder.method("send")?.block)
+        if builder.method("body_map").is_ok() {
+            builder.each_call("body_map", "map", |call| {
+                let body = &call.receiver;
+                call.receiver = parse_quote!(crate::runtime::parameter::or_new(#body));
+            })?;
+        }
+        Ok(())
     })
 }
 
-/// What a builder starts with: nothing is given but the version of the API.
-fn initial(operation: &Operation, builder: &mut Builder) -> Result<(), SpecError> {
-    struct Initial<'o>(&'o Operation, usize);
-
-    impl VisitMut for Initial<'_> {
-        fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
-            let Member::Named(ident) = &field.member else {
-                return;
-            };
-            let body = self.0.body.as_ref().map(|_| "body");
-            let names = self
-                .0
-                .parameters
-                .iter()
-                .map(|parameter| parameter.name.as_str());
-            let name = names
-                .chain(body)
-                .find(|name| is_word(ident, &name.to_snake_case()));
-            let Some(name) = name else {
-                return;
-            };
-            self.1 += 1;
-            if name == API_VERSION {
-                field.expr = parse_quote!(Ok(super::Client::api_version()));
-            } else if name == "body" || is_error(&field.expr) {
-                field.expr = parse_quote!(Err(crate::runtime::InvalidParameter::Missing(#name)));
-            }
-        }
-    }
-
-    let mut initial = Initial(operation, 0);
-    initial.visit_block_mut(&mut builder.method("new")?.block);
-    let expected = operation.parameters.len() + usize::from(operation.body.is_some());
-    match initial.1 == expected {
-        true => Ok(()),
-        false => Err(missing(format!(
-            "initial values in `{}::new`",
-            operation.type_name
-        ))),
-    }
+/// The parameters of an operation by their names in the API, the body last.
+pub fn names(operation: &Operation) -> impl Iterator<Item = &str> {
+    let names = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter.name.as_str());
+    names.chain(operation.body.as_ref().map(|_| "body"))
 }
 
-fn is_error(expr: &Expr) -> bool {
-    matches!(expr, Expr::Call(call) if matches!(&*call.func, Expr::Path(path) if path.path.is_ident("Err")))
+/// Nothing is given at first but the version of the API.
+fn initial(name: &str, value: &mut Expr) {
+    let is_required = matches!(value, Expr::Call(call) if is_path(&call.func, &["Err"]));
+    if name == API_VERSION {
+        *value = parse_quote!(Ok(super::Client::api_version()));
+    } else if name == "body" || is_required {
+        *value = parse_quote!(Err(crate::runtime::InvalidParameter::Missing(#name)));
+    }
 }
 
 /// A setter keeps the reason of a conversion that fails.
-fn setter(name: &str, setter: &mut ImplItemFn) -> Result<(), SpecError> {
-    struct Reason<'n>(&'n str, bool);
-
-    impl VisitMut for Reason<'_> {
-        fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
-            visit_mut::visit_expr_method_call_mut(self, call);
-            if call.method == "map_err" {
-                let name = self.0;
-                call.args = match name {
-                    "body" => parse_quote!(crate::runtime::InvalidParameter::incomplete),
-                    _ => {
-                        parse_quote!(|reason| crate::runtime::InvalidParameter::unconvertible(#name, reason))
-                    }
-                };
-                self.1 = true;
-            }
-        }
-    }
-
-    let mut reason = Reason(name, false);
-    reason.visit_block_mut(&mut setter.block);
-    if !reason.1 {
-        return Err(missing(format!(
-            "`map_err` in the setter `{}`",
-            setter.sig.ident
-        )));
-    }
-    let value = setter
-        .sig
-        .generics
-        .params
-        .iter()
-        .find_map(|parameter| match parameter {
-            GenericParam::Type(parameter) => Some(parameter.ident.clone()),
-            _ => None,
-        });
-    let value = value.ok_or_else(|| missing("type parameter of a setter"))?;
-    let bounds = setter.sig.generics.make_where_clause();
+fn setter(name: &str, setter: &str, builder: &mut Builder) -> Result<(), SpecError> {
+    builder.each_call(setter, "map_err", |call| {
+        call.args = match name {
+            "body" => parse_quote!(crate::runtime::InvalidParameter::incomplete),
+            _ => parse_quote!(|reason| crate::runtime::InvalidParameter::unconvertible(#name, reason)),
+        };
+    })?;
+    let error = builder.missing(format!("bound of the setter `{setter}`"));
+    let bounds = builder.method(setter)?.sig.generics.make_where_clause();
+    let Some(WherePredicate::Type(bound)) = bounds.predicates.first() else {
+        return Err(error);
+    };
+    let (value, conversion) = (&bound.bounded_ty, &bound.bounds);
     // progenitor has such a bound on some setters already.
-    if bounds.predicates.len() == 1
-        && let Some(WherePredicate::Type(bound)) = bounds.predicates.first().cloned()
-        && let Some(conversion) = bound.bounds.first()
-    {
-        bounds
-            .predicates
-            .push(parse_quote!(<#value as #conversion>::Error: std::fmt::Display));
+    if bounds.predicates.len() == 1 {
+        let added = parse_quote!(<#value as #conversion>::Error: std::fmt::Display);
+        bounds.predicates.push(added);
     }
     Ok(())
 }
 
-/// `body_map` starts with a new builder if no body was given.
-struct OrNew(bool);
+#[cfg(test)]
+mod tests {
+    use quote::quote;
 
-impl VisitMut for OrNew {
-    fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
-        if call.method == "map" {
-            let body = &call.receiver;
-            call.receiver = parse_quote!(crate::runtime::parameter::or_new(#body));
-            self.0 = true;
-        }
-    }
-}
-
-/// `send` reports what is missing or invalid, and checks what could change where or how the request goes.
-fn send(operation: &Operation, is_text: &[bool], block: &mut Block) -> Result<(), SpecError> {
-    let constant = constant(operation);
-    let mut report = Report {
-        operation,
-        constant: &constant,
-        reported: 0,
+    use super::*;
+    use crate::finish::fixture::{
+        altered, assert_has, assert_stops, builder_method, client, flat, operations,
     };
-    report.visit_block_mut(block);
-    let expected = operation.parameters.len() + usize::from(operation.body.is_some());
-    if report.reported != expected {
-        return Err(missing(format!(
-            "`Error::InvalidRequest` for each parameter of `{}`",
-            operation.id
-        )));
+
+    fn kept() -> File {
+        let mut file = client();
+        keep_reasons(&mut file, operations()).expect("kept");
+        file
     }
-    let mut checks: Vec<Stmt> = Vec::new();
-    for (parameter, &is_text) in operation.parameters.iter().zip(is_text) {
-        let name = &parameter.name;
-        let (check, is_optional) = match (parameter.place.as_str(), &operation.repeatable) {
-            ("path", _) => (quote!(path), false),
-            ("header", Repeatable::ByHeader(header)) if header == name => {
-                (quote!(repeatability_id), true)
-            }
-            ("header", _) => (quote!(header), !parameter.required),
-            _ => continue,
-        };
-        let ident = super::ident(&name.to_snake_case());
-        let text = |value: TokenStream| match is_text {
-            true => value,
-            false => quote!(&#value.to_string()),
-        };
-        let check = |text: TokenStream| {
+
+    #[test]
+    fn nothing_is_given_at_first_but_the_version() {
+        let mut file = kept();
+        assert_has(
+            &file,
             quote! {
-                crate::runtime::parameter::#check(#name, #text)
-                    .map_err(|error| client.client.invalid(&super::operations::#constant, error))?;
-            }
-        };
-        let statement: Block = if is_optional {
-            let check = check(text(quote!(value)));
-            parse_quote!({ if let Some(value) = &#ident { #check } })
-        } else {
-            let value = if is_text {
-                quote!(&#ident)
-            } else {
-                quote!(#ident)
-            };
-            let check = check(text(value));
-            parse_quote!({ #check })
-        };
-        checks.extend(statement.stmts);
-    }
-    // Behind the values, which the first statements make of the fields.
-    let behind = block
-        .stmts
-        .iter()
-        .rposition(is_reported)
-        .map_or(0, |last| last + 1);
-    block.stmts.splice(behind..behind, checks);
-    Ok(())
-}
-
-/// Whether a statement is `let x = x….map_err(…)?;`.
-fn is_reported(statement: &Stmt) -> bool {
-    let Stmt::Local(local) = statement else {
-        return false;
-    };
-    let init = local.init.as_ref().map(|init| &*init.expr);
-    matches!(init, Some(Expr::Try(tried)) if matches!(&*tried.expr, Expr::MethodCall(call) if call.method == "map_err"))
-}
-
-struct Report<'o> {
-    operation: &'o Operation,
-    constant: &'o syn::Ident,
-    reported: usize,
-}
-
-impl VisitMut for Report<'_> {
-    fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
-        visit_mut::visit_expr_method_call_mut(self, call);
-        let body = self.operation.body.as_ref();
-        match call.method.to_string().as_str() {
-            "map_err"
-                if call
-                    .args
-                    .first()
-                    .is_some_and(|argument| is_path(argument, ["Error", "InvalidRequest"])) =>
-            {
-                let constant = self.constant;
-                call.args = parse_quote!(|error| client.client.invalid(&super::operations::#constant, error));
-                self.reported += 1;
-                let is_body = self.reported == self.operation.parameters.len() + 1;
-                if is_body && body.is_some_and(|body| !body.required) {
-                    let value = &call.receiver;
-                    call.receiver = parse_quote!(crate::runtime::parameter::optional(#value));
+                pub struct CreateThing<'a> {
+                    client: &'a super::Client,
+                    api_version: Result<&'static str, crate::runtime::InvalidParameter>,
+                    priority: Result<Option<i64>, crate::runtime::InvalidParameter>,
+                    repeatability_request_id: Result<Option<::std::string::String>, crate::runtime::InvalidParameter>,
+                    type_: Result<::std::string::String, crate::runtime::InvalidParameter>,
+                    body: Result<types::builder::Thing, crate::runtime::InvalidParameter>,
                 }
-            }
-            // The builder of a body that lacks something.
-            "map_err" => call.args = parse_quote!(crate::runtime::InvalidParameter::incomplete),
-            "json" if body.is_some_and(|body| !body.required && body.sent.kind == Kind::Json) => {
-                call.method = parse_quote!(optional_json);
-            }
-            "body" if body.is_some_and(|body| !body.required) => {
-                call.method = parse_quote!(optional_body);
-            }
-            _ => {}
-        }
+            },
+        );
+        let new = builder_method(&mut file, "CreateThing", "new");
+        assert_has(
+            &new,
+            quote! { {
+                Self {
+                    client: client,
+                    api_version: Ok(super::Client::api_version()),
+                    priority: Ok(None),
+                    repeatability_request_id: Ok(None),
+                    type_: Err(crate::runtime::InvalidParameter::Missing("type")),
+                    body: Err(crate::runtime::InvalidParameter::Missing("body")),
+                }
+            } },
+        );
+        assert!(
+            !flat(&file).contains("pubfnapi_version"),
+            "the version is not the caller's"
+        );
     }
 
-    fn visit_field_value_mut(&mut self, field: &mut FieldValue) {
-        if matches!(&field.member, Member::Named(name) if name == "operation_id") {
-            let constant = self.constant;
-            field.expr = parse_quote!(&super::operations::#constant);
-        }
-        visit_mut::visit_field_value_mut(self, field);
+    #[test]
+    fn a_setter_keeps_the_reason() {
+        let mut file = kept();
+        let setter = builder_method(&mut file, "CreateThing", "priority");
+        assert_has(
+            &setter,
+            quote! {
+                pub fn priority<V>(mut self, value: V) -> Self
+                where
+                    V: std::convert::TryInto<i64>,
+                    <V as std::convert::TryInto<i64>>::Error: std::fmt::Display
+                {
+                    self.priority = value.try_into().map(Some).map_err(
+                        |reason| crate::runtime::InvalidParameter::unconvertible("priority", reason)
+                    );
+                    self
+                }
+            },
+        );
+        let setter = builder_method(&mut file, "CreateThing", "body");
+        assert_has(
+            &setter,
+            quote!(.map_err(crate::runtime::InvalidParameter::incomplete)),
+        );
+        assert_eq!(flat(&setter).matches("Error:std::fmt::Display").count(), 1);
+    }
+
+    #[test]
+    fn the_builder_of_a_body_is_a_new_one_at_first() {
+        let body_map = builder_method(&mut kept(), "CreateThing", "body_map");
+        assert_has(
+            &body_map,
+            quote!(self.body = crate::runtime::parameter::or_new(self.body).map(f);),
+        );
+    }
+
+    #[test]
+    fn a_changed_request_builder_stops_the_build() {
+        let bounds = "V: std::convert::TryInto<types::Thing>,\n            <V as std::convert::TryInto<types::Thing>>::Error: std::fmt::Display,";
+        assert_stops(
+            |file| keep_reasons(file, operations()),
+            &[
+                (
+                    "thing_id: Result<i64, String>",
+                    "other: Result<i64, String>",
+                    "field for `thingId` in `SetPicture`",
+                ),
+                (
+                    "thing_id: Result<i64, String>",
+                    "thing_id: i64",
+                    "`Result` for `thingId` in `SetPicture`",
+                ),
+                (
+                    "thing_id: Err(",
+                    "other: Err(",
+                    "value of `thingId` in `new` in `SetPicture`",
+                ),
+                (
+                    "pub fn api_version<V>",
+                    "pub fn version<V>",
+                    "method `api_version` in `ListThings`",
+                ),
+                (
+                    "pub fn thing_id",
+                    "pub fn other",
+                    "method `thing_id` in `SetPicture`",
+                ),
+                (
+                    ".map_err(|_| \"conversion to `i64` for thing_id",
+                    ".or_else(|_| \"conversion to `i64` for thing_id",
+                    "call of `map_err` in `thing_id` in `SetPicture`",
+                ),
+                (bounds, "", "bound of the setter `body` in `CreateThing`"),
+                (
+                    "self.body.map(f)",
+                    "self.body.and_then(f)",
+                    "call of `map` in `body_map` in `CreateThing`",
+                ),
+            ],
+        );
+        assert!(
+            keep_reasons(&mut altered("body_map", "other"), operations()).is_ok(),
+            "not every body has a builder"
+        );
     }
 }

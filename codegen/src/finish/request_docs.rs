@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Attribute, File, ImplItem, Item, parse_quote};
+use syn::{Attribute, File, Ident, ImplItem, Item};
 
 use super::{
-    doc,
+    docs,
     operations::error_types,
-    tree::{each_builder, is, is_word, missing, module},
+    snake,
+    tree::{each_builder, is_doc, is_impl_of, is_word, method, missing, module, type_names},
 };
 use crate::{
     SpecError,
@@ -17,16 +18,10 @@ use crate::{
 
 /// Writes the docs, in place of progenitor's where it has some.
 pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
-    let types = module(file, "types")?.iter().filter_map(|item| match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        _ => None,
-    });
-    let types: BTreeSet<String> = types.collect();
+    let types = type_names(module(&mut file.items, "types")?);
     for operation in operations {
         let method = file.items.iter_mut().find_map(|item| match item {
-            Item::Impl(item) if item.trait_.is_none() && is(&item.self_ty, "Client") => {
-                super::tree::method(item, &operation.name)
-            }
+            Item::Impl(item) if is_impl_of(item, "Client") => method(item, &operation.name),
             _ => None,
         });
         let method = method.ok_or_else(|| missing(format!("method `{}`", operation.name)))?;
@@ -40,11 +35,10 @@ pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecErr
         );
         replace(&mut builder.item.attrs, &docs);
         for item in &mut builder.methods.items {
-            if let ImplItem::Fn(function) = item {
-                let name = function.sig.ident.to_string();
-                if let Some(docs) = method_docs(operation, &name) {
-                    replace(&mut function.attrs, &docs);
-                }
+            if let ImplItem::Fn(function) = item
+                && let Some(docs) = method_docs(operation, &function.sig.ident)
+            {
+                replace(&mut function.attrs, &docs);
             }
         }
         Ok(())
@@ -63,18 +57,16 @@ pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecErr
 }
 
 fn replace(attributes: &mut Vec<Attribute>, text: &str) {
-    attributes.retain(|attribute| !attribute.path().is_ident("doc"));
-    let docs = doc(text);
-    let documented: syn::ItemStruct = parse_quote!(#docs struct X;);
-    attributes.splice(0..0, documented.attrs);
+    attributes.retain(|attribute| !is_doc(attribute));
+    attributes.splice(0..0, docs(text));
 }
 
 /// The docs of a method of a request builder; `None` for one that has its own.
-fn method_docs(operation: &Operation, method: &str) -> Option<String> {
+fn method_docs(operation: &Operation, method: &Ident) -> Option<String> {
     let source = |description: &str, name: &str, place: &str| {
         format!("{description}\n\nSource: `{name}`, {place}.")
     };
-    Some(match method {
+    Some(match method.to_string().as_str() {
         "new" => "Starts a request.".to_owned(),
         "send" => {
             "Sends the request, as often as the retry policy and the operation allow.\n\n# Errors\nSee the method of the client.".to_owned()
@@ -86,9 +78,8 @@ fn method_docs(operation: &Operation, method: &str) -> Option<String> {
         }
         "body_map" => "Changes the builder of the body.".to_owned(),
         _ => {
-            let parameter = operation.parameters.iter().find(|parameter| {
-                is_word(&super::ident(method), &heck::ToSnakeCase::to_snake_case(parameter.name.as_str()))
-            })?;
+            let mut parameters = operation.parameters.iter();
+            let parameter = parameters.find(|parameter| is_word(method, &parameter.name))?;
             let place = match parameter.place.as_str() {
                 "path" => "a path parameter",
                 "header" => "a header",
@@ -101,24 +92,20 @@ fn method_docs(operation: &Operation, method: &str) -> Option<String> {
 
 /// The docs of a method of the client.
 fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
-    let mut text = format!("{}.\n\n{}\n\n", operation.summary, operation.description);
-    text.push_str("# Parameters\n");
-    let parameters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.name != API_VERSION);
-    for parameter in parameters {
+    let mut text = format!(
+        "{}.\n\n{}\n\n# Parameters\n",
+        operation.summary, operation.description
+    );
+    let parameters = operation.parameters.iter();
+    for parameter in parameters.filter(|parameter| parameter.name != API_VERSION) {
         let is_repeatability = matches!(&operation.repeatable, Repeatable::ByHeader(header) if *header == parameter.name);
         let optional = match (is_repeatability, parameter.required) {
             (true, _) => " (a new UUID by default)",
             (false, false) => " (optional)",
             (false, true) => "",
         };
-        let name = heck::ToSnakeCase::to_snake_case(parameter.name.as_str());
-        text.push_str(&format!(
-            "- `{name}`{optional}: {}\n",
-            parameter.description
-        ));
+        let (name, description) = (snake(&parameter.name), &parameter.description);
+        text.push_str(&format!("- `{name}`{optional}: {description}\n"));
     }
     if let Some(body) = &operation.body {
         let optional = if body.required { "" } else { " (optional)" };
@@ -147,4 +134,176 @@ fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
         operation.id, operation.method, operation.path
     ));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finish::fixture::{assert_stops, builder_method, client, operations};
+
+    fn completed() -> File {
+        let mut file = client();
+        complete(&mut file, operations()).expect("completed");
+        file
+    }
+
+    /// The docs of something, a line each.
+    fn lines(attributes: &[Attribute]) -> Vec<String> {
+        let lines = attributes
+            .iter()
+            .filter_map(|attribute| match &attribute.meta {
+                syn::Meta::NameValue(syn::MetaNameValue {
+                    value:
+                        syn::Expr::Lit(syn::ExprLit {
+                            lit: syn::Lit::Str(line),
+                            ..
+                        }),
+                    ..
+                }) => Some(line.value().trim().to_owned()),
+                _ => None,
+            });
+        lines.collect()
+    }
+
+    #[test]
+    fn a_method_of_the_client_has_the_docs_of_its_operation() {
+        let file = completed();
+        let methods = file.items.iter().filter_map(|item| match item {
+            Item::Impl(item) if is_impl_of(item, "Client") => Some(&item.items),
+            _ => None,
+        });
+        let docs: Vec<_> = methods
+            .flatten()
+            .filter_map(|item| match item {
+                ImplItem::Fn(function) => {
+                    Some((function.sig.ident.to_string(), lines(&function.attrs)))
+                }
+                _ => None,
+            })
+            .collect();
+        let of = |name: &str| {
+            docs.iter()
+                .find(|(other, _)| other == name)
+                .map(|(_, docs)| docs.clone())
+                .expect("docs")
+        };
+        assert_eq!(
+            of("list_things"),
+            [
+                "List the things.",
+                "",
+                "Lists them.",
+                "",
+                "# Parameters",
+                "- `chat_thread_id`: The chatThreadId.",
+                "- `max_page_size` (optional): The maxPageSize.",
+                "",
+                "# Returns",
+                "The things.",
+                "",
+                "# Errors",
+                "A [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). Their [`body_as`](crate::ServiceError::body_as) is a [`Absent`](crate::types::Absent) (404), [`Wrong`](crate::types::Wrong) (default). Retries are safe: the method is GET.",
+                "",
+                "Source: operation `Things_ListThings`, `GET /threads/{chatThreadId}/things`.",
+            ]
+        );
+        for (name, line) in [
+            (
+                "create_thing",
+                "- `repeatability_request_id` (a new UUID by default): The repeatability-request-id.",
+            ),
+            ("create_thing", "- `body`: The thing."),
+            (
+                "create_thing",
+                "A [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). Retries are safe: the service recognizes a repeated request by its `repeatability-request-id`.",
+            ),
+            ("notify", "- `body` (optional):"),
+        ] {
+            assert!(
+                of(name).iter().any(|other| other == line),
+                "{line} is not in {:?}",
+                of(name)
+            );
+        }
+        assert!(of("notify").iter().any(|line| line.ends_with("it is retried only if the service did not process it; see [`ChatError::may_have_been_processed`](crate::ChatError::may_have_been_processed).")));
+    }
+
+    #[test]
+    fn a_request_builder_and_its_methods_have_docs_of_their_own() {
+        let mut file = completed();
+        let builder = module(&mut file.items, "builder")
+            .expect("builders")
+            .iter()
+            .find_map(|item| match item {
+                Item::Struct(item) if item.ident == "CreateThing" => Some(lines(&item.attrs)),
+                _ => None,
+            });
+        assert_eq!(
+            builder.expect("a builder"),
+            [
+                "A request of [`ChatClient::create_thing`](crate::ChatClient::create_thing).",
+                "",
+                "Source: operation `Things_CreateThing`."
+            ]
+        );
+        for (method, expected) in [
+            ("new", vec!["Starts a request."]),
+            (
+                "send",
+                vec![
+                    "Sends the request, as often as the retry policy and the operation allow.",
+                    "",
+                    "# Errors",
+                    "See the method of the client.",
+                ],
+            ),
+            ("type_", vec!["The type.", "", "Source: `type`, a header."]),
+            (
+                "api_version",
+                vec![
+                    "The api-version.",
+                    "",
+                    "Source: `api-version`, a query parameter.",
+                ],
+            ),
+            (
+                "body",
+                vec![
+                    "The thing.",
+                    "",
+                    "Source: `body`, the request body.",
+                    "",
+                    "Takes the type or its builder; what a builder lacks is reported by `send`.",
+                ],
+            ),
+            ("body_map", vec!["Changes the builder of the body."]),
+        ] {
+            assert_eq!(
+                lines(&builder_method(&mut file, "CreateThing", method).attrs),
+                expected,
+                "{method}"
+            );
+        }
+        let path = builder_method(&mut file, "SetPicture", "thing_id");
+        assert_eq!(
+            lines(&path.attrs),
+            ["The thingId.", "", "Source: `thingId`, a path parameter."]
+        );
+    }
+
+    #[test]
+    fn a_client_without_a_method_or_a_builder_stops_the_build() {
+        assert_stops(
+            |file| complete(file, operations()),
+            &[
+                ("pub mod types {", "pub mod others {", "module `types`"),
+                ("pub fn notify(", "pub fn other(", "method `notify`"),
+                (
+                    "pub struct Notify<'a>",
+                    "pub struct Other<'a>",
+                    "request builder `Notify`",
+                ),
+            ],
+        );
+    }
 }

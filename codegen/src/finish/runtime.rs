@@ -1,12 +1,11 @@
 //! Leads progenitor's imports to the runtime in src/, and takes out what would send requests without it.
 
 use syn::{
-    Expr, File, Ident, ImplItem, Item, ItemImpl, Path, PathArguments, Type, UsePath, UseTree,
-    parse_quote,
+    Expr, File, ImplItem, Item, ItemImpl, ItemUse, Path, PathArguments, Type, UseTree, parse_quote,
     visit_mut::{self, VisitMut},
 };
 
-use super::tree::{is, is_path, missing};
+use super::tree::{is, is_impl_of, is_path, missing, names};
 use crate::SpecError;
 
 /// `progenitor_client` becomes `crate::runtime`, and reqwest's client and body those of the runtime.
@@ -33,19 +32,13 @@ struct Redirect {
 }
 
 impl VisitMut for Redirect {
-    fn visit_item_use_mut(&mut self, item: &mut syn::ItemUse) {
-        if let UseTree::Path(path) = &mut item.tree
+    fn visit_item_use_mut(&mut self, item: &mut ItemUse) {
+        if let UseTree::Path(path) = &item.tree
             && path.ident == "progenitor_client"
         {
             self.imports = true;
-            let names = std::mem::replace(&mut *path.tree, parse_quote!(x));
-            let runtime = UsePath {
-                ident: parse_quote!(runtime),
-                colon2_token: path.colon2_token,
-                tree: Box::new(names),
-            };
-            path.ident = Ident::new("crate", path.ident.span());
-            *path.tree = UseTree::Path(runtime);
+            let names = &path.tree;
+            item.tree = parse_quote!(crate::runtime::#names);
             // The crate's root says what is public.
             item.vis = parse_quote!(pub(crate));
         }
@@ -53,23 +46,21 @@ impl VisitMut for Redirect {
 
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_mut::visit_path_mut(self, path);
-        if path
-            .segments
-            .first()
-            .is_some_and(|first| first.ident == "progenitor_client")
-        {
-            let rest = path.segments.iter().skip(1);
-            *path = parse_quote!(crate::runtime::#(#rest)::*);
-        } else if is_header(path) {
-            let rest = path.segments.iter().skip(2);
-            *path = parse_quote!(crate::runtime::header::#(#rest)::*);
-        } else if is_of(path, "Client") {
-            self.clients = true;
-            *path = parse_quote!(crate::runtime::Http);
-        } else if is_of(path, "Body") {
-            // Which could not be sent twice.
-            *path = parse_quote!(::bytes::Bytes);
-        }
+        let names = names(path);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        *path = match names[..] {
+            ["progenitor_client", ..] | ["reqwest", "header", ..] => {
+                let rest = path.segments.iter().skip(1);
+                parse_quote!(crate::runtime::#(#rest)::*)
+            }
+            ["reqwest", "Client"] => {
+                self.clients = true;
+                parse_quote!(crate::runtime::Http)
+            }
+            // A streamed body could not be sent twice.
+            ["reqwest", "Body"] => parse_quote!(::bytes::Bytes),
+            _ => return,
+        };
     }
 
     fn visit_type_mut(&mut self, of: &mut Type) {
@@ -85,34 +76,18 @@ impl VisitMut for Redirect {
 
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         visit_mut::visit_expr_mut(self, expr);
-        if is_path(expr, ["Error", "UnexpectedResponse"]) {
+        if is_path(expr, &["Error", "UnexpectedResponse"]) {
             *expr = parse_quote!(Error::from);
         }
     }
 
     fn visit_file_mut(&mut self, file: &mut File) {
         file.items.retain_mut(|item| match item {
-            Item::Impl(item) if item.trait_.is_none() && is(&item.self_ty, "Client") => {
-                self.without_constructors(item)
-            }
+            Item::Impl(item) if is_impl_of(item, "Client") => self.without_constructors(item),
             _ => true,
         });
         visit_mut::visit_file_mut(self, file);
     }
-}
-
-/// Whether a path is `reqwest::` and this name.
-fn is_of(path: &Path, name: &str) -> bool {
-    let mut segments = path.segments.iter().map(|segment| &segment.ident);
-    let first = segments.next().is_some_and(|first| first == "reqwest");
-    first && segments.next().is_some_and(|second| second == name) && segments.next().is_none()
-}
-
-/// Whether a path leads into `reqwest::header`.
-fn is_header(path: &Path) -> bool {
-    let mut segments = path.segments.iter().map(|segment| &segment.ident);
-    segments.next().is_some_and(|first| first == "reqwest")
-        && segments.next().is_some_and(|second| second == "header")
 }
 
 impl Redirect {

@@ -1,10 +1,14 @@
 //! Finding things in progenitor's syntax tree. What a pass must find and does not is an error, so that the build stops
 //! when a later progenitor writes something else.
 
+use std::collections::BTreeSet;
+
 use heck::ToSnakeCase;
 use syn::{
-    Expr, Field, File, GenericArgument, Ident, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct,
-    Path, PathArguments, Type, TypeParamBound, WherePredicate,
+    Attribute, Expr, ExprMethodCall, Field, FieldValue, File, GenericArgument, Ident, ImplItem,
+    ImplItemFn, Item, ItemImpl, ItemStruct, Member, Path, PathArguments, ReturnType, Type,
+    TypeParamBound, WherePredicate,
+    visit_mut::{self, VisitMut},
 };
 
 use crate::{SpecError, document::operation::Operation};
@@ -18,25 +22,36 @@ pub fn missing(what: impl std::fmt::Display) -> SpecError {
     )
 }
 
-/// The items of a module of the file.
-pub fn module<'f>(file: &'f mut File, name: &str) -> Result<&'f mut Vec<Item>, SpecError> {
-    module_in(&mut file.items, name)
-}
-
 /// The items of a module among `items`.
-pub fn module_in<'f>(items: &'f mut [Item], name: &str) -> Result<&'f mut Vec<Item>, SpecError> {
+pub fn module<'f>(items: &'f mut [Item], name: &str) -> Result<&'f mut Vec<Item>, SpecError> {
     let found = items.iter_mut().find_map(|item| match item {
         Item::Mod(module) if module.ident == name => module.content.as_mut(),
         _ => None,
     });
-    found
-        .map(|(_, items)| items)
-        .ok_or_else(|| missing(format!("module `{name}`")))
+    let (_, items) = found.ok_or_else(|| missing(format!("module `{name}`")))?;
+    Ok(items)
 }
 
-/// A request builder of progenitor's: its struct and its inherent impl.
+/// The names of the structs and enums among `items`.
+pub fn type_names(items: &[Item]) -> BTreeSet<String> {
+    let names = items.iter().filter_map(|item| match item {
+        Item::Struct(item) => Some(item.ident.to_string()),
+        Item::Enum(item) => Some(item.ident.to_string()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// Whether an item is the inherent impl of this type.
+pub fn is_impl_of(item: &ItemImpl, name: &str) -> bool {
+    item.trait_.is_none() && is(&item.self_ty, name)
+}
+
+/// A request builder of progenitor's.
 pub struct Builder<'f> {
+    /// The struct.
     pub item: &'f mut ItemStruct,
+    /// Its inherent impl.
     pub methods: &'f mut ItemImpl,
 }
 
@@ -46,72 +61,142 @@ pub fn each_builder<'o>(
     operations: &'o [Operation],
     mut f: impl FnMut(&'o Operation, Builder) -> Result<(), SpecError>,
 ) -> Result<(), SpecError> {
-    let items = module(file, "builder")?;
+    let items = module(&mut file.items, "builder")?;
     for operation in operations {
-        let name = &operation.type_name;
-        let item = items
-            .iter()
-            .position(|item| matches!(item, Item::Struct(item) if item.ident == name));
-        let methods = items.iter().position(|item| {
-            matches!(item, Item::Impl(item) if item.trait_.is_none() && is(&item.self_ty, name))
-        });
-        let found = item
-            .zip(methods)
-            .and_then(|(item, methods)| items.get_disjoint_mut([item, methods]).ok());
-        match found {
-            Some([Item::Struct(item), Item::Impl(methods)]) => {
-                f(operation, Builder { item, methods })?
+        let (mut item, mut methods) = (None, None);
+        for found in items.iter_mut() {
+            match found {
+                Item::Struct(found) if found.ident == operation.type_name => item = Some(found),
+                Item::Impl(found) if is_impl_of(found, &operation.type_name) => {
+                    methods = Some(found);
+                }
+                _ => {}
             }
-            _ => return Err(missing(format!("request builder `{name}`"))),
         }
+        let (Some(item), Some(methods)) = (item, methods) else {
+            return Err(missing(format!(
+                "request builder `{}`",
+                operation.type_name
+            )));
+        };
+        f(operation, Builder { item, methods })?;
     }
     Ok(())
 }
 
 impl Builder<'_> {
+    /// The error of a pass that does not find something in this builder.
+    pub fn missing(&self, what: impl std::fmt::Display) -> SpecError {
+        missing(format!("{what} in `{}`", self.item.ident))
+    }
+
     /// A method by its name.
     pub fn method(&mut self, name: &str) -> Result<&mut ImplItemFn, SpecError> {
-        let builder = self.item.ident.clone();
-        method(self.methods, name).ok_or_else(|| missing(format!("`{builder}::{name}`")))
+        let error = self.missing(format!("method `{name}`"));
+        method(self.methods, name).ok_or(error)
     }
 
     /// The struct's field that holds the parameter of this name in the API.
-    pub fn field(&self, parameter: &str) -> Result<&Field, SpecError> {
-        let name = parameter.to_snake_case();
-        let is_it = |field: &&Field| {
+    pub fn field(&mut self, parameter: &str) -> Result<&mut Field, SpecError> {
+        let error = self.missing(format!("field for `{parameter}`"));
+        let mut fields = self.item.fields.iter_mut();
+        let field = fields.find(|field| {
             field
                 .ident
                 .as_ref()
-                .is_some_and(|ident| is_word(ident, &name))
-        };
-        let field = self.item.fields.iter().find(is_it);
-        field.ok_or_else(|| missing(format!("field `{name}` of `{}`", self.item.ident)))
+                .is_some_and(|ident| is_word(ident, parameter))
+        });
+        field.ok_or(error)
     }
 
-    /// What the field's `Result` holds, without an `Option` around it.
-    pub fn value_type(&self, parameter: &str) -> Result<&Type, SpecError> {
-        let value = argument(&self.field(parameter)?.ty);
-        let value = value.ok_or_else(|| missing(format!("type of the parameter `{parameter}`")))?;
-        Ok(within(value, "Option").unwrap_or(value))
+    /// The name of the field that holds a parameter, and of its setter.
+    pub fn field_name(&mut self, parameter: &str) -> Result<Ident, SpecError> {
+        let ident = self.field(parameter)?.ident.clone();
+        ident.ok_or_else(|| self.missing(format!("field for `{parameter}`")))
     }
+
+    /// What the `Result` in a parameter's field holds.
+    pub fn held_type(&mut self, parameter: &str) -> Result<&Type, SpecError> {
+        let error = self.missing(format!("`Result` for `{parameter}`"));
+        within(&self.field(parameter)?.ty, "Result").ok_or(error)
+    }
+
+    /// The type of a parameter's value: what its field holds, without an `Option` around it.
+    pub fn value_type(&mut self, parameter: &str) -> Result<&Type, SpecError> {
+        let held = self.held_type(parameter)?;
+        Ok(within(held, "Option").unwrap_or(held))
+    }
+
     /// `T` of the bound `V: TryInto<T>` of a setter.
     pub fn setter_type(&mut self, name: &str) -> Result<Type, SpecError> {
-        let generics = &self.method(name)?.sig.generics;
-        let predicates = generics
-            .where_clause
-            .iter()
-            .flat_map(|bounds| &bounds.predicates);
-        let converted = predicates.filter_map(|predicate| match predicate {
-            WherePredicate::Type(predicate) => predicate.bounds.first(),
+        let bounds = self.method(name)?.sig.generics.where_clause.as_ref();
+        let bound = match bounds.and_then(|bounds| bounds.predicates.first()) {
+            Some(WherePredicate::Type(predicate)) => predicate.bounds.first(),
             _ => None,
-        });
-        let mut converted = converted.filter_map(|bound| match bound {
-            TypeParamBound::Trait(bound) => path_argument(&bound.path).cloned(),
+        };
+        let converted = match bound {
+            Some(TypeParamBound::Trait(bound)) => path_argument(&bound.path).cloned(),
             _ => None,
-        });
-        converted
-            .next()
-            .ok_or_else(|| missing(format!("bound of the setter `{name}`")))
+        };
+        converted.ok_or_else(|| self.missing(format!("bound of the setter `{name}`")))
+    }
+
+    /// The type that `send` returns in a `ResponseValue`.
+    pub fn returned(&mut self) -> Result<Type, SpecError> {
+        let returned = match &self.method("send")?.sig.output {
+            ReturnType::Type(_, result) => argument(result).and_then(argument).cloned(),
+            ReturnType::Default => None,
+        };
+        returned.ok_or_else(|| self.missing("result of `send`"))
+    }
+
+    /// Calls `f` with each call of `called` in a method, which must have one; those in its receiver come first.
+    pub fn each_call(
+        &mut self,
+        method: &str,
+        called: &str,
+        f: impl FnMut(&mut ExprMethodCall),
+    ) -> Result<(), SpecError> {
+        struct Calls<'c, F>(&'c str, F, bool);
+
+        impl<F: FnMut(&mut ExprMethodCall)> VisitMut for Calls<'_, F> {
+            fn visit_expr_method_call_mut(&mut self, call: &mut ExprMethodCall) {
+                visit_mut::visit_expr_method_call_mut(self, call);
+                if call.method == self.0 {
+                    (self.1)(call);
+                    self.2 = true;
+                }
+            }
+        }
+
+        let mut calls = Calls(called, f, false);
+        calls.visit_impl_item_fn_mut(self.method(method)?);
+        let found = calls.2.then_some(());
+        found.ok_or_else(|| self.missing(format!("call of `{called}` in `{method}`")))
+    }
+
+    /// Calls `f` with the value that a method gives to a field of a struct, which it must.
+    pub fn each_value(
+        &mut self,
+        method: &str,
+        field: &str,
+        f: impl FnMut(&mut Expr),
+    ) -> Result<(), SpecError> {
+        struct Values<'v, F>(&'v str, F, bool);
+
+        impl<F: FnMut(&mut Expr)> VisitMut for Values<'_, F> {
+            fn visit_field_value_mut(&mut self, value: &mut FieldValue) {
+                if matches!(&value.member, Member::Named(name) if is_word(name, self.0)) {
+                    (self.1)(&mut value.expr);
+                    self.2 = true;
+                }
+            }
+        }
+
+        let mut values = Values(field, f, false);
+        values.visit_impl_item_fn_mut(self.method(method)?);
+        let found = values.2.then_some(());
+        found.ok_or_else(|| self.missing(format!("value of `{field}` in `{method}`")))
     }
 }
 
@@ -123,9 +208,14 @@ pub fn method<'f>(methods: &'f mut ItemImpl, name: &str) -> Option<&'f mut ImplI
     })
 }
 
-/// Whether an identifier is this word, which has an underscore behind it if it is one of Rust's.
-pub fn is_word(ident: &Ident, word: &str) -> bool {
-    ident.to_string().trim_end_matches('_') == word
+/// Whether an identifier is this name of the API in snake case, with an underscore behind it if it is a word of Rust's.
+pub fn is_word(ident: &Ident, name: &str) -> bool {
+    ident.to_string().trim_end_matches('_') == name.to_snake_case()
+}
+
+/// Whether an attribute is a doc comment.
+pub fn is_doc(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("doc")
 }
 
 /// The last name of a path type.
@@ -164,18 +254,18 @@ pub fn within<'t>(of: &'t Type, outer: &str) -> Option<&'t Type> {
     is(of, outer).then(|| argument(of)).flatten()
 }
 
-/// Whether an expression is a path that ends in these two names, such as `Error::InvalidRequest`.
-pub fn is_path(expr: &Expr, names: [&str; 2]) -> bool {
-    let Expr::Path(path) = expr else {
-        return false;
-    };
-    let mut segments = path.path.segments.iter().rev();
-    let last = segments
-        .next()
-        .is_some_and(|segment| segment.ident == names[1]);
-    last && segments
-        .next()
-        .is_some_and(|segment| segment.ident == names[0])
+/// The names of a path.
+pub fn names(path: &Path) -> Vec<String> {
+    let names = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string());
+    names.collect()
+}
+
+/// Whether an expression is this path.
+pub fn is_path(expr: &Expr, expected: &[&str]) -> bool {
+    matches!(expr, Expr::Path(path) if names(&path.path) == expected)
 }
 
 #[cfg(test)]
@@ -207,8 +297,8 @@ mod tests {
         let mut file: File = parse_quote!(
             pub mod types {}
         );
-        assert!(module(&mut file, "types").is_ok());
-        let error = module(&mut file, "builder").err().expect("no module");
+        assert!(module(&mut file.items, "types").is_ok());
+        let error = module(&mut file.items, "builder").err().expect("no module");
         assert!(
             error
                 .to_string()

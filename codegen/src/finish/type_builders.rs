@@ -8,19 +8,14 @@ use syn::{
     visit_mut::{self, VisitMut},
 };
 
-use super::tree::{missing, module, module_in};
+use super::tree::{is_impl_of, missing, module, type_names};
 use crate::SpecError;
 
 /// Renames the builders of the module `types::builder`, and what refers to them.
 pub fn rename(file: &mut File) -> Result<(), SpecError> {
-    let types = module(file, "types")?;
-    let builders = module_in(types, "builder")?;
-    let names = builders.iter().filter_map(|item| match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        _ => None,
-    });
+    let builders = module(module(&mut file.items, "types")?, "builder")?;
     let mut rename = Rename {
-        names: names.collect(),
+        names: type_names(builders),
         is_inside: true,
     };
     if rename.names.is_empty() {
@@ -46,13 +41,9 @@ struct Rename {
 impl VisitMut for Rename {
     fn visit_path_mut(&mut self, path: &mut Path) {
         visit_mut::visit_path_mut(self, path);
-        let outside = path
-            .segments
-            .len()
-            .checked_sub(2)
-            .and_then(|at| path.segments.get(at));
+        let outside = path.segments.iter().rev().nth(1);
         let refers = match self.is_inside {
-            true => path.segments.len() == 1,
+            true => outside.is_none(),
             false => outside.is_some_and(|segment| segment.ident == "builder"),
         };
         if let (true, Some(last)) = (refers, path.segments.last_mut())
@@ -64,8 +55,7 @@ impl VisitMut for Rename {
 
     fn visit_item_impl_mut(&mut self, item: &mut syn::ItemImpl) {
         // `builder::X` is a request builder where the client stands, and the builder of a type in the module `types`.
-        let is_client = |of: &syn::Type| super::tree::is(of, "Client");
-        if item.trait_.is_some() || !is_client(&item.self_ty) {
+        if !is_impl_of(item, "Client") {
             visit_mut::visit_item_impl_mut(self, item);
         }
     }

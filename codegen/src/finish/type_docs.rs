@@ -2,114 +2,84 @@
 
 use std::collections::BTreeMap;
 
-use syn::{
-    Attribute, Fields, File, Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote,
+use syn::{Attribute, File, Ident, ImplItem, ImplItemFn, Item, ItemStruct, Type, parse_quote};
+
+use super::{
+    describe, docs,
+    tree::{self, is_doc, module},
 };
-
-use super::tree::module;
 use crate::SpecError;
-
-/// Completes the docs of the module `types`, so that `missing_docs` can be denied there.
-pub fn complete(file: &mut File) -> Result<(), SpecError> {
-    types(module(file, "types")?);
-    Ok(())
-}
 
 /// The docs of each field of each struct.
 type FieldDocs = BTreeMap<(String, String), Vec<Attribute>>;
 
-fn types(items: &mut [Item]) {
-    let mut docs = FieldDocs::new();
-    for item in items.iter_mut() {
-        if let Item::Struct(item) = item {
-            fields(item, &mut docs);
-        }
-    }
-    for item in items.iter_mut() {
+/// Completes the docs of the module `types`, so that `missing_docs` can be denied there.
+pub fn complete(file: &mut File) -> Result<(), SpecError> {
+    let types = module(&mut file.items, "types")?;
+    let mut of_fields = FieldDocs::new();
+    for item in types.iter_mut() {
         match item {
-            Item::Struct(item) => source(&item.ident, &mut item.attrs),
+            Item::Struct(item) => {
+                fields(item, &mut of_fields);
+                source(&item.ident, &mut item.attrs);
+            }
             Item::Enum(item) => {
                 for variant in &mut item.variants {
-                    let text = format!(" The value `{}`.", variant.ident);
-                    describe(&mut variant.attrs, &text);
+                    let text = format!("The value `{}`.", variant.ident);
+                    describe(&mut variant.attrs, docs(&text));
                 }
                 source(&item.ident, &mut item.attrs);
             }
             Item::Impl(item) if item.trait_.is_none() => {
-                let name = type_name(&item.self_ty);
-                functions(&mut item.items, |_| {
-                    let text = format!(" Returns a builder of a [`{name}`](Self).");
-                    vec![parse_quote!(#[doc = #text])]
-                });
+                let text = format!("Returns a builder of a [`{}`](Self).", name(&item.self_ty));
+                functions(&mut item.items, |_| docs(&text));
             }
             Item::Mod(module) if module.ident == "builder" => {
-                module
-                    .attrs
-                    .push(parse_quote!(#[doc = " Builders of the types."]));
-                if let Some((_, items)) = &mut module.content {
-                    builders(items, &docs);
-                }
+                module.attrs.extend(docs("Builders of the types."));
             }
             _ => {}
         }
     }
+    builders(module(types, "builder")?, &of_fields);
+    Ok(())
 }
 
-fn fields(item: &mut ItemStruct, docs: &mut FieldDocs) {
-    if let Fields::Named(fields) = &mut item.fields {
-        for field in &mut fields.named {
-            if let Some(name) = &field.ident {
-                describe(&mut field.attrs, &format!(" The property `{name}`."));
-                let own = field
-                    .attrs
-                    .iter()
-                    .filter(|attribute| attribute.path().is_ident("doc"));
-                docs.insert(
-                    (item.ident.to_string(), name.to_string()),
-                    own.cloned().collect(),
-                );
-            }
+fn fields(item: &mut ItemStruct, of_fields: &mut FieldDocs) {
+    for field in &mut item.fields {
+        if let Some(name) = &field.ident {
+            describe(&mut field.attrs, docs(&format!("The property `{name}`.")));
+            let own = field.attrs.iter().filter(|attribute| is_doc(attribute));
+            let key = (item.ident.to_string(), name.to_string());
+            of_fields.insert(key, own.cloned().collect());
         }
-    }
-}
-
-/// Says the least of what the document does not describe.
-fn describe(attributes: &mut Vec<Attribute>, text: &str) {
-    if !attributes
-        .iter()
-        .any(|attribute| attribute.path().is_ident("doc"))
-    {
-        attributes.insert(0, parse_quote!(#[doc = #text]));
     }
 }
 
 fn source(name: &Ident, attributes: &mut Vec<Attribute>) {
     let text = format!(" Source: schema `{name}` of the API.");
-    let docs = attributes
+    let source: Vec<Attribute> = parse_quote!(#[doc = ""] #[doc = #text]);
+    let behind = attributes
         .iter()
-        .rposition(|attribute| attribute.path().is_ident("doc"));
-    let behind = docs.map_or(0, |last| last + 1);
-    attributes.insert(behind, parse_quote!(#[doc = #text]));
-    attributes.insert(behind, parse_quote!(#[doc = ""]));
+        .rposition(is_doc)
+        .map_or(0, |last| last + 1);
+    attributes.splice(behind..behind, source);
 }
 
-fn builders(items: &mut [Item], docs: &FieldDocs) {
+fn builders(items: &mut [Item], of_fields: &FieldDocs) {
     for item in items {
         match item {
             Item::Struct(item) => {
-                let name = &item.ident;
                 let text = format!(
-                    " Builds a [`{name}`](super::{name}): set its fields, then convert it with `try_into`."
+                    "Builds a [`{0}`](super::{0}): set its fields, then convert it with `try_into`.",
+                    item.ident
                 );
-                item.attrs.insert(0, parse_quote!(#[doc = #text]));
+                describe(&mut item.attrs, docs(&text));
             }
             Item::Impl(item) if item.trait_.is_none() => {
-                let name = type_name(&item.self_ty);
+                let of = name(&item.self_ty);
                 functions(&mut item.items, |function| {
-                    let field = function.sig.ident.to_string();
-                    docs.get(&(name.clone(), field))
-                        .cloned()
-                        .unwrap_or_default()
+                    let field = (of.clone(), function.sig.ident.to_string());
+                    of_fields.get(&field).cloned().unwrap_or_default()
                 });
             }
             _ => {}
@@ -117,32 +87,17 @@ fn builders(items: &mut [Item], docs: &FieldDocs) {
     }
 }
 
-/// Gives every undocumented function its docs.
 fn functions(items: &mut [ImplItem], docs: impl Fn(&ImplItemFn) -> Vec<Attribute>) {
     for item in items {
-        if let ImplItem::Fn(function) = item
-            && !function
-                .attrs
-                .iter()
-                .any(|attribute| attribute.path().is_ident("doc"))
-        {
-            let mut attributes = docs(function);
-            attributes.append(&mut function.attrs);
-            function.attrs = attributes;
+        if let ImplItem::Fn(function) = item {
+            let docs = docs(function);
+            describe(&mut function.attrs, docs);
         }
     }
 }
 
-fn type_name(of: &Type) -> String {
-    match of {
-        Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .map(|last| last.ident.to_string())
-            .unwrap_or_default(),
-        _ => String::new(),
-    }
+fn name(of: &Type) -> String {
+    tree::name(of).map(Ident::to_string).unwrap_or_default()
 }
 
 #[cfg(test)]

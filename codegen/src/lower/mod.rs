@@ -23,12 +23,18 @@ pub use unions::Union;
 
 /// A document that progenitor takes, and what was taken out of it because progenitor has no form for it.
 pub struct Lowered {
+    /// The document.
     pub document: Value,
+    /// The open enums, which the document only names.
     pub enums: Vec<OpenEnum>,
+    /// The unions, which the document only names.
     pub unions: Vec<Union>,
 }
 
 /// Lowers a document for the client, whose calls have one type of success.
+///
+/// # Errors
+/// What no step can lower, with its place in the document.
 pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
     let lowered = prepare(document)?;
     let lowered = repeatability::optional(lowered)?;
@@ -42,6 +48,9 @@ pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
 }
 
 /// Lowers a document for mocks, which have a response for each documented status.
+///
+/// # Errors
+/// What no step can lower, with its place in the document.
 pub fn for_mocks(document: &Document) -> Result<Lowered, SpecError> {
     types(responses::each(prepare(document)?)?)
 }

@@ -1,15 +1,14 @@
 //! Operation ids lose their group, so that methods are named as the reference pages name the operations.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{SpecError, document::each_operation, document::operation::short};
 
 /// `ChatThread_SendChatMessage` becomes `SendChatMessage`.
 pub fn shorten(mut document: Value) -> Result<Value, SpecError> {
     each_operation(&mut document, |_, _, _, operation| {
-        if let Some(id) = operation.get("operationId").and_then(Value::as_str) {
-            let short = json!(short(id));
-            operation.insert("operationId".to_owned(), short);
+        if let Some(Value::String(id)) = operation.get_mut("operationId") {
+            *id = short(id).to_owned();
         }
         Ok(())
     })?;
@@ -18,6 +17,8 @@ pub fn shorten(mut document: Value) -> Result<Value, SpecError> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

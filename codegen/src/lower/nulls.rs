@@ -20,45 +20,34 @@ pub fn allow(mut document: Value) -> Result<Value, SpecError> {
     let mut bodies = BTreeSet::new();
     let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {
-        let content = operation
-            .get("requestBody")
-            .and_then(|body| body.get("content"))
-            .and_then(Value::as_object);
-        if let Some(content) = content
+        let body = operation.get("requestBody");
+        if let Some(content) = body.and_then(|body| body["content"].as_object())
             && let place = format!("{place}/requestBody/content")
             && media::sent(&whole, content, &place)?.media_types == [MERGE_PATCH]
-            && let Some(body) = content[MERGE_PATCH].get("schema").and_then(referred)
+            && let Some(schema) = referred(&content[MERGE_PATCH]["schema"])
         {
-            bodies.insert(body.to_owned());
+            bodies.insert(schema.to_owned());
         }
         Ok(())
     })?;
     let schemas = document.pointer(SCHEMAS).cloned().unwrap_or_default();
-    let is_object = |name: &str| {
-        schemas
-            .get(name)
-            .is_some_and(|schema| schema.get("enum").is_none())
+    let is_object = |name: &&str| {
+        let schema = schemas.get(name);
+        schema.is_some_and(|schema| schema.get("enum").is_none())
     };
     let mut added = BTreeSet::new();
     for body in bodies {
         let properties = document.pointer_mut(&format!("{SCHEMAS}/{body}/properties"));
-        for property in properties
-            .and_then(Value::as_object_mut)
-            .into_iter()
-            .flat_map(|all| all.values_mut())
-        {
-            let Some(target) = referred(property)
-                .filter(|target| is_object(target))
-                .map(str::to_owned)
-            else {
-                continue;
-            };
-            let name = format!("{target}{OR_NULL}");
-            *property = json!({
-                "description": property["description"],
-                "allOf": [{ "$ref": format!("#{SCHEMAS}/{name}") }],
-            });
-            added.insert(name);
+        let properties = properties.and_then(Value::as_object_mut);
+        for (_, property) in properties.into_iter().flatten() {
+            if let Some(target) = referred(property).filter(is_object) {
+                let name = format!("{target}{OR_NULL}");
+                *property = json!({
+                    "description": property["description"],
+                    "allOf": [{ "$ref": format!("#{SCHEMAS}/{name}") }],
+                });
+                added.insert(name);
+            }
         }
     }
     if let Some(schemas) = document.pointer_mut(SCHEMAS).and_then(Value::as_object_mut) {

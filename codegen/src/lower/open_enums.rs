@@ -15,10 +15,13 @@ pub const UNKNOWN: &str = "UnknownValue";
 /// An open enum of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenEnum {
+    /// The name of the type.
     pub name: String,
+    /// Its description.
     pub description: String,
     /// What of the document it is made from.
     pub source: String,
+    /// The values, in the document's order.
     pub values: Vec<EnumValue>,
 }
 
@@ -27,8 +30,9 @@ pub struct OpenEnum {
 pub struct EnumValue {
     /// As it is sent.
     pub value: String,
-    /// As it is called here.
+    /// The variant of the generated enum.
     pub variant: String,
+    /// Its description.
     pub description: String,
 }
 
@@ -37,12 +41,7 @@ pub struct EnumValue {
 pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), SpecError> {
     let mut hoisted = Vec::new();
     hoist(&mut document, "", &mut hoisted);
-    for Hoisted {
-        name,
-        schema,
-        place,
-    } in hoisted
-    {
+    for (name, schema, place) in hoisted {
         let Some(schemas) = schemas_mut(&mut document) else {
             continue;
         };
@@ -70,15 +69,8 @@ fn is_open(schema: &Value) -> bool {
     schema.get("enum").is_some() && schema["x-ms-enum"]["modelAsString"] == true
 }
 
-/// An enum that was written where it is used.
-struct Hoisted {
-    name: String,
-    schema: Value,
-    place: String,
-}
-
-/// Moves every named enum that is not itself a schema of its own into `hoisted`.
-fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<Hoisted>) {
+/// Moves every named enum that is not itself a schema of its own into `hoisted`: its name, its schema and its place.
+fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<(String, Value, String)>) {
     let is_schema = place
         .strip_prefix(SCHEMAS)
         .is_some_and(|rest| rest.matches('/').count() == 1);
@@ -88,11 +80,8 @@ fn hoist(node: &mut Value, place: &str, hoisted: &mut Vec<Hoisted>) {
             let reference = json!({ "$ref": format!("#{SCHEMAS}/{name}") });
             let described =
                 json!({ "description": text(node, "description"), "allOf": [reference] });
-            hoisted.push(Hoisted {
-                name,
-                schema: std::mem::replace(node, described),
-                place: place.to_owned(),
-            });
+            let schema = std::mem::replace(node, described);
+            hoisted.push((name, schema, place.to_owned()));
         }
         return;
     }
@@ -170,15 +159,11 @@ pub fn of_media_types(
     operation: &Operation,
     document: &Value,
 ) -> Result<Option<OpenEnum>, SpecError> {
-    let Some(name) = operation.content_type() else {
+    let (Some(name), Some(body)) = (operation.content_type(), &operation.body) else {
         return Ok(None);
     };
-    let media_types = operation
-        .body
-        .iter()
-        .flat_map(|body| &body.sent.media_types);
     let place = format!("{}/requestBody/content", operation.place);
-    if !document["components"]["schemas"][&name].is_null() {
+    if document.pointer(&format!("{SCHEMAS}/{name}")).is_some() {
         return Err(SpecError::new(
             place,
             format!("its media types would become the type `{name}`, which is a schema"),
@@ -186,7 +171,7 @@ pub fn of_media_types(
         ));
     }
     let mut values = Vec::new();
-    for media_type in media_types {
+    for media_type in &body.sent.media_types {
         let description = format!("The media type `{media_type}`.");
         values.push(enum_value(media_type, description, &values, &place)?);
     }

@@ -53,7 +53,7 @@ pub fn successes(mut document: Value) -> Result<Value, SpecError> {
     Ok(document)
 }
 
-/// Lets each response have one media type that the generator takes, for mocks, which have an answer for each status.
+/// Lets each response have one media type that the generator takes, for mocks, which have a response for each status.
 pub fn each(mut document: Value) -> Result<Value, SpecError> {
     let whole = document.clone();
     each_operation(&mut document, |place, _, _, operation| {
@@ -78,34 +78,30 @@ pub fn each(mut document: Value) -> Result<Value, SpecError> {
 
 /// A response with one media type: JSON, or bytes where it can be anything else.
 fn simple(document: &Value, mut response: Value, place: &str) -> Result<Value, SpecError> {
-    let Some(content) = response.get_mut("content").and_then(Value::as_object_mut) else {
+    let Some(content) = response.get("content").and_then(Value::as_object) else {
         return Ok(response);
     };
+    if content.is_empty() {
+        response
+            .as_object_mut()
+            .map(|members| members.remove("content"));
+        return Ok(response);
+    }
     let mut bytes = false;
-    for (media_type, media) in &*content {
+    for (media_type, media) in content {
         let place = format!("{place}/content");
         bytes |= kind(document, media_type, media, &place)? == Kind::Bytes;
     }
     let json = content.iter().find(|(media_type, _)| is_json(media_type));
-    let simple = match json {
+    let (media_type, media) = match json {
         Some((_, media)) if !bytes => {
             // Without a schema it is any JSON.
             let schema = media.get("schema").cloned().unwrap_or_else(|| json!({}));
-            Some((JSON, json!({ "schema": schema })))
+            (JSON, json!({ "schema": schema }))
         }
-        _ if content.is_empty() => None,
-        _ => Some(("application/octet-stream", json!({}))),
+        _ => ("application/octet-stream", json!({})),
     };
-    if let Some(object) = response.as_object_mut() {
-        match simple {
-            Some((media_type, media)) => {
-                object.insert("content".to_owned(), json!({ media_type: media }));
-            }
-            None => {
-                object.remove("content");
-            }
-        }
-    }
+    response["content"] = json!({ media_type: media });
     Ok(response)
 }
 

@@ -11,10 +11,13 @@ use crate::{
 /// A schema that is one of several, told apart by a property.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Union {
+    /// The schema.
     pub name: String,
+    /// Its description.
     pub description: String,
     /// The property that says which one it is.
     pub tag: String,
+    /// What it can be, in the order of the mapping.
     pub kinds: Vec<Kind>,
 }
 
@@ -23,9 +26,11 @@ pub struct Union {
 pub struct Kind {
     /// The value of the tag.
     pub value: String,
+    /// The variant of the generated enum.
     pub variant: String,
     /// The schema of what stands beside the tag.
     pub schema: String,
+    /// Its description.
     pub description: String,
 }
 
@@ -42,14 +47,13 @@ pub fn take(mut document: Value) -> Result<(Value, Vec<Union>), SpecError> {
     let unions: Vec<Union> = found.into_iter().collect::<Result<_, _>>()?;
     for union in &unions {
         for kind in &union.kinds {
-            let schema = document.pointer_mut(&format!("{SCHEMAS}/{}", kind.schema));
-            let Some(schema) = schema.and_then(Value::as_object_mut) else {
-                continue;
-            };
-            if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+            let place = format!("{SCHEMAS}/{}", kind.schema);
+            let properties = document.pointer_mut(&format!("{place}/properties"));
+            if let Some(properties) = properties.and_then(Value::as_object_mut) {
                 properties.remove(&union.tag);
             }
-            if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+            let required = document.pointer_mut(&format!("{place}/required"));
+            if let Some(required) = required.and_then(Value::as_array_mut) {
                 required.retain(|name| *name != union.tag);
             }
         }

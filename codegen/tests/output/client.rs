@@ -4878,6 +4878,14 @@ pub mod builder {
                 .map_err(|error| {
                     client.client.invalid(&super::operations::LIST_CHAT_MESSAGES, error)
                 })?;
+            if let Some(value) = &start_time {
+                crate::runtime::parameter::time("startTime", value)
+                    .map_err(|error| {
+                        client
+                            .client
+                            .invalid(&super::operations::LIST_CHAT_MESSAGES, error)
+                    })?;
+            }
             let url = format!(
                 "{}/chat/threads/{}/messages", client.baseurl, encode_path(&
                 chat_thread_id.to_string()),
@@ -6153,6 +6161,14 @@ pub mod builder {
                 .map_err(|error| {
                     client.client.invalid(&super::operations::LIST_CHAT_THREADS, error)
                 })?;
+            if let Some(value) = &start_time {
+                crate::runtime::parameter::time("startTime", value)
+                    .map_err(|error| {
+                        client
+                            .client
+                            .invalid(&super::operations::LIST_CHAT_THREADS, error)
+                    })?;
+            }
             let url = format!("{}/chat/threads", client.baseurl,);
             let mut header_map = crate::runtime::header::HeaderMap::with_capacity(
                 1usize,
