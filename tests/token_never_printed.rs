@@ -178,7 +178,7 @@ async fn every_request() {
 #[tokio::test]
 async fn refusals_that_echo_the_request() {
     type Echo = fn(&str, &str) -> Reply;
-    let echoes: [(&str, Echo); 7] = [
+    let echoes: [(&str, Echo); 9] = [
         ("documented", |token, body| {
             let error = serde_json::json!({ "you": body, "error": {
                 "code": token, "message": format!("{token} is no good"), "target": token,
@@ -189,6 +189,20 @@ async fn refusals_that_echo_the_request() {
         ("undocumented", |token, _| {
             Reply::status(403).json(format!(
                 r#"{{"CommunicationError":{{"Code":"{token}","Message":"{token}{token}"}}}}"#
+            ))
+        }),
+        ("escapes", |token, _| {
+            let escaped = token.replacen('J', r"\u004a", 1);
+            assert_ne!(escaped, token);
+            Reply::status(403).json(format!(
+                r#"{{"error":{{"code":"{escaped}","message":"a {escaped}"}},"{escaped}":5}}"#
+            ))
+        }),
+        ("escapes, nested deeper than JSON is decoded", |token, _| {
+            let escaped = token.replacen('J', r"\u004a", 1);
+            let nested = format!("{}{}", "[".repeat(200), "]".repeat(200));
+            Reply::status(403).json(format!(
+                r#"{{"error":{{"code":"c","message":"a {escaped}","details":{nested}}}}}"#
             ))
         }),
         ("HTML", |token, body| {
@@ -408,7 +422,7 @@ mod logs {
                 serde_json::json!({ "error": { "code": token, "message": token }, "you": body });
             let said = said.to_string();
             let reply = match count.fetch_add(1, Ordering::Relaxed) {
-                0 => Reply::status(503)
+                0 => Reply::status(429)
                     .headers(&[&headers[..], &[("retry-after", "0")]].concat())
                     .body(said),
                 1 => Reply::status(201).headers(&headers).body(r#"{"id":"1"}"#),

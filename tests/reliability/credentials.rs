@@ -259,6 +259,27 @@ async fn what_a_refresh_says_that_was_left_alone_does_not_speak_for_now() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn what_a_refresh_says_that_was_left_alone_speaks_for_none_of_the_next_calls() {
+    let source = Source::closed(None);
+    let server = Server::start([thread_found()]).await;
+    let client = source.client(server.url());
+    let mut left = begin(&client, 1);
+    settle().await;
+    left.shutdown().await;
+    source.fail(true);
+    // All of them await the refresh that was left, before it fails.
+    let calls = begin(&client, 10);
+    settle().await;
+    source.gate.add_permits(1);
+    settle().await;
+    assert_eq!(source.asked(), 2);
+    source.fail(false);
+    source.gate.add_permits(1);
+    assert!(calls.join_all().await.iter().all(Result::is_ok));
+    assert_eq!(source.asked(), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_token_is_renewed_early_and_holds_no_one_up() {
     // In its last 10 minutes, or in the last half of a shorter life.
     for (life, early) in [

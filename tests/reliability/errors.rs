@@ -3,7 +3,9 @@
 
 use std::{error::Error, time::Duration};
 
-use crate::support::{Act, CONTENT, Mock, Reply, Server, THREAD, builder, closed_port};
+use crate::support::{
+    Act, CONTENT, Mock, Reply, Server, THREAD, TOKEN, builder, client, closed_port,
+};
 use acs_chat::{
     ChatClient, ChatError, CommunicationTokenCredential, DecodeError, RetryPolicy, ServiceError,
     Token, TransportErrorKind,
@@ -229,6 +231,7 @@ async fn the_undocumented_envelope_in_any_letter_case() {
         ["communicationerror", "CODE", "MESSAGE", "DETAILS"],
         ["COMMUNICATIONERROR", "cOdE", "mEsSaGe", "dEtAiLs"],
         ["Error", "Code", "Message", "Details"],
+        ["ChatError", "Code", "Message", "Details"],
     ] {
         let with_message = format!(
             "{{\r\n  \"{envelope}\": {{ \"{code}\": \"BadRequest\", \"{message}\": \"Bad id.\", \"{details}\": [{{ \"{code}\": \"X\" }}] }}\r\n}}"
@@ -737,6 +740,58 @@ async fn what_the_caller_gave_and_can_not_be_sent() {
         bad.send().await.expect_err("no header"),
     );
     assert!(mock.take().is_empty());
+}
+
+/// A decode path names what the API names, through values of several kinds too, and not what callers named.
+#[tokio::test]
+async fn the_path_of_what_cannot_be_decoded() {
+    let policy = r#"{"id":"1","topic":"t","createdOn":"2020-06-06T05:55:41Z",
+        "createdByCommunicationIdentifier":{"rawId":"8:acs:x"},
+        "retentionPolicy":{"kind":"threadCreationDate","deleteThreadAfterDays":"soon"}}"#;
+    let server = Server::start([Reply::status(200).json(policy)]).await;
+    let request = client(server.url()).get_chat_thread_properties();
+    let error = request
+        .chat_thread_id(THREAD)
+        .send()
+        .await
+        .expect_err("no number");
+    let ChatError::Decode(decode) = &error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(
+        decode.path(),
+        "retentionPolicy.deleteThreadAfterDays",
+        "{error}"
+    );
+    let message = format!(
+        r#"{{"id":"1","type":"text","sequenceId":"1","version":"1","createdOn":"2020-06-06T05:55:41Z","metadata":{{"{TOKEN}":5}}}}"#
+    );
+    let server = Server::start([Reply::status(200).json(message)]).await;
+    let error = get(&client(server.url())).await.expect_err("no text");
+    let ChatError::Decode(decode) = &error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(decode.path(), "metadata.*", "{error}");
+    let told = format!("{error} {error:?} {:?}", decode.body());
+    assert!(!told.contains(TOKEN), "{told}");
+}
+
+#[tokio::test]
+async fn a_time_that_rfc_3339_cannot_write_is_refused() {
+    for year in [-1, 10_000] {
+        let time = chrono::NaiveDate::from_ymd_opt(year, 1, 1).expect("a date");
+        let time = time.and_time(chrono::NaiveTime::MIN).and_utc();
+        let request = client("http://127.0.0.1:9").list_chat_threads();
+        let error = request.start_time(time).send().await.expect_err("no time");
+        let ChatError::InvalidRequest(invalid) = &error else {
+            panic!("{error:?}");
+        };
+        assert_eq!(invalid.parameter(), "startTime", "{error}");
+        assert!(
+            error.to_string().contains(&format!("the year {year}")),
+            "{error}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,6 @@ mod cancelling;
 mod credentials;
 mod emulated_faults;
 mod errors;
-mod http2;
 mod idempotency;
 mod limits;
 mod origin;
@@ -13,5 +12,6 @@ mod request_ids;
 mod retries;
 mod retry_matrix;
 mod retry_property;
+mod streams;
 #[path = "../support/mod.rs"]
 mod support;

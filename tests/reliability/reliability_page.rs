@@ -14,7 +14,7 @@ const BEGIN: &str = "<!-- operations: begin -->\n";
 const END: &str = "<!-- operations: end -->\n";
 
 /// The suites whose tests the page names.
-const SUITES: [&str; 11] = [
+const SUITES: [&str; 12] = [
     "cancelling",
     "credentials",
     "idempotency",
@@ -25,14 +25,14 @@ const SUITES: [&str; 11] = [
     "retries",
     "retry_matrix",
     "retry_property",
+    "streams",
     "tracing",
 ];
 
 fn table() -> String {
-    let mut table =
-        "| operation | why a retry is safe | no connection, 429, 503 with `Retry-After` | \
+    let mut table = "| operation | why a retry is safe | no connection, 429, refused by HTTP/2 | \
                      408, 500, 502, 503, 504, no complete response |\n|---|---|---|---|\n"
-            .to_owned();
+        .to_owned();
     let mut operations = operations();
     operations.sort_by_key(|operation| operation.id);
     for operation in operations {

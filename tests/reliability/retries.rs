@@ -298,6 +298,20 @@ async fn a_message_is_not_sent_again_after_a_503() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn an_informational_status_as_the_last_word_may_hide_a_success() {
+    let switching =
+        b"HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n";
+    let server = Server::start([Act::Raw(switching.to_vec())]).await;
+    let error = send_message(&retrying_client(server.url())).await;
+    let error = error.expect_err("101");
+    assert_eq!(
+        (server.count(), error.status().map(|s| s.as_u16())),
+        (1, Some(101))
+    );
+    assert!(error.may_have_been_processed(), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_caller_may_have_everything_repeated_per_client_and_per_call() {
     let everything = || timeless().dangerously_retry_unsafe_operations();
     for first in [Act::status(503), Act::status(500), Act::HalfHead] {

@@ -4,7 +4,7 @@ use tracing::{Instrument, Level, info_span};
 
 use crate::{
     recorder::Recorder,
-    support::{TOKEN, pages::*},
+    support::{TOKEN, builder, pages::*},
 };
 
 #[tokio::test]
@@ -37,6 +37,26 @@ async fn a_foreign_host_is_told_and_neither_query_nor_token() {
         );
         assert!(!entry.contains(THREAD), "{entry}");
     }
+}
+
+/// A host has no capital letters, so a token in its place is not the token to the letter.
+#[tokio::test]
+async fn a_token_as_a_host_is_not_told() {
+    let (recorder, _guard) = Recorder::start();
+    let token = "eyJ0b2tlbiI";
+    let server = Server::replying(move |_, request| {
+        reply(&[1, 1], request, |page| {
+            format!("https://{token}.example{}?p={page}", path())
+        })
+    });
+    let client = builder(server.url())
+        .credential(token)
+        .build()
+        .expect("a client");
+    assert_eq!(whole(messages(&client).stream()).await, [0, 1]);
+    assert_eq!(recorder.at(Level::WARN).len(), 1);
+    let told = recorder.everything().to_ascii_lowercase();
+    assert!(!told.contains(&token.to_ascii_lowercase()), "{told}");
 }
 
 #[tokio::test]
