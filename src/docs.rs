@@ -1,9 +1,9 @@
-//! Longer texts about the client, the same as in the folder `docs/` of the sources.
+//! Guides, the same as in `docs/` of the repository.
 
-/// What the client promises about calls that fail, and what shows each promise.
+/// The guarantees of a call, and the tests that verify them.
 #[doc = include_str!("../docs/reliability.md")]
 pub mod reliability {}
 
-/// What the client adds to a call and to a build, measured.
+/// The cost of a call and of a build, measured.
 #[doc = include_str!("../docs/performance.md")]
 pub mod performance {}

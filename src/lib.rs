@@ -15,22 +15,22 @@
 //!
 //! # Where to look
 //!
-//! - [`ChatClient`] has a method for each operation of the API; [`ChatThread`] has those of one thread, with its id
-//!   filled in. A method begins a [`request`], which takes its parameters by name and is sent by `send`.
-//! - [`types`] are the API's schemas. Enums that the service may extend keep values they do not know.
-//! - Lists come page by page or item by item: `pages` and `stream` of their requests give [`Pages`] and [`Items`], and a
-//!   [`Continuation`] lets another process go on with them.
-//! - [`CommunicationTokenCredential`] is a fixed token, or one that renews itself.
-//! - [`RetryPolicy`] says how often and how long a call is tried; [`docs::reliability`] says what a caller can rely on.
-//! - [`ChatError`] is what every call can end in. [`ChatError::maybe_sent`] tells whether doing it again could do it
-//!   twice.
-//! - [`CommunicationIdentifier`] reads and writes raw ids such as `8:acs:…`.
+//! - [`ChatClient`] has a method for each operation of the API; [`ChatThread`] has those of one thread, with its id filled
+//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send`.
+//! - [`types`] are the API's schemas. Open enums keep values that the document does not list.
+//! - Lists are returned page by page or item by item: `pages` and `stream` of their requests return [`Pages`] and
+//!   [`Items`], and a [`Continuation`] continues them in another process.
+//! - [`CommunicationTokenCredential`] is a fixed token, or one that is refreshed.
+//! - [`RetryPolicy`] sets how often and how long a call is retried; [`docs::reliability`] lists the guarantees.
+//! - [`ChatError`] is the error of every call. [`ChatError::may_have_been_processed`] returns whether repeating the call
+//!   could do it twice.
+//! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`.
 //! - The features `httpmock`, `schemars` and `tracing` add typed mocks, JSON Schemas and spans.
 //!
 //! # What it does not do
 //!
-//! It starts no runtime, and no task but the one that fetches the next page of a list, which ends with the list. It
-//! sends the token nowhere but to the endpoint. It writes neither tokens nor content into errors and traces.
+//! It starts no runtime, and no task except the one that fetches the next page of a list, which ends with the list. It
+//! sends the token only to the endpoint, and writes neither tokens nor message content into errors and traces.
 
 mod client;
 #[cfg(conveniences)]

@@ -1,7 +1,5 @@
-//! What makes the API easier to use than its document can: written by hand for the schemas and operations of one
-//! version, by their names. Nothing else in the crate names any.
-//!
-//! build.rs says which version that is, and compiles this only where the document is of that version.
+//! Conveniences for schemas and operations that the API's document has no word for: identifiers, rejected participants,
+//! short forms. The only module that names schemas and operations; build.rs compiles it for one version of the API.
 
 mod identifier;
 mod participants;

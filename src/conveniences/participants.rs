@@ -1,4 +1,4 @@
-//! Participants, and who of them the service rejected.
+//! Participants, and the ones that the service rejected.
 
 use crate::{
     CommunicationIdentifier,
@@ -8,34 +8,34 @@ use crate::{
     },
 };
 
-/// A participant that was asked for and not added. The call as such succeeded.
+/// A participant that the service did not add. The call itself succeeded.
 ///
 /// Source: `invalidParticipants` of `AddChatParticipantsResult` and `CreateChatThreadResult`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RejectedParticipant {
-    /// Who it is, as the caller asked for them; `None` where the service names somebody whom the caller did not.
+    /// The participant as the caller gave it; `None` if the service names somebody else.
     pub participant: Option<ChatParticipant>,
-    /// Why, in the service's words; its `target` is the raw id that the service names.
+    /// The service's error; its `target` is the raw id of the participant.
     pub error: CommunicationError,
 }
 
 impl AddChatParticipantsResult {
-    /// Who of those that were asked for was not added, in the service's order.
-    pub fn rejected(&self, asked: &[ChatParticipant]) -> Vec<RejectedParticipant> {
-        rejected(self.invalid_participants.as_deref(), asked)
+    /// Returns the participants of `requested` that were not added, in the service's order.
+    pub fn rejected(&self, requested: &[ChatParticipant]) -> Vec<RejectedParticipant> {
+        rejected(self.invalid_participants.as_deref(), requested)
     }
 }
 
 impl CreateChatThreadResult {
-    /// Who of those that were asked for was not added, in the service's order.
-    pub fn rejected(&self, asked: &[ChatParticipant]) -> Vec<RejectedParticipant> {
-        rejected(self.invalid_participants.as_deref(), asked)
+    /// Returns the participants of `requested` that were not added, in the service's order.
+    pub fn rejected(&self, requested: &[ChatParticipant]) -> Vec<RejectedParticipant> {
+        rejected(self.invalid_participants.as_deref(), requested)
     }
 }
 
 fn rejected(
     errors: Option<&[CommunicationError]>,
-    asked: &[ChatParticipant],
+    requested: &[ChatParticipant],
 ) -> Vec<RejectedParticipant> {
     let errors = errors.unwrap_or_default().iter();
     errors
@@ -45,14 +45,14 @@ fn rejected(
                 target.is_some_and(|target| is(&participant.communication_identifier, target))
             };
             RejectedParticipant {
-                participant: asked.iter().find(named).cloned(),
+                participant: requested.iter().find(named).cloned(),
                 error: error.clone(),
             }
         })
         .collect()
 }
 
-/// Whether the model is of the user with this raw id, or this id of its kind.
+/// Whether the model has this raw id, or this id of its kind.
 fn is(model: &CommunicationIdentifierModel, target: &str) -> bool {
     let identifier = CommunicationIdentifier::from(model);
     let raw_id = identifier.to_string();
@@ -60,7 +60,7 @@ fn is(model: &CommunicationIdentifierModel, target: &str) -> bool {
 }
 
 impl From<CommunicationIdentifier> for ChatParticipant {
-    /// A participant of whom only the identifier is given.
+    /// Creates a participant with nothing but an identifier.
     fn from(identifier: CommunicationIdentifier) -> Self {
         Self {
             communication_identifier: identifier.into(),

@@ -1,4 +1,4 @@
-//! Short forms of what is done most in a thread.
+//! Short forms of the most common operations on a thread.
 
 use crate::{
     ChatError, ChatThread, Items, RejectedParticipant, ResponseValue,
@@ -8,12 +8,12 @@ use crate::{
     },
 };
 
-/// Short forms of what is done most.
+/// Short forms of the most common operations.
 impl ChatThread {
     /// Sends a text message. Short for [`send_chat_message`](Self::send_chat_message).
     ///
     /// # Errors
-    /// Those of the operation `ChatThread_SendChatMessage`; see [`ChatError::maybe_sent`].
+    /// Those of the operation `ChatThread_SendChatMessage`; see [`ChatError::may_have_been_processed`].
     pub async fn send_text(
         &self,
         content: impl Into<String>,
@@ -24,7 +24,7 @@ impl ChatThread {
     /// Sends an HTML message. Short for [`send_chat_message`](Self::send_chat_message).
     ///
     /// # Errors
-    /// Those of the operation `ChatThread_SendChatMessage`; see [`ChatError::maybe_sent`].
+    /// Those of the operation `ChatThread_SendChatMessage`; see [`ChatError::may_have_been_processed`].
     pub async fn send_html(
         &self,
         content: impl Into<String>,
@@ -32,18 +32,18 @@ impl ChatThread {
         self.send_typed(content.into(), ChatMessageType::Html).await
     }
 
-    /// All messages, newest first. Short for [`list_chat_messages`](Self::list_chat_messages) and its `stream`.
+    /// Returns all messages, the most recently changed first. Short for [`list_chat_messages`](Self::list_chat_messages) and its `stream`.
     pub fn messages(&self) -> Items<ChatMessagesCollection> {
         self.list_chat_messages().stream()
     }
 
-    /// All participants. Short for [`list_chat_participants`](Self::list_chat_participants) and its `stream`.
+    /// Returns all participants. Short for [`list_chat_participants`](Self::list_chat_participants) and its `stream`.
     pub fn participants(&self) -> Items<ChatParticipantsCollection> {
         self.list_chat_participants().stream()
     }
 
-    /// Adds participants, and says who of them was rejected and why: the service answers with success although it
-    /// added only some. Short for [`add_chat_participants`](Self::add_chat_participants).
+    /// Adds participants, and returns the ones that the service rejected, with the reason: the service responds with
+    /// success even if it added only some. Short for [`add_chat_participants`](Self::add_chat_participants).
     ///
     /// # Errors
     /// Those of the operation `ChatThread_AddChatParticipants`.

@@ -70,66 +70,71 @@ impl Pipeline {
         result
     }
 
-    async fn attempts(
+    /// Not an `async fn`, whose future would hold the call and the request twice.
+    fn attempts(
         &self,
         mut call: Call,
         policy: &RetryPolicy,
         options: &CallOptions,
         mut request: Request,
-    ) -> Result<Response, ChatError> {
-        let shared = request
-            .prepare(call.operation, options, call.client_request_id())
-            .map_err(|error| error.in_call(call.context()))?;
-        loop {
-            let (token, refresh) = self.token(&call, policy).await?;
-            call.attempts += 1;
-            call.token = Some(token.clone());
-            let timeout = policy
-                .attempt_timeout
-                .and_then(|limit| Instant::now().checked_add(limit));
-            let until = [timeout, call.deadline].into_iter().flatten().min();
-            let attempt = request.attempt(self, call.operation, &shared, &token.header);
-            let attempt = pin!(attempt::send(self, attempt, until));
-            let error = match self.conclude(&token, drive(refresh, attempt).await) {
-                Ok((head, body)) => {
-                    if let (1, Some(budget)) = (call.attempts, &self.budget) {
-                        budget.deposit();
+    ) -> impl Future<Output = Result<Response, ChatError>> {
+        async move {
+            let shared = request
+                .prepare(call.operation, options, call.client_request_id())
+                .map_err(|error| error.in_call(call.context()))?;
+            loop {
+                let (token, refresh) = self.token(&call, policy).await?;
+                call.attempts += 1;
+                let timeout = policy
+                    .attempt_timeout
+                    .and_then(|limit| Instant::now().checked_add(limit));
+                let until = [timeout, call.deadline].into_iter().flatten().min();
+                let attempt = request.attempt(self, call.operation, &shared, &token.header);
+                call.token = Some(token);
+                let attempt = pin!(attempt::send(self, attempt, until));
+                let error = match conclude(drive(refresh, attempt).await, &call.redactor()) {
+                    Ok((head, body)) => {
+                        if let (1, Some(budget)) = (call.attempts, &self.budget) {
+                            budget.deposit();
+                        }
+                        call.trace.succeeded(call.attempts, &head);
+                        return Ok(Response::new(head, body, request.url, call));
                     }
-                    call.trace.succeeded(call.attempts, &head);
-                    return Ok(Response::new(head, body, request.url, call));
+                    Err(error) => error,
+                };
+                // Most likely deleted by the attempt whose response was lost.
+                if error.status() == Some(StatusCode::NOT_FOUND)
+                    && call.operation.is_delete()
+                    && call.may_have_been_processed
+                {
+                    call.trace.failed(call.attempts, &error, None);
+                    return Ok(Response::already_deleted(request.url, call));
                 }
-                Err(error) => error,
-            };
-            // Most likely deleted by the attempt whose response was lost.
-            if error.status() == Some(StatusCode::NOT_FOUND)
-                && call.operation.is_delete()
-                && call.may_have_been_processed
-            {
-                call.trace.failed(call.attempts, &error, None);
-                return Ok(Response::already_deleted(request.url, call));
-            }
-            call.may_have_been_processed |= error.may_have_been_processed();
-            let circumstances = Circumstances {
-                policy,
-                budget: self.budget.as_ref(),
-                is_repeatable: call.operation.is_repeatable,
-                can_refresh_token: self.credential.can_refresh() && !call.token_refreshed,
-                retries: call.retries,
-                time_left: call.time_left(),
-            };
-            let decision = decide(&error, &circumstances);
-            call.trace.failed(call.attempts, &error, Some(decision));
-            match decision {
-                RetryDecision::Retry(delay) => {
-                    call.retries += 1;
-                    sleep(delay).await;
-                }
-                RetryDecision::RefreshToken => {
-                    self.credential.invalidate(&token);
-                    call.token_refreshed = true;
-                }
-                RetryDecision::Stop(reason) => {
-                    return Err(self.error(&call, policy, error, reason));
+                call.may_have_been_processed |= error.may_have_been_processed();
+                let circumstances = Circumstances {
+                    policy,
+                    budget: self.budget.as_ref(),
+                    is_repeatable: call.operation.is_repeatable,
+                    can_refresh_token: self.credential.can_refresh() && !call.token_refreshed,
+                    retries: call.retries,
+                    time_left: call.time_left(),
+                };
+                let decision = decide(&error, &circumstances);
+                call.trace.failed(call.attempts, &error, Some(decision));
+                match decision {
+                    RetryDecision::Retry(delay) => {
+                        call.retries += 1;
+                        sleep(delay).await;
+                    }
+                    RetryDecision::RefreshToken => {
+                        if let Some(token) = &call.token {
+                            self.credential.invalidate(token);
+                        }
+                        call.token_refreshed = true;
+                    }
+                    RetryDecision::Stop(reason) => {
+                        return Err(self.error(&call, policy, error, reason));
+                    }
                 }
             }
         }
@@ -152,23 +157,6 @@ impl Pipeline {
         token.map_err(|source| CredentialError::new(call.context(), source).into())
     }
 
-    /// Tells success from failure, and redacts the token in both.
-    fn conclude(
-        &self,
-        token: &CachedToken,
-        received: Result<(ResponseHead, Bytes), AttemptError>,
-    ) -> Result<(ResponseHead, Bytes), AttemptError> {
-        let redactor = Redactor::new(token.secret());
-        match received {
-            Ok((mut head, body)) if head.status().is_success() => {
-                head.redact(&redactor);
-                Ok((head, body))
-            }
-            Ok((head, body)) => Err(AttemptError::Status(Box::new(head), body).redact(&redactor)),
-            Err(error) => Err(error.redact(&redactor)),
-        }
-    }
-
     fn error(
         &self,
         call: &Call,
@@ -185,6 +173,21 @@ impl Pipeline {
         let context = call.context().stopped(reason);
         let is_documented = call.operation.is_documented_error;
         error.into_chat_error(context, limits, is_documented, &call.redactor())
+    }
+}
+
+/// Tells success from failure, and redacts the token in the headers of both.
+fn conclude(
+    received: Result<(ResponseHead, Bytes), AttemptError>,
+    redactor: &Redactor,
+) -> Result<(ResponseHead, Bytes), AttemptError> {
+    match received {
+        Ok((mut head, body)) if head.status().is_success() => {
+            head.redact(redactor);
+            Ok((head, body))
+        }
+        Ok((head, body)) => Err(AttemptError::Status(Box::new(head), body).redact(redactor)),
+        Err(error) => Err(error.redact(redactor)),
     }
 }
 

@@ -118,7 +118,8 @@ pub(crate) fn header_value(
     value: &str,
 ) -> Result<HeaderValue, InvalidRequestError> {
     let is_valid = !value.is_empty()
-        && value.trim().len() == value.len()
+        && !value.starts_with(' ')
+        && !value.ends_with(' ')
         && value.bytes().all(|byte| (b' '..=b'~').contains(&byte));
     let parsed = if is_valid {
         HeaderValue::from_str(value).ok()
