@@ -70,7 +70,10 @@ impl Pipeline {
         result
     }
 
-    /// Not an `async fn`, whose future would hold the call and the request twice.
+    #[expect(
+        clippy::manual_async_fn,
+        reason = "the future of an `async fn` holds its arguments twice"
+    )]
     fn attempts(
         &self,
         mut call: Call,
