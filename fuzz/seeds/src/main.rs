@@ -123,7 +123,7 @@ impl Seeds<'_> {
         ]
     }
 
-    /// The successes of each operation.
+    /// The successes of each operation, also with a member that names the token and has another type.
     fn responses(&self) -> Inputs {
         let is_success = |example: &&Example| {
             example
@@ -132,7 +132,15 @@ impl Seeds<'_> {
                 .is_some_and(|status| status.starts_with('2'))
         };
         let examples = self.examples.iter().filter(is_success);
-        unique(examples.map(|example| input(&[example.operation], &example.value.to_string())))
+        unique(examples.flat_map(|example| {
+            let body = example.value.to_string();
+            let echoes = TOKENS.map(|token| {
+                let metadata = format!(r#"{{"metadata":{{"{token}":5}},"#);
+                body.replacen('{', &metadata, 1)
+            });
+            let bodies = [body].into_iter().chain(echoes);
+            bodies.map(|body| input(&[example.operation], &body))
+        }))
     }
 
     /// The examples of each schema, and those of what is in them: a schema of the right members takes them.
