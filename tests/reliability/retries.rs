@@ -463,6 +463,15 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
                 (operation.success_status(), 2)
             );
         }
+        // It is not told in the words of the 404.
+        let gone = Reply::status(404)
+            .header("x-ms-error-code", "NotFound")
+            .json("{}");
+        let server = Server::start([Act::HalfHead, gone.into()]).await;
+        let client = retrying_client(server.url());
+        let request = client.delete_chat_thread().chat_thread_id(THREAD);
+        let deleted = request.send().await.expect("done");
+        assert!(deleted.headers().is_empty(), "{:?}", deleted.headers());
         // Neither where no attempt can have done it,
         for refused in [
             Act::status(429),

@@ -112,6 +112,12 @@ async fn a_strict_client_refuses_a_link_to_another_host_and_a_lenient_one_can_go
     let error = error.expect("an error");
     assert!(matches!(&error, ChatError::NextLink(error) if error.is_foreign() && !error.is_loop()));
     let said = error.to_string();
+    let context = error.context().expect("the call of the page");
+    assert_eq!(
+        (context.attempts(), context.client_request_id().len()),
+        (1, 36)
+    );
+    assert!(said.contains("1 attempt") && said.contains(context.client_request_id()));
     assert!(said.contains("another host"), "{said}");
     assert!(!said.contains(&other.url()) && !said.contains(TOKEN));
     assert!(list.next().await.is_none(), "the list has stopped");
