@@ -1,4 +1,4 @@
-//! A bot that answers new messages: it polls, waits when it is told to, and answers no message twice.
+//! A bot that answers each message exactly once, through restarts and edits: it polls, and waits when it is told to.
 //!
 //! `cargo run --example bot` runs it on an embedded service, where somebody asks it three questions. With
 //! `ACS_ENDPOINT`, `ACS_TOKEN` and `ACS_THREAD` set it answers in that thread of that resource until it is stopped.
@@ -70,20 +70,22 @@ pub async fn run(service: &Service) -> Result<()> {
     Ok(())
 }
 
-struct Bot {
+/// A bot in a thread.
+pub struct Bot {
     thread: ChatThread,
-    /// From when on messages are asked for.
-    since: DateTime<Utc>,
+    /// From when on changed messages are listed: at first all are, since the bot may have been stopped for long.
+    since: Option<DateTime<Utc>>,
     pause: Duration,
-    /// What has been answered of the messages that the last look saw.
+    /// The ids of all messages that have an answer. An edited message is listed again, its answer is not.
     answered: BTreeSet<String>,
 }
 
 impl Bot {
-    fn new(thread: ChatThread) -> Self {
+    /// A bot that was just started, and remembers nothing.
+    pub fn new(thread: ChatThread) -> Self {
         Self {
             thread,
-            since: Utc::now() - Duration::from_secs(60),
+            since: None,
             pause: Duration::from_millis(200),
             answered: BTreeSet::new(),
         }
@@ -113,19 +115,19 @@ impl Bot {
         Ok(())
     }
 
-    /// Answers what is new and has no answer yet, and counts it.
-    async fn look(&mut self) -> std::result::Result<usize, ChatError> {
+    /// Answers what has no answer yet; returns how many messages were found or became answered.
+    pub async fn look(&mut self) -> std::result::Result<usize, ChatError> {
         let mut messages = Vec::new();
-        let mut list = self
-            .thread
-            .list_chat_messages()
-            .start_time(self.since)
-            .stream();
+        let mut list = self.thread.list_chat_messages();
+        if let Some(since) = self.since {
+            list = list.start_time(since);
+        }
+        let mut list = list.stream();
         while let Some(message) = list.next().await {
             messages.push(message?);
         }
-        // The thread itself says what has been answered, so that a bot that was stopped, or that lost the answer to
-        // its own request, need not remember.
+        // The thread itself says what has been answered, so a bot that was stopped, or that lost the response to its own
+        // request, need not remember.
         let mut count = 0;
         for id in messages.iter().filter_map(answered) {
             count += usize::from(self.answered.insert(id));
@@ -152,12 +154,11 @@ impl Bot {
             self.answered.insert(message.id.clone());
             count += 1;
         }
-        self.answered
-            .retain(|id| messages.iter().any(|message| message.id == *id));
-        // The next look begins a little before the newest message, since clocks differ.
-        if let Some(newest) = messages.iter().map(|message| message.created_on).max() {
-            self.since = self.since.max(newest - Duration::from_secs(60));
-        }
+        // The next look begins a little before the newest message by the service's clock, since its machines differ.
+        let newest = messages.iter().map(|message| message.created_on).max();
+        self.since = self
+            .since
+            .max(newest.map(|newest| newest - Duration::from_secs(60)));
         Ok(count)
     }
 }

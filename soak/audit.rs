@@ -1,8 +1,8 @@
 //! Compares the outcomes of calls with the state of the service.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use acs_chat_emulator::{Snapshot, ThreadSnapshot};
+use acs_chat_emulator::{MessageSnapshot, Snapshot, ThreadSnapshot};
 
 use super::log::{Change, Log, Outcome};
 
@@ -26,101 +26,11 @@ pub struct Audit {
 
 /// Looks up each change in the snapshot.
 pub fn audit(log: &Log, snapshot: &Snapshot) -> Audit {
-    let threads: BTreeMap<&str, &ThreadSnapshot> = snapshot
-        .threads
-        .iter()
-        .map(|thread| (thread.id.as_str(), thread))
-        .collect();
-    let mut topics: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut contents: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for thread in &snapshot.threads {
-        // The topic that a thread was created with is in its first system message.
-        if let Some(first) = thread
-            .messages
-            .iter()
-            .find(|message| message.kind == "topicUpdated")
-        {
-            *topics.entry(&first.content).or_default() += 1;
-        }
-        for message in &thread.messages {
-            *contents.entry((&thread.id, &message.content)).or_default() += 1;
-        }
-    }
-    let mut last_writes = LastWrites::default();
-    for (change, outcome) in &log.changes {
-        last_writes.record(change, *outcome);
-    }
+    let state = State::new(snapshot);
+    let written = Written::new(log);
     let mut audit = Audit::default();
     for (index, (change, outcome)) in log.changes.iter().enumerate() {
-        let message = |thread: &str, id: &str| {
-            let thread = threads.get(thread)?;
-            thread.messages.iter().find(|message| message.id == *id)
-        };
-        let count = match change {
-            Change::None => {
-                audit.count(*outcome, u64::from(*outcome == Outcome::Succeeded), change);
-                continue;
-            }
-            Change::Create { topic } => topics.get(topic.as_str()).copied().unwrap_or(0),
-            Change::Send {
-                thread,
-                content,
-                id,
-            } => {
-                // A message that was edited or deleted later is present under its id, with other content.
-                let changed = id
-                    .as_ref()
-                    .and_then(|id| message(thread, id))
-                    .is_some_and(|m| m.edited || m.deleted);
-                let same = contents
-                    .get(&(thread.as_str(), content.as_str()))
-                    .copied()
-                    .unwrap_or(0);
-                same + u64::from(changed && same == 0)
-            }
-            Change::Edit {
-                thread,
-                id,
-                content,
-            } => u64::from(message(thread, id).is_some_and(|message| message.content == *content)),
-            Change::Delete { thread, id } => {
-                u64::from(message(thread, id).is_some_and(|message| message.deleted))
-            }
-            // Only the last of several changes that overwrite each other can be looked up.
-            Change::Rename { thread, topic } => match last_writes.renamed.get(thread) {
-                Some(at) if *at == index => u64::from(
-                    threads
-                        .get(thread.as_str())
-                        .is_some_and(|t| t.topic == *topic),
-                ),
-                _ => u64::from(*outcome == Outcome::Succeeded),
-            },
-            Change::Participant {
-                thread,
-                user,
-                present,
-            } => match last_writes
-                .participants
-                .get(&(thread.clone(), user.clone()))
-            {
-                Some(at) if *at == index => {
-                    let is = threads
-                        .get(thread.as_str())
-                        .is_some_and(|t| t.participants.contains(user));
-                    u64::from(is == *present)
-                }
-                _ => u64::from(*outcome == Outcome::Succeeded),
-            },
-            // The service keeps the receipt of the newest message read.
-            Change::Read { thread, id } => {
-                let receipts = threads
-                    .get(thread.as_str())
-                    .map(|thread| &thread.read_receipts);
-                let read =
-                    receipts.is_some_and(|all| all.iter().any(|receipt| receipt.message_id >= *id));
-                u64::from(read)
-            }
-        };
+        let count = state.count(index, change, *outcome, &written);
         audit.count(*outcome, count, change);
     }
     audit
@@ -140,31 +50,136 @@ impl Audit {
     }
 }
 
-/// The last of the changes that overwrite each other and may have been processed, by index. A task makes its calls one
-/// after the other, and no two tasks use the same thread.
-#[derive(Default)]
-struct LastWrites {
-    count: usize,
-    renamed: BTreeMap<String, usize>,
-    participants: BTreeMap<(String, String), usize>,
+/// A snapshot, indexed.
+struct State<'a> {
+    threads: BTreeMap<&'a str, &'a ThreadSnapshot>,
+    messages: BTreeMap<(&'a str, &'a str), &'a MessageSnapshot>,
+    /// Threads by the topic that they were created with, which is in their first system message.
+    created: BTreeMap<&'a str, u64>,
+    /// Messages of all types by thread and content.
+    contents: BTreeMap<(&'a str, &'a str), u64>,
 }
 
-impl LastWrites {
-    fn record(&mut self, change: &Change, outcome: Outcome) {
-        let index = self.count;
-        self.count += 1;
-        if outcome == Outcome::Failed {
-            return;
+impl<'a> State<'a> {
+    fn new(snapshot: &'a Snapshot) -> Self {
+        let mut state = Self {
+            threads: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            created: BTreeMap::new(),
+            contents: BTreeMap::new(),
+        };
+        for thread in &snapshot.threads {
+            let id = thread.id.as_str();
+            state.threads.insert(id, thread);
+            let mut topics = thread.messages.iter().filter(|m| m.kind == "topicUpdated");
+            if let Some(first) = topics.next() {
+                *state.created.entry(&first.content).or_default() += 1;
+            }
+            for message in &thread.messages {
+                state.messages.insert((id, &message.id), message);
+                *state.contents.entry((id, &message.content)).or_default() += 1;
+            }
         }
+        state
+    }
+
+    fn contents(&self, thread: &str, content: &str) -> u64 {
+        self.contents.get(&(thread, content)).copied().unwrap_or(0)
+    }
+
+    fn message(&self, thread: &str, id: &str) -> Option<&MessageSnapshot> {
+        self.messages.get(&(thread, id)).copied()
+    }
+
+    /// How often the change was processed, as far as the state shows it.
+    fn count(&self, index: usize, change: &Change, outcome: Outcome, written: &Written) -> u64 {
         match change {
-            Change::Rename { thread, .. } => {
-                self.renamed.insert(thread.clone(), index);
+            Change::Type | Change::Read => u64::from(outcome == Outcome::Succeeded),
+            Change::Refused => 0,
+            Change::Create { topic } => self.created.get(topic.as_str()).copied().unwrap_or(0),
+            Change::Send {
+                thread,
+                content,
+                id,
+            } => {
+                // A message that was edited or deleted later is present under its id, with other content.
+                let sent = id.as_ref().and_then(|id| self.message(thread, id));
+                let is_changed = sent.is_some_and(|m| m.edited || m.deleted);
+                let same = self.contents(thread, content);
+                same + u64::from(is_changed && same == 0)
             }
-            Change::Participant { thread, user, .. } => {
-                self.participants
-                    .insert((thread.clone(), user.clone()), index);
+            Change::Edit {
+                thread,
+                id,
+                content,
+            } => u64::from(
+                self.message(thread, id)
+                    .is_some_and(|m| m.content == *content),
+            ),
+            Change::Delete { thread, id } => {
+                u64::from(self.message(thread, id).is_some_and(|m| m.deleted))
             }
-            _ => {}
+            // Each change of the topic leaves a system message. A repeated one may leave two.
+            Change::Rename { thread, topic } => self.contents(thread, topic).min(1),
+            // Only the last of several changes that overwrite each other can be looked up.
+            Change::Participant {
+                thread,
+                user,
+                present,
+            } => match written.participants.get(&(thread, user)) {
+                Some(last) if *last != index => u64::from(outcome == Outcome::Succeeded),
+                _ => {
+                    let thread = self.threads.get(thread.as_str());
+                    let is_present = thread.is_some_and(|t| t.participants.contains(user));
+                    u64::from(is_present == *present)
+                }
+            },
+            Change::MarkRead { thread, id } => {
+                let receipts = self.threads.get(thread.as_str()).map(|t| &t.read_receipts);
+                let newest = receipts
+                    .and_then(|all| all.iter().map(|receipt| number(&receipt.message_id)).max());
+                // The service keeps the receipt of the newest message, which the receipts of older ones do not change.
+                // One that failed is thus present only if no other call can have left it.
+                u64::from(match outcome {
+                    Outcome::Failed => {
+                        newest == Some(number(id)) && !written.receipts.contains(&(thread, id))
+                    }
+                    _ => newest >= Some(number(id)),
+                })
+            }
         }
+    }
+}
+
+/// Ids of messages are ordered by number.
+fn number(id: &str) -> u64 {
+    id.parse().unwrap_or_default()
+}
+
+/// The changes that may have been processed and hide others. A task makes its calls one after the other, and no two
+/// tasks use the same thread.
+#[derive(Default)]
+struct Written<'a> {
+    /// The index of the last change of each participant.
+    participants: BTreeMap<(&'a String, &'a String), usize>,
+    receipts: BTreeSet<(&'a String, &'a String)>,
+}
+
+impl<'a> Written<'a> {
+    fn new(log: &'a Log) -> Self {
+        let mut written = Self::default();
+        for (index, (change, outcome)) in log.changes.iter().enumerate() {
+            match change {
+                _ if *outcome == Outcome::Failed => {}
+                Change::Participant { thread, user, .. } => {
+                    written.participants.insert((thread, user), index);
+                }
+                Change::MarkRead { thread, id } => {
+                    written.receipts.insert((thread, id));
+                }
+                _ => {}
+            }
+        }
+        written
     }
 }

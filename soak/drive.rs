@@ -3,19 +3,19 @@
 use std::{collections::BTreeMap, error::Error, time::Duration};
 
 use acs_chat::{
-    ChatClient, ChatError, ChatThread, CommunicationTokenCredential, RetryPolicy, Token,
-    types::{
-        CreateChatThreadRequest, SendReadReceiptRequest, UpdateChatMessageRequest,
-        UpdateChatThreadRequest,
-    },
+    ChatClient, ChatError, CommunicationTokenCredential, RetryPolicy, Token, types::ChatMessage,
 };
-use acs_chat_emulator::{Emulator, Fault, mix, user_id};
+use acs_chat_emulator::{Emulator, Fault, RetryAfter, Rule, Snapshot, mix, user_id};
 use tokio::task::JoinSet;
 
 use super::{
     audit::audit,
-    log::{Change, Log},
+    floors::floors,
+    known::Known,
+    log::{Change, Log, Outcome},
     report::Report,
+    resets::Resets,
+    sabotage::{Caller, Sabotage},
 };
 
 /// The parameters of a soak.
@@ -29,6 +29,8 @@ pub struct Plan {
     pub seed: u64,
     /// The number of concurrent tasks.
     pub tasks: u64,
+    /// What the client does wrong.
+    pub sabotage: Option<Sabotage>,
 }
 
 impl Default for Plan {
@@ -37,30 +39,62 @@ impl Default for Plan {
             operations: 20_000,
             faults: 0.3,
             seed: 1,
-            tasks: 64,
+            tasks: 128,
+            sabotage: None,
         }
     }
+}
+
+/// The share of the faults that are resets.
+const RESETS: f64 = 0.15;
+
+/// The rules of the service's faults: those of [`mix`], and what it lacks.
+fn rules(rate: f64) -> Vec<Rule> {
+    let faults = [
+        // Processed, whatever the headers say of a retry.
+        Fault::status(503).processed(),
+        Fault::status(503)
+            .processed()
+            .retry_after(RetryAfter::Seconds(0)),
+        Fault::status(503)
+            .processed()
+            .retry_after(RetryAfter::Milliseconds(20)),
+        Fault::status(504).processed(),
+        // Dates of a clock that is behind the client's, and of one that is ahead.
+        Fault::status(429).retry_after(RetryAfter::Date(0)),
+        Fault::status(429).retry_after(RetryAfter::Date(3600)),
+    ];
+    let each = rate / 20.0;
+    // A delay beyond the attempt timeout.
+    let delay = Fault::delay(Duration::from_secs(3))
+        .on("*")
+        .rate(each / 3.0);
+    let rules = faults.into_iter().map(|fault| fault.on("*").rate(each));
+    let rest = 1.0 - (rules.len() as f64 + 1.0 / 3.0) / 20.0;
+    rules.chain([delay]).chain(mix(rate * rest)).collect()
 }
 
 /// Runs a soak.
 pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
     let emulator = Emulator::builder()
         .seed(plan.seed)
-        .faults(mix(plan.faults))
+        .faults(rules(plan.faults * (1.0 - RESETS)))
         .start()
         .await?;
-    // A delay beyond the attempt timeout, which `mix` lacks.
-    emulator.inject(
-        Fault::delay(Duration::from_secs(3))
-            .on("*")
-            .rate(plan.faults / 50.0),
-    )?;
+    let resets = Resets::start(emulator.url(), plan.faults * RESETS, plan.seed).await?;
     let mut tasks = JoinSet::new();
     for task in 0..plan.tasks {
         let count = plan.operations / plan.tasks + u64::from(task < plan.operations % plan.tasks);
-        let client = client(&emulator, task)?;
+        let client = client(&emulator, resets.url(), task, plan.sabotage)?;
         let rng = fastrand::Rng::with_seed(plan.seed.wrapping_mul(1_000_003).wrapping_add(task));
-        tasks.spawn(calls(client, task, count, rng));
+        let task = Task {
+            task,
+            caller: Caller::new(client, plan.sabotage),
+            log: Log::default(),
+            rng,
+            guests: 0,
+        };
+        tasks.spawn(task.calls(count));
     }
     let (mut log, mut panics) = (Log::default(), 0);
     while let Some(ended) = tasks.join_next().await {
@@ -71,220 +105,218 @@ pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
     }
     emulator.clear_faults();
     let snapshot = emulator.snapshot();
-    let listed = listed(&emulator, plan.tasks, &snapshot).await?;
+    let listed = listed(&emulator, plan, &snapshot).await?;
     Ok(Report {
         operations: plan.operations,
         faults: snapshot.faults.clone(),
+        resets: resets.count(),
         requests: snapshot.requests.values().sum(),
         errors: log.errors.clone(),
         audit: audit(&log, &snapshot),
+        floors: floors(&log, plan.faults),
+        wrong_reads: log.wrong_reads,
         listed,
         panics,
     })
 }
 
 /// A client with retries and a refreshing credential, and short delays.
-fn client(emulator: &Emulator, task: u64) -> Result<ChatClient, ChatError> {
+fn client(
+    emulator: &Emulator,
+    endpoint: &str,
+    task: u64,
+    sabotage: Option<Sabotage>,
+) -> Result<ChatClient, ChatError> {
     let token = emulator.token(&format!("user{task}"));
     let credential = CommunicationTokenCredential::refreshing(move || {
         let token = token.clone();
         async move { Ok::<_, std::io::Error>(Token::from(token)) }
     });
-    ChatClient::builder(emulator.url())
+    let retry = RetryPolicy::default()
+        .base_delay(Duration::from_millis(5))
+        .max_delay(Duration::from_millis(50))
+        .attempt_timeout(Duration::from_secs(2));
+    ChatClient::builder(endpoint)
         .credential(credential)
-        .retry(
-            RetryPolicy::default()
-                .base_delay(Duration::from_millis(5))
-                .max_delay(Duration::from_millis(50))
-                .attempt_timeout(Duration::from_secs(2)),
-        )
+        .retry(Caller::retry(retry, sabotage))
         .retry_budget(None)
-        .max_response_bytes(1 << 20)
+        .max_response_bytes(1 << 17)
         .build()
 }
 
-/// Makes one task's calls, in threads of its own, so that the outcomes can be compared with the state.
-async fn calls(client: ChatClient, task: u64, count: u64, mut rng: fastrand::Rng) -> Log {
-    let mut log = Log::default();
-    let mut thread: Option<ChatThread> = None;
-    // Messages that were sent and not changed since.
-    let mut fresh: Vec<String> = Vec::new();
-    let mut guests = 0_u64;
-    for number in 0..count {
-        let Some(at) = thread.clone().filter(|_| rng.u32(..200) > 0) else {
-            let topic = format!("topic {task}/{number}");
-            let body = CreateChatThreadRequest::builder().topic(topic.clone());
-            let outcome = client.create_chat_thread().body(body).send().await;
-            let id = outcome
-                .as_ref()
-                .ok()
-                .and_then(|created| created.chat_thread.as_ref());
-            let id = id.map(|thread| thread.id.clone());
-            thread = id.and_then(|id| client.thread(id).ok());
-            fresh.clear();
-            log.record(Change::Create { topic }, outcome);
-            continue;
+/// One task's calls, in threads of its own, so that the outcomes can be compared with the state.
+struct Task {
+    task: u64,
+    caller: Caller,
+    log: Log,
+    rng: fastrand::Rng,
+    guests: u64,
+}
+
+impl Task {
+    async fn calls(mut self, count: u64) -> Log {
+        let mut known = None;
+        for number in 0..count {
+            let name = format!("{}/{number}", self.task);
+            match known.as_mut().filter(|_| self.rng.u32(..100) > 0) {
+                Some(known) => self.call(known, name).await,
+                None => known = self.create(format!("topic {name}")).await,
+            }
+        }
+        self.log
+    }
+
+    async fn create(&mut self, topic: String) -> Option<Known> {
+        let created = self.caller.create(&topic).await;
+        let change = Change::Create {
+            topic: topic.clone(),
         };
-        let in_thread = at.id().to_owned();
-        match rng.u32(..100) {
-            0..45 => {
-                let content = format!("message {task}/{number}");
-                let outcome = at.send_text(content.clone()).await;
-                let id = outcome.as_ref().ok().map(|sent| sent.id.clone());
-                fresh.extend(id.clone());
-                log.record(
-                    Change::Send {
-                        thread: in_thread,
-                        content,
-                        id,
-                    },
-                    outcome,
-                );
-            }
-            45..55 if !fresh.is_empty() => {
-                let id = fresh.swap_remove(rng.usize(..fresh.len()));
-                let content = format!("edit {task}/{number}");
-                let body = UpdateChatMessageRequest::builder().content(content.clone());
-                let outcome = at
-                    .update_chat_message()
-                    .chat_message_id(&id)
-                    .body(body)
-                    .send()
-                    .await;
-                log.record(
-                    Change::Edit {
-                        thread: in_thread,
-                        id,
-                        content,
-                    },
-                    outcome,
-                );
-            }
-            55..65 if !fresh.is_empty() => {
-                let id = fresh.swap_remove(rng.usize(..fresh.len()));
-                let outcome = at.delete_chat_message().chat_message_id(&id).send().await;
-                log.record(
-                    Change::Delete {
-                        thread: in_thread,
-                        id,
-                    },
-                    outcome,
-                );
-            }
-            65..70 => {
-                guests += 1;
-                let user = user_id(&format!("guest {task}/{guests}"));
-                let outcome = at
-                    .add_participants([acs_chat::CommunicationIdentifier::from(user.as_str())])
-                    .await;
-                let done = outcome.is_ok();
-                log.record(
-                    Change::Participant {
-                        thread: in_thread.clone(),
-                        user: user.clone(),
-                        present: true,
-                    },
-                    outcome,
-                );
-                if done && rng.bool() {
-                    let leaving = acs_chat::CommunicationIdentifier::from(user.as_str());
-                    let body: acs_chat::types::CommunicationIdentifierModel = leaving.into();
-                    let outcome = at.remove_chat_participant().body(body).send().await;
-                    log.record(
-                        Change::Participant {
-                            thread: in_thread,
-                            user,
-                            present: false,
-                        },
-                        outcome,
-                    );
+        self.log.record(change, &created);
+        created.ok().flatten().map(|id| Known::new(id, topic))
+    }
+
+    async fn call(&mut self, known: &mut Known, name: String) {
+        let Ok(at) = self.caller.client.thread(&known.id) else {
+            self.log
+                .wrong_reads
+                .push(format!("the thread {}", known.id));
+            return;
+        };
+        let thread = known.id.clone();
+        let unchanged: Vec<usize> = (0..known.messages.len())
+            .filter(|index| !known.messages[*index].changed)
+            .collect();
+        match (self.rng.u32(..100), self.rng.choice(&unchanged).copied()) {
+            (0..40, _) => {
+                let content = format!("message {name}");
+                let sent = self.caller.send(&at, &content).await;
+                let change = Change::Send {
+                    thread,
+                    content: content.clone(),
+                    id: sent.as_ref().ok().cloned(),
+                };
+                self.log.record(change, &sent);
+                if let Ok(id) = sent {
+                    known.sent(id, content);
                 }
             }
-            70..75 => {
-                let topic = format!("renamed {task}/{number}");
-                let body = UpdateChatThreadRequest::builder().topic(topic.clone());
-                let outcome = at.update_chat_thread_properties().body(body).send().await;
-                log.record(
-                    Change::Rename {
-                        thread: in_thread,
-                        topic,
-                    },
-                    outcome,
-                );
-            }
-            75..80 if !fresh.is_empty() => {
-                let id = fresh[rng.usize(..fresh.len())].clone();
-                let body = SendReadReceiptRequest {
-                    chat_message_id: id.clone(),
+            (40..50, Some(index)) => {
+                let message = &mut known.messages[index];
+                let content = format!("edit {name}");
+                let edited = self.caller.edit(&at, &message.id, &content).await;
+                let change = Change::Edit {
+                    thread,
+                    id: message.id.clone(),
+                    content: content.clone(),
                 };
-                let outcome = at.send_chat_read_receipt().body(body).send().await;
-                log.record(
-                    Change::Read {
-                        thread: in_thread,
-                        id,
-                    },
-                    outcome,
-                );
+                message.write(Some(content), self.log.record(change, &edited));
             }
-            80..85 => {
-                let outcome = at.send_typing_notification().send().await;
-                log.record(Change::None, outcome);
+            (50..60, Some(index)) => {
+                let message = &mut known.messages[index];
+                let deleted = self.caller.delete(&at, &message.id).await;
+                let change = Change::Delete {
+                    thread,
+                    id: message.id.clone(),
+                };
+                message.write(None, self.log.record(change, &deleted));
             }
-            85..90 if !fresh.is_empty() => {
-                let id = &fresh[rng.usize(..fresh.len())];
-                let outcome = at.get_chat_message().chat_message_id(id).send().await;
-                log.record(Change::None, outcome);
+            (60..65, _) => {
+                self.guests += 1;
+                let user = user_id(&format!("guest {}/{}", self.task, self.guests));
+                let added = self.caller.add(&at, &user).await;
+                let change = |present| Change::Participant {
+                    thread: thread.clone(),
+                    user: user.clone(),
+                    present,
+                };
+                let outcome = self.log.record(change(true), &added);
+                if outcome == Outcome::Succeeded && self.rng.bool() {
+                    let removed = self.caller.remove(&at, &user).await;
+                    self.log.record(change(false), &removed);
+                }
             }
-            90..95 => {
-                let outcome = at.get_chat_thread_properties().send().await;
-                log.record(Change::None, outcome);
+            (65..70, _) => {
+                let topic = format!("renamed {name}");
+                let renamed = self.caller.rename(&at, &topic).await;
+                let change = Change::Rename {
+                    thread,
+                    topic: topic.clone(),
+                };
+                known.renamed(topic, self.log.record(change, &renamed));
+            }
+            (70..75, Some(index)) => {
+                let id = known.messages[index].id.clone();
+                let marked = self.caller.mark_read(&at, &id).await;
+                self.log.record(Change::MarkRead { thread, id }, &marked);
+            }
+            (75..78, _) => {
+                let sent = self.caller.type_(&at).await;
+                self.log.record(Change::Type, &sent);
+            }
+            (78..83, _) => {
+                let refused = self.caller.edit(&at, "1", "refused").await;
+                self.log.record(Change::Refused, &refused);
+            }
+            (83..90, _) if !known.messages.is_empty() => {
+                let other = known.messages[0].id.clone();
+                let index = self.rng.usize(..known.messages.len());
+                let message = &mut known.messages[index];
+                let read = self.caller.get(&at, &message.id, &other).await;
+                self.log.record(Change::Read, &read);
+                self.check(read.ok().map(|read| message.check(&read)));
+            }
+            (90..95, _) => {
+                let read = self.caller.properties(&at).await;
+                self.log.record(Change::Read, &read);
+                self.check(read.ok().map(|read| known.check_properties(&read)));
             }
             _ => {
-                let outcome = at.list_chat_messages().max_page_size(20).send().await;
-                log.record(Change::None, outcome);
+                let read = self.caller.newest(&at).await;
+                self.log.record(Change::Read, &read);
+                self.check(read.ok().map(|read| known.check_page(&read)));
             }
         }
     }
-    log
+
+    fn check(&mut self, read: Option<Result<(), String>>) {
+        self.log.wrong_reads.extend(read.and_then(Result::err));
+    }
 }
 
 /// Lists the messages of all threads page by page; returns the number of lists, and of those that differ from the snapshot.
 async fn listed(
     emulator: &Emulator,
-    tasks: u64,
-    snapshot: &acs_chat_emulator::Snapshot,
+    plan: &Plan,
+    snapshot: &Snapshot,
 ) -> Result<(u64, u64), Box<dyn Error>> {
-    let clients: Vec<ChatClient> = (0..tasks)
-        .map(|task| client(emulator, task))
-        .collect::<Result<_, _>>()?;
-    let by_user: BTreeMap<String, &ChatClient> = clients
-        .iter()
-        .enumerate()
-        .map(|(task, client)| (user_id(&format!("user{task}")), client))
-        .collect();
+    let mut callers = BTreeMap::new();
+    for task in 0..plan.tasks {
+        let client = client(emulator, emulator.url(), task, plan.sabotage)?;
+        let caller = Caller::new(client, plan.sabotage);
+        callers.insert(user_id(&format!("user{task}")), caller);
+    }
     let (mut listed, mut different) = (0, 0);
     for thread in snapshot.threads.iter().filter(|thread| !thread.deleted) {
-        let Some(client) = thread
-            .participants
-            .iter()
-            .find_map(|user| by_user.get(user))
-        else {
+        let mut participants = thread.participants.iter();
+        let Some(caller) = participants.find_map(|user| callers.get(user)) else {
             continue;
         };
-        let mut items = client
-            .thread(&thread.id)?
-            .list_chat_messages()
-            .max_page_size(7)
-            .stream();
-        let mut ids = Vec::new();
-        while let Some(message) = items.next().await {
-            ids.push(message?.id);
-        }
-        let mut present: Vec<&String> = thread.messages.iter().map(|message| &message.id).collect();
-        ids.sort();
-        present.sort();
+        let messages = caller.all(&caller.client.thread(&thread.id)?).await;
+        let messages = messages.map_err(|failed| format!("a list without faults: {failed:?}"))?;
+        let mut items: Vec<_> = messages.iter().map(|m| (m.id.as_str(), text(m))).collect();
+        let held = thread.messages.iter();
+        let mut held: Vec<_> = held.map(|m| (m.id.as_str(), m.content.as_str())).collect();
+        items.sort_unstable();
+        held.sort_unstable();
         listed += 1;
-        different += u64::from(!ids.iter().eq(present));
+        different += u64::from(items != held);
     }
     Ok((listed, different))
+}
+
+/// What a snapshot holds as the content of this message.
+fn text(message: &ChatMessage) -> &str {
+    let content = message.content.as_ref();
+    let text = content.and_then(|content| content.message.as_deref().or(content.topic.as_deref()));
+    text.unwrap_or_default()
 }

@@ -3,29 +3,36 @@
 
 mod audit;
 mod drive;
+mod floors;
+mod known;
 mod log;
 mod report;
+mod resets;
+mod sabotage;
 
-use std::process::ExitCode;
+use std::{error::Error, process::ExitCode};
 
 use drive::Plan;
+use sabotage::Sabotage;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let plan = match plan(std::env::args().skip(1)) {
-        Ok(plan) => plan,
+    let (plan, is_sabotage) = match plan(std::env::args().skip(1)) {
+        Ok(parsed) => parsed,
         Err(error) => {
             eprintln!(
-                "soak: {error}\nusage: soak [--operations N] [--faults RATE] [--seed N] [--tasks N]"
+                "soak: {error}\nusage: soak [--operations N] [--faults RATE] [--seed N] [--tasks N] [--sabotage]"
             );
             return ExitCode::from(2);
         }
     };
-    match drive::run(&plan).await {
-        Ok(report) => {
-            print!("{report}");
-            ExitCode::from(u8::from(!report.is_clean()))
-        }
+    let result = if is_sabotage {
+        sabotaged(plan).await
+    } else {
+        clean(&plan).await
+    };
+    match result {
+        Ok(is_good) => ExitCode::from(u8::from(!is_good)),
         Err(error) => {
             eprintln!("soak: {error}");
             ExitCode::FAILURE
@@ -33,9 +40,42 @@ async fn main() -> ExitCode {
     }
 }
 
-fn plan(mut arguments: impl Iterator<Item = String>) -> Result<Plan, String> {
-    let mut plan = Plan::default();
+/// Runs the soak; returns whether it is clean.
+async fn clean(plan: &Plan) -> Result<bool, Box<dyn Error>> {
+    let report = drive::run(plan).await?;
+    print!("{report}");
+    Ok(report.is_clean())
+}
+
+/// Runs the soak with each sabotaged client; returns whether it notices all of them.
+async fn sabotaged(mut plan: Plan) -> Result<bool, Box<dyn Error>> {
+    let mut all = true;
+    for sabotage in Sabotage::ALL {
+        plan.sabotage = Some(sabotage);
+        let report = drive::run(&plan).await?;
+        let verdict = if report.is_clean() {
+            "UNNOTICED"
+        } else {
+            "noticed"
+        };
+        println!(
+            "{:<28}{verdict}: {}",
+            format!("{sabotage:?}"),
+            report.summary()
+        );
+        all &= !report.is_clean();
+    }
+    Ok(all)
+}
+
+/// The plan, and whether to run it with each sabotage.
+fn plan(mut arguments: impl Iterator<Item = String>) -> Result<(Plan, bool), String> {
+    let (mut plan, mut is_sabotage) = (Plan::default(), false);
     while let Some(name) = arguments.next() {
+        if name == "--sabotage" {
+            is_sabotage = true;
+            continue;
+        }
         let value = arguments
             .next()
             .ok_or_else(|| format!("`{name}` needs a value"))?;
@@ -60,5 +100,5 @@ fn plan(mut arguments: impl Iterator<Item = String>) -> Result<Plan, String> {
             _ => return Err(format!("unknown option `{name}`")),
         }
     }
-    Ok(plan)
+    Ok((plan, is_sabotage))
 }

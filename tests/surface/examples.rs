@@ -17,7 +17,16 @@ mod quickstart;
 #[path = "../../examples/refresh_token.rs"]
 mod refresh_token;
 
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::BTreeSet,
+    fs,
+    sync::{Arc, Mutex},
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+
+use crate::support::{Reply, Request, Server, THREAD, client};
 
 #[tokio::test]
 async fn quickstart_holds_its_conversation() {
@@ -92,4 +101,94 @@ async fn refresh_token_asks_as_often_as_needed() {
         .expect("a service");
     let issued = refresh_token::run(&service).await.expect("tokens");
     assert_eq!(issued, 2, "one for ten calls, one after a refusal");
+}
+
+/// A thread whose list has what changed since the requested time. Its questions may be as old as a test needs.
+struct Thread {
+    /// Messages, oldest first, and when they changed.
+    messages: Mutex<Vec<(Value, DateTime<Utc>)>>,
+}
+
+impl Thread {
+    /// A thread with one question that was asked this many seconds ago.
+    fn with_question(seconds: i64) -> Arc<Self> {
+        let thread = Self {
+            messages: Mutex::default(),
+        };
+        let asked = Utc::now() - TimeDelta::seconds(seconds);
+        thread.add(&json!({"content": "Where?"}), asked);
+        Arc::new(thread)
+    }
+
+    fn add(&self, request: &Value, at: DateTime<Utc>) -> String {
+        let mut messages = self.messages.lock().expect("the messages");
+        let id = (messages.len() + 1).to_string();
+        let message = json!({
+            "id": id,
+            "type": "text",
+            "sequenceId": id,
+            "version": id,
+            "content": {"message": request["content"]},
+            "createdOn": at,
+            "metadata": request.get("metadata").unwrap_or(&json!({})),
+        });
+        messages.push((message, at));
+        id
+    }
+
+    /// Edits the question.
+    fn edit(&self, at: DateTime<Utc>) {
+        let mut messages = self.messages.lock().expect("the messages");
+        let (question, changed) = &mut messages[0];
+        question["editedOn"] = json!(at);
+        *changed = at;
+    }
+
+    fn reply(&self, request: &Request) -> Reply {
+        if let Some(body) = request.json() {
+            let id = self.add(&body, Utc::now());
+            return Reply::status(201).json(json!({ "id": id }));
+        }
+        let query = request.query();
+        let since = query.iter().find(|(name, _)| name == "startTime");
+        let since = since.map(|(_, time)| time.parse::<DateTime<Utc>>().expect("a time"));
+        let messages = self.messages.lock().expect("the messages");
+        let changed = messages.iter().rev();
+        let changed = changed.filter(|(_, at)| since.is_none_or(|since| *at >= since));
+        let changed: Vec<&Value> = changed.map(|(message, _)| message).collect();
+        Reply::status(200).json(json!({ "value": changed }))
+    }
+
+    fn answers(&self) -> usize {
+        self.messages.lock().expect("the messages").len() - 1
+    }
+
+    /// Has a bot that was just started look at the thread, as often as said.
+    async fn run_bot(self: &Arc<Self>, looks: u32) {
+        let thread = Arc::clone(self);
+        let server = Server::replying(move |_, request| thread.reply(request));
+        let client = client(server.url());
+        let mut bot = bot::Bot::new(client.thread(THREAD).expect("a thread"));
+        for _ in 0..looks {
+            bot.look().await.expect("a look");
+        }
+    }
+}
+
+#[tokio::test]
+async fn bot_answers_a_question_from_before_its_start() {
+    let thread = Thread::with_question(64);
+    thread.run_bot(2).await;
+    assert_eq!(thread.answers(), 1);
+}
+
+#[tokio::test]
+async fn bot_answers_an_edited_question_once() {
+    let thread = Thread::with_question(70);
+    let answered_at = Utc::now() - TimeDelta::seconds(69);
+    let answer = json!({"content": "Here.", "metadata": {"answers": "1"}});
+    thread.add(&answer, answered_at);
+    thread.edit(Utc::now() - TimeDelta::seconds(5));
+    thread.run_bot(2).await;
+    assert_eq!(thread.answers(), 1);
 }

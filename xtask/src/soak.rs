@@ -19,6 +19,9 @@ pub struct Args {
     /// The seed of the random faults: the same seed gives the same faults.
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// Run with clients that are wrong on purpose, one after the other; succeeds if the audit notices each.
+    #[arg(long)]
+    sabotage: bool,
 }
 
 /// Runs the example, which has the defaults of the options.
@@ -44,6 +47,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
         .current_dir(workspace::root())
         .args(example)
         .args(given.flatten())
+        .args(args.sabotage.then_some("--sabotage"))
         .status()
         .map_err(|e| format!("cargo cannot be run: {e}"))?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
