@@ -8,7 +8,7 @@ use std::{
 };
 
 use futures_core::Stream;
-use futures_util::future::BoxFuture;
+use futures_util::{TryFutureExt, future::BoxFuture};
 use http::Method;
 use tokio::task::{JoinError, JoinSet};
 
@@ -23,14 +23,20 @@ use crate::{
         CallContext, ChatError, InvalidRequestError, NextLinkError, NextLinkReason, ResponseHead,
         redact::Redactor,
     },
-    pipeline::{Operation, Request, foreign_link, other_path},
+    pipeline::{Operation, Request, Response, foreign_link, other_path},
     runtime::{Http, Origin, ResponseValue},
 };
 
-type Fetched<P> = Result<ResponseValue<P>, ChatError>;
+/// A page that was fetched.
+enum Fetched<P> {
+    Decoded(ResponseValue<P>),
+    /// Decoded when it is read: until then it takes less memory, and from then on it is in the processor's cache.
+    Undecoded(Box<Response>),
+}
 
 /// Sends the request of the first page, more than once if it fails.
-pub(crate) type First<P> = Box<dyn Fn() -> BoxFuture<'static, Fetched<P>> + Send + Sync>;
+pub(crate) type First<P> =
+    Box<dyn Fn() -> BoxFuture<'static, Result<ResponseValue<P>, ChatError>> + Send + Sync>;
 
 /// A list, page by page: a `Stream` of `Result<Page, ChatError>`.
 ///
@@ -44,7 +50,7 @@ pub struct Pages<P> {
     client: Http,
     position: Position<P>,
     /// The task that fetches the next page, at most one.
-    fetching: JoinSet<Fetched<P>>,
+    fetching: JoinSet<Result<Fetched<P>, ChatError>>,
     prefetch: bool,
     cycle: Cycle,
 }
@@ -122,14 +128,14 @@ impl<P: Paged> Pages<P> {
         if !self.fetching.is_empty() {
             return;
         }
-        let fetch: BoxFuture<'static, Fetched<P>> = match &self.position {
-            Position::First(first) => first(),
+        let fetch: BoxFuture<'static, Result<Fetched<P>, ChatError>> = match &self.position {
+            Position::First(first) => Box::pin(first().map_ok(Fetched::Decoded)),
             Position::At(link) => {
                 let (client, operation) = (self.client.clone(), self.operation);
                 let request = Request::new(Method::GET, link.url.clone());
                 Box::pin(async move {
                     let response = client.send(operation, request).await?;
-                    ResponseValue::from_response(response).await
+                    Ok(Fetched::Undecoded(Box::new(response)))
                 })
             }
             Position::Stuck(_) | Position::Paused(_) | Position::End => return,
@@ -140,8 +146,12 @@ impl<P: Paged> Pages<P> {
         self.fetching.spawn(fetch);
     }
 
-    fn arrived(&mut self, fetched: Fetched<P>) -> Result<Page<P>, ChatError> {
-        let mut value = fetched.inspect_err(|_| self.pause())?;
+    fn arrived(&mut self, fetched: Result<Fetched<P>, ChatError>) -> Result<Page<P>, ChatError> {
+        let decoded = fetched.and_then(|fetched| match fetched {
+            Fetched::Decoded(value) => Ok(value),
+            Fetched::Undecoded(response) => ResponseValue::decode(*response),
+        });
+        let mut value = decoded.inspect_err(|_| self.pause())?;
         let (start, next) = self.turn(&mut value);
         if self.prefetch {
             self.fetch();

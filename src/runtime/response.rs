@@ -91,8 +91,13 @@ impl<T> ResponseValue<T> {
 }
 
 impl<T: DeserializeOwned> ResponseValue<T> {
+    /// Decodes a JSON body, by the name that progenitor's code calls.
+    pub(crate) async fn from_response(response: Response) -> Result<Self, Error> {
+        Self::decode(response)
+    }
+
     /// Decodes a JSON body.
-    pub(crate) async fn from_response(mut response: Response) -> Result<Self, Error> {
+    pub(crate) fn decode(mut response: Response) -> Result<Self, Error> {
         if response.body.is_empty() && response.call.operation.may_be_empty {
             response.body = Bytes::from_static(b"null");
         }
