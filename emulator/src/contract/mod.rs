@@ -63,7 +63,7 @@ mod tests {
         let dangling = with(r##"{"operationId":"X","parameters":[{"$ref":"#/no"}]}"##);
         assert!(
             dangling.starts_with(
-                r##"at /paths/~1x/get/parameters/0: the reference "#/no" leads nowhere"##
+                "at /paths/~1x/get/parameters/0: refers to `#/no`, where there is nothing"
             ),
             "{dangling}"
         );
