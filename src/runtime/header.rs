@@ -1,8 +1,9 @@
 //! Headers as progenitor's code makes them: it adds an undocumented one to each request, and knows few media types.
 
-use super::request::API_VERSION_HEADER;
-
 pub(crate) use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+
+/// progenitor adds this as a header, which the API does not document.
+const API_VERSION: &str = "api-version";
 
 /// The name of a header, which is not parsed before it is known to be sent.
 pub(crate) struct HeaderName(&'static str);
@@ -30,7 +31,7 @@ impl HeaderMap {
 
     pub fn append(&mut self, name: impl Into<HeaderName>, value: HeaderValue) {
         let HeaderName(name) = name.into();
-        if name != API_VERSION_HEADER {
+        if name != API_VERSION {
             self.0.append(name, value);
         }
     }

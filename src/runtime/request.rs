@@ -4,12 +4,10 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, header::InvalidHeaderValue};
 use percent_encoding::{AsciiSet, CONTROLS, PercentEncode, utf8_percent_encode};
 use serde::{Serialize, Serializer};
+use serde_html_form::ser::Serializer as FormSerializer;
 
 use super::{Error, header::HeaderMap};
 use crate::{error::InvalidRequestError, pipeline::Request};
-
-/// progenitor adds this as a header, which the API does not document.
-pub(super) const API_VERSION_HEADER: &str = "api-version";
 
 /// Builds a request. An error of a part is kept in the request, for the pipeline knows the call that it belongs to.
 pub(crate) struct RequestBuilder(Request);
@@ -35,8 +33,14 @@ impl RequestBuilder {
     pub fn query<T: Serialize>(self, parameter: &QueryParam<'_, T>) -> Self {
         self.with(|request| {
             let mut pairs = request.url.query_pairs_mut();
-            let serializer = serde_html_form::ser::Serializer::new(&mut pairs);
-            let appended = parameter.serialize(serializer).map(drop);
+            let appended = parameter
+                .serialize(FormSerializer::new(&mut pairs))
+                .map(drop);
+            // An object becomes one pair for each of its properties.
+            let appended = appended.or_else(|_| {
+                let serializer = FormSerializer::new(&mut pairs);
+                parameter.value.serialize(serializer).map(drop)
+            });
             drop(pairs);
             appended.map_err(|error| cannot_be_serialized("query", error))?;
             // An optional parameter that is absent leaves an empty query.
@@ -167,5 +171,46 @@ impl From<InvalidHeaderValue> for Error {
         )
         .caused_by(error)
         .into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use http::Method;
+    use reqwest::Url;
+
+    use super::*;
+
+    fn query(value: &impl Serialize) -> Result<String, String> {
+        let url = Url::parse("https://contoso.example/a").expect("a URL");
+        let builder = RequestBuilder::new(Request::new(Method::GET, url));
+        let request = builder.query(&QueryParam::new("name", value)).build();
+        let request = request.map_err(|error| error.to_string())?;
+        match request.invalid {
+            Some(error) => Err(error.to_string()),
+            None => Ok(request.url.query().unwrap_or_default().to_owned()),
+        }
+    }
+
+    #[test]
+    fn query_parameters_are_written_as_forms_are() {
+        assert_eq!(query(&"a b&c/ä"), Ok("name=a+b%26c%2F%C3%A4".to_owned()));
+        assert_eq!(query(&5), Ok("name=5".to_owned()));
+        assert_eq!(query(&Some(true)), Ok("name=true".to_owned()));
+        assert_eq!(query(&None::<i32>), Ok(String::new()));
+        assert_eq!(
+            query(&Vec::from(["a", "b"])),
+            Ok("name=a&name=b".to_owned())
+        );
+        let object = BTreeMap::from([("x", 1), ("y", 2)]);
+        assert_eq!(query(&object), Ok("x=1&y=2".to_owned()));
+        let nested = BTreeMap::from([("x", BTreeMap::from([("y", 2)]))]);
+        let error = query(&nested).expect_err("no form has such a value");
+        assert!(
+            error.starts_with("`query` cannot be serialized; "),
+            "{error}"
+        );
     }
 }
