@@ -17,12 +17,11 @@ pub(super) fn decode<T: DeserializeOwned>(
     body: &[u8],
     properties: &[&str],
 ) -> Result<T, (String, serde_json::Error)> {
+    let is_known = |name: &str| properties.binary_search(&name).is_ok();
     let mut decoder = serde_json::Deserializer::from_slice(body);
     let value = serde_path_to_error::deserialize(&mut decoder).map_err(|error| {
         let mut path = String::new();
-        write_path(&mut path, error.path(), &|name| {
-            properties.binary_search(&name).is_ok()
-        });
+        write_path(&mut path, error.path(), &is_known);
         let text = error.inner().to_string();
         match text
             .strip_prefix(MARK)
@@ -31,8 +30,8 @@ pub(super) fn decode<T: DeserializeOwned>(
             Some((inner, reason)) => {
                 for name in inner.split('.') {
                     let (name, index) = name.split_at(name.find('[').unwrap_or(name.len()));
-                    let is_known = name.is_empty() || properties.binary_search(&name).is_ok();
-                    push(&mut path, if is_known { name } else { "*" });
+                    let is_shown = name.is_empty() || is_known(name);
+                    push(&mut path, if is_shown { name } else { "*" });
                     path.push_str(index);
                 }
                 (path, serde_json::Error::custom(reason))
