@@ -15,6 +15,7 @@ use http::HeaderValue;
 use tokio::time::Instant;
 
 use super::{Refreshing, Source, Token, source};
+use crate::error::redact::Redactor;
 
 /// How long before its expiry a token is refreshed, unless its lifetime is less than twice as long.
 const REFRESH_BEFORE: Duration = Duration::from_secs(600);
@@ -40,8 +41,13 @@ pub(crate) struct CachedToken {
 }
 
 impl CachedToken {
+    /// Finds the token in what the service responds; nothing, if none was sent.
+    pub fn redactor(token: Option<&Self>) -> Redactor<'_> {
+        Redactor::new(token.map_or(&[], Self::secret))
+    }
+
     /// The token itself, for redaction.
-    pub fn secret(&self) -> &[u8] {
+    fn secret(&self) -> &[u8] {
         let header = self.header.as_bytes();
         header.strip_prefix(b"Bearer ").unwrap_or(header)
     }

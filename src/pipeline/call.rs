@@ -89,7 +89,7 @@ impl Call {
 
     /// Finds the token of the last attempt in what the service responds.
     pub fn redactor(&self) -> Redactor<'_> {
-        Redactor::new(self.token.as_ref().map_or(&[], CachedToken::secret))
+        CachedToken::redactor(self.token.as_ref())
     }
 
     /// The time until the deadline; `None` without one.

@@ -39,7 +39,7 @@ pub(crate) struct Origin {
 impl Origin {
     /// Finds the token of the call in what the service responded.
     pub fn redactor(&self) -> Redactor<'_> {
-        Redactor::new(self.token.as_ref().map_or(&[], CachedToken::secret))
+        CachedToken::redactor(self.token.as_ref())
     }
 }
 
