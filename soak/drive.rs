@@ -2,9 +2,7 @@
 
 use std::{collections::BTreeMap, error::Error, time::Duration};
 
-use acs_chat::{
-    ChatClient, ChatError, CommunicationTokenCredential, RetryPolicy, Token, types::ChatMessage,
-};
+use acs_chat::{ChatClient, CommunicationTokenCredential, RetryPolicy, Token, types::ChatMessage};
 use acs_chat_emulator::{Emulator, Fault, RetryAfter, Rule, Snapshot, mix, user_id};
 use tokio::task::JoinSet;
 
@@ -120,13 +118,13 @@ pub async fn run(plan: &Plan) -> Result<Report, Box<dyn Error>> {
     })
 }
 
-/// A client with retries and a refreshing credential, and short delays.
+/// A client with retries and a refreshing credential, and short delays. Those of odd tasks speak HTTP/2.
 fn client(
     emulator: &Emulator,
     endpoint: &str,
     task: u64,
     sabotage: Option<Sabotage>,
-) -> Result<ChatClient, ChatError> {
+) -> Result<ChatClient, Box<dyn Error>> {
     let token = emulator.token(&format!("user{task}"));
     let credential = CommunicationTokenCredential::refreshing(move || {
         let token = token.clone();
@@ -136,12 +134,21 @@ fn client(
         .base_delay(Duration::from_millis(5))
         .max_delay(Duration::from_millis(50))
         .attempt_timeout(Duration::from_secs(2));
-    ChatClient::builder(endpoint)
+    let http = reqwest::Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never());
+    let http = match task % 2 {
+        0 => http.http1_only(),
+        _ => http.http2_prior_knowledge(),
+    };
+    let client = ChatClient::builder(endpoint)
         .credential(credential)
+        .http_client(http.build()?)
         .retry(Caller::retry(retry, sabotage))
         .retry_budget(None)
         .max_response_bytes(1 << 17)
-        .build()
+        .build()?;
+    Ok(client)
 }
 
 /// One task's calls, in threads of its own, so that the outcomes can be compared with the state.

@@ -41,6 +41,11 @@ async fn headers_have_a_timeout() {
 }
 
 #[tokio::test]
+async fn the_preface_of_http2_has_a_timeout() {
+    assert_eq!(response_to("PRI * HTTP/2.0\r\n").await, "");
+}
+
+#[tokio::test]
 async fn a_body_has_a_timeout() {
     let request = "POST /chat/threads?api-version=2025-03-15 HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{";
     let response = response_to(request).await;

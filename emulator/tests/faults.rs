@@ -7,6 +7,7 @@ use common::{Service, fetch, service, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::error::Error;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -145,6 +146,39 @@ async fn a_dropped_connection_gives_no_byte_before_or_after_processing() {
         200,
         "the next connection is served"
     );
+}
+
+#[tokio::test]
+async fn on_http2_a_drop_resets_the_stream_with_what_was_processed() {
+    let mut service = service().await;
+    let thread = service.thread(&["alice"]).await;
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .http2_prior_knowledge()
+        .retry(reqwest::retry::never());
+    service.http = http.build().unwrap();
+    for (fault, reason, count) in [
+        (Fault::DropBefore, h2::Reason::REFUSED_STREAM, 0),
+        (Fault::DropAfter, h2::Reason::INTERNAL_ERROR, 1),
+    ] {
+        let fault = fault.on("SendChatMessage").times(1);
+        service.emulator.inject(fault).unwrap();
+        let (outcome, written) = try_to_say(&service, &thread).await;
+        assert_eq!(reset_reason(&outcome.unwrap_err()), Some(reason));
+        assert_eq!(written, count);
+    }
+    let (outcome, written) = try_to_say(&service, &thread).await;
+    let response = outcome.unwrap();
+    assert_eq!(response.version(), reqwest::Version::HTTP_2);
+    assert_eq!((response.status().as_u16(), written), (201, 2));
+}
+
+/// Why the stream was reset.
+fn reset_reason(error: &(dyn Error + 'static)) -> Option<h2::Reason> {
+    match error.downcast_ref::<h2::Error>() {
+        Some(reset) => reset.reason(),
+        None => reset_reason(error.source()?),
+    }
 }
 
 #[tokio::test]

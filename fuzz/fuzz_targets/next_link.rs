@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use acs_chat::{ChatClient, ChatError, Continuation, Paged, Pages};
+use acs_chat::{API_VERSION, ChatClient, ChatError, Continuation, Paged, Pages};
 use acs_chat_fuzz::{
     calls::THREAD,
     check,
@@ -95,6 +95,14 @@ impl Follow<'_> {
                 if end.is_empty() { 1 } else { 2 },
                 "{target} is another resource"
             );
+            if self.refuses {
+                let (path, versions) = what(target);
+                assert_eq!(path, what(&targets[0]).0, "{target}");
+                assert!(
+                    versions.iter().all(|version| version == API_VERSION),
+                    "{target}"
+                );
+            }
         }
         match (continuation, second) {
             (None, None) => assert!(
@@ -138,4 +146,13 @@ impl Follow<'_> {
             }
         }
     }
+}
+
+/// The path of a request, and the versions of the API that it asks for.
+fn what(target: &str) -> (Vec<u8>, Vec<String>) {
+    let url = reqwest::Url::parse(target).expect("a URL");
+    let versions = url.query_pairs().filter(|(name, _)| name == "api-version");
+    let versions = versions.map(|(_, version)| version.into_owned()).collect();
+    let path = percent_encoding::percent_decode_str(url.path());
+    (path.collect(), versions)
 }

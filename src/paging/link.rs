@@ -52,8 +52,8 @@ pub(super) fn rebase(
     if is_other_path && (strict || !operation.links_to_other_paths) {
         return Err(NextLinkReason::OtherResource);
     }
-    let is_other_version = version(&named).is_some_and(|named| version(base) != Some(named));
-    if strict && is_other_version {
+    let asked = versions(base).next();
+    if strict && versions(&named).any(|version| Some(version) != asked) {
         return Err(NextLinkReason::OtherResource);
     }
     let path_and_query = match named.query() {
@@ -81,12 +81,10 @@ fn is_same_path(one: &str, other: &str) -> bool {
     decode(one).eq(decode(other))
 }
 
-/// The version of the API that a URL asks for.
-fn version(url: &Url) -> Option<Cow<'_, str>> {
-    let mut pairs = url.query_pairs();
-    pairs
-        .find(|(name, _)| name == "api-version")
-        .map(|(_, version)| version)
+/// The versions of the API that a URL asks for: at most one, if it is well-formed.
+fn versions(url: &Url) -> impl Iterator<Item = Cow<'_, str>> {
+    let pairs = url.query_pairs();
+    pairs.filter_map(|(name, version)| (name == "api-version").then_some(version))
 }
 
 /// The URL of a stored path and query at the endpoint.
@@ -204,7 +202,7 @@ mod tests {
     fn another_thread_or_version_is_refused_where_links_must_not_leave() {
         let thread = "https://contoso.example/chat/threads/19:b@thread.v2/messages?s=1";
         assert!(follow("https://contoso.example", thread, false).is_ok());
-        for link in [thread, "?s=1&api-version=2"] {
+        for link in [thread, "?s=1&api-version=2", "?api-version=1&api-version=2"] {
             assert_eq!(
                 follow("https://contoso.example", link, true),
                 Err(NextLinkReason::OtherResource),

@@ -1,7 +1,8 @@
 //! The effect of a fault on a response.
 //!
 //! A handler cannot close its connection. A response with the extension [`Aborted`] becomes an error of the connection's
-//! service, on which hyper closes the connection without writing a byte. An error of a body does the same midway.
+//! service, on which hyper closes the connection without writing a byte, or resets the stream of an HTTP/2 connection. An
+//! error of a body does the same midway.
 
 use super::response::error;
 use crate::error::{ApiError, ErrorShape};
@@ -12,6 +13,7 @@ use crate::token;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use h2::Reason;
 use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
 use std::convert::Infallible;
@@ -22,12 +24,15 @@ use std::time::Duration;
 /// The extension of a response that is not sent, and the error that closes its connection.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("the connection is closed by a fault")]
-pub(crate) struct Aborted;
+pub(crate) struct Aborted {
+    /// The reason of the reset on HTTP/2.
+    pub(crate) reason: Reason,
+}
 
 /// A response that is not sent: the connection is closed instead.
-pub(crate) fn abort() -> Response {
+pub(crate) fn abort(reason: Reason) -> Response {
     let mut response = Response::default();
-    response.extensions_mut().insert(Aborted);
+    response.extensions_mut().insert(Aborted { reason });
     response
 }
 
@@ -50,7 +55,7 @@ pub(crate) fn replacement(fault: &Fault, service: &Service) -> Option<Response> 
             }
             response
         }
-        Fault::DropBefore => abort(),
+        Fault::DropBefore => abort(Reason::REFUSED_STREAM),
         Fault::Html { status } => respond(*status, "text/html", page(*status)),
         Fault::UndocumentedError { status } => error(ErrorShape::Live, &injected(*status)),
         Fault::TokenExpired => error(service.error_shape, &token::expired()),
@@ -107,7 +112,7 @@ pub(crate) async fn apply(fault: &Fault, response: Response) -> Response {
             tokio::time::sleep(Duration::from_millis(*milliseconds)).await;
             response
         }
-        Fault::DropAfter => abort(),
+        Fault::DropAfter => abort(Reason::INTERNAL_ERROR),
         Fault::Truncate => truncate(response).await,
         Fault::EndlessBody => endless(response),
         _ => response,
@@ -122,7 +127,7 @@ async fn truncate(response: Response) -> Response {
         .map(|body| body.to_bytes())
         .unwrap_or_default();
     if whole.is_empty() {
-        return abort();
+        return abort(Reason::INTERNAL_ERROR);
     }
     let half = whole.slice(..whole.len() / 2);
     Response::from_parts(
@@ -174,7 +179,8 @@ impl http_body::Body for Cut {
             context.waker().wake_by_ref();
             return Poll::Pending;
         }
-        Poll::Ready(Some(Err(Aborted)))
+        let reason = Reason::INTERNAL_ERROR;
+        Poll::Ready(Some(Err(Aborted { reason })))
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -22,7 +22,7 @@ async fn respond(request: Request, next: Next) -> Response {
     let path = path.as_ref().map_or("-", MatchedPath::as_str);
     let millis = started.elapsed().as_millis();
     match response.extensions().get::<Aborted>() {
-        Some(Aborted) => log(format_args!("{method} {path} dropped {millis}ms")),
+        Some(Aborted { .. }) => log(format_args!("{method} {path} dropped {millis}ms")),
         None => {
             let status = response.status().as_u16();
             log(format_args!("{method} {path} {status} {millis}ms"));
