@@ -158,7 +158,7 @@ fn begin(client: &ChatClient, calls: usize) -> JoinSet<Result<(), ChatError>> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_thousand_calls_that_find_the_token_expired_cause_one_refresh() {
+async fn a_thousand_calls_with_an_expired_token_cause_one_refresh() {
     let source = Source::open(secs(100));
     let server = judging_server(|_| StatusCode::OK).await;
     let client = source.http2_client(server.url());
@@ -183,7 +183,7 @@ async fn a_thousand_calls_that_find_the_token_expired_cause_one_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
+async fn a_failed_refresh_fails_a_thousand_waiting_calls_with_its_error() {
     let source = Source::closed(None);
     source.fail(true);
     let server = judging_server(|_| StatusCode::OK).await;
@@ -201,7 +201,7 @@ async fn a_thousand_calls_that_wait_for_a_refresh_that_fails_all_learn_why() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_cancelled_caller_does_not_lose_the_refresh_for_the_others() {
+async fn dropping_a_call_does_not_cancel_the_refresh_of_others() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -220,7 +220,7 @@ async fn a_cancelled_caller_does_not_lose_the_refresh_for_the_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refresh_that_all_callers_left_is_taken_up_by_the_next() {
+async fn an_abandoned_refresh_continues_with_the_next_call() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -236,7 +236,7 @@ async fn a_refresh_that_all_callers_left_is_taken_up_by_the_next() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_refresh_says_that_was_left_alone_does_not_speak_for_now() {
+async fn an_abandoned_refresh_that_failed_is_not_reported_later() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -259,7 +259,7 @@ async fn what_a_refresh_says_that_was_left_alone_does_not_speak_for_now() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_a_refresh_says_that_was_left_alone_speaks_for_none_of_the_next_calls() {
+async fn an_abandoned_refresh_that_failed_is_reported_to_no_later_call() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -280,7 +280,7 @@ async fn what_a_refresh_says_that_was_left_alone_speaks_for_none_of_the_next_cal
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_is_renewed_early_and_holds_no_one_up() {
+async fn a_token_is_refreshed_early_without_delaying_calls() {
     // In its last 10 minutes, or in the last half of a shorter life.
     for (life, early) in [
         (secs(3600), secs(3000)),
@@ -334,7 +334,7 @@ async fn calls_wait_for_an_early_refresh_once_the_token_has_expired() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_early_refresh_that_fails_keeps_the_token_and_is_tried_again_ever_more_seldom() {
+async fn a_failed_early_refresh_keeps_the_token_and_is_retried_with_backoff() {
     let source = Source::open(secs(3600));
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -372,7 +372,7 @@ async fn an_early_refresh_that_fails_keeps_the_token_and_is_tried_again_ever_mor
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
+async fn an_early_refresh_without_a_later_expiry_keeps_the_token() {
     type Gives = fn() -> Token;
     let useless: [Gives; 2] = [
         || Token::new("late").with_expires_at(SystemTime::now() - secs(5)),
@@ -406,7 +406,7 @@ async fn an_early_refresh_that_brings_nothing_better_keeps_the_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refresher_that_only_has_expired_tokens_is_asked_once_a_call() {
+async fn a_refresher_with_only_expired_tokens_is_called_once_per_call() {
     let source = Source::open(Duration::ZERO);
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -419,7 +419,7 @@ async fn a_refresher_that_only_has_expired_tokens_is_asked_once_a_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refresher_that_panics_is_one_that_fails() {
+async fn a_panic_in_the_refresher_is_a_failed_refresh() {
     let asked = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&asked);
     let credential = CommunicationTokenCredential::refreshing(move || {
@@ -444,7 +444,7 @@ async fn a_refresher_that_panics_is_one_that_fails() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn on_401_a_call_is_made_once_more_with_a_fresh_token() {
+async fn a_401_is_retried_once_with_a_new_token() {
     let source = Source::open(None);
     let server = Server::start([Act::status(401), message_sent().into()]).await;
     let client = retrying_builder(server.url())
@@ -458,7 +458,7 @@ async fn on_401_a_call_is_made_once_more_with_a_fresh_token() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_second_401_is_returned_as_it_is() {
+async fn a_second_401_is_returned() {
     let source = Source::open(None);
     let second = Reply::status(401).json(r#"{"error":{"code":"Denied","message":"second"}}"#);
     let server = Server::start([Reply::status(401), second]).await;
@@ -471,7 +471,7 @@ async fn a_second_401_is_returned_as_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_401_after_other_failures_gets_a_fresh_token_too_but_only_one() {
+async fn a_401_after_other_failures_is_retried_once_with_a_new_token() {
     let source = Source::open(None);
     let acts = [503, 401, 503, 401].map(Act::status);
     let server = Server::start(acts).await;
@@ -495,7 +495,7 @@ async fn a_401_for_a_fixed_token_is_returned_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_fresh_token_that_cannot_be_had_after_401_is_a_credential_error() {
+async fn a_failed_refresh_after_401_is_a_credential_error() {
     let source = Source::open(None);
     let server = Server::start([Act::status(401)]).await;
     let client = source.client(server.url());
@@ -511,7 +511,7 @@ async fn a_fresh_token_that_cannot_be_had_after_401_is_a_credential_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_storm_of_401s_causes_one_refresh_a_generation() {
+async fn concurrent_401s_cause_one_refresh_per_token() {
     let source = Source::open(None);
     let accepted = Arc::new(AtomicUsize::new(1));
     let judge = Arc::clone(&accepted);
@@ -543,7 +543,7 @@ async fn a_storm_of_401s_causes_one_refresh_a_generation() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_storm_of_401s_that_no_token_ends_causes_one_refresh() {
+async fn concurrent_401s_that_persist_cause_one_refresh() {
     let source = Source::open(None);
     let server = judging_server(|_| StatusCode::UNAUTHORIZED).await;
     let client = source.http2_client(server.url());
@@ -597,7 +597,7 @@ async fn a_fixed_token_is_sent_until_it_is_replaced() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_is_set_during_a_refresh_is_newer_than_what_that_brings() {
+async fn a_token_set_during_a_refresh_overrides_the_refreshed_one() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
     let client = source.client(server.url());
@@ -615,7 +615,7 @@ async fn a_token_that_is_set_during_a_refresh_is_newer_than_what_that_brings() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_no_header_can_carry_is_a_credential_error() {
+async fn a_token_that_is_no_header_value_is_a_credential_error() {
     let server = Server::start([thread_found()]).await;
     let client = retrying_builder(server.url())
         .credential("secret\nsecret")
@@ -634,7 +634,7 @@ async fn a_token_that_no_header_can_carry_is_a_credential_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_also_ends_the_wait_for_a_token() {
+async fn the_deadline_includes_the_wait_for_a_token() {
     let source = Source::closed(None);
     let server = Server::start([thread_found()]).await;
     let client = retrying_builder(server.url())

@@ -62,7 +62,7 @@ async fn no_two_calls_have_the_same_id() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_callers_id_is_sent_as_it_is() {
+async fn the_callers_id_is_sent_unchanged() {
     let server = Server::start([Act::status(503)]).await;
     let request = create(&retrying_client(server.url())).repeatability_request_id("my-own id/1");
     request.send().await.expect_err("503");
@@ -70,7 +70,7 @@ async fn the_callers_id_is_sent_as_it_is() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_id_that_the_service_could_not_know_again_is_refused() {
+async fn an_invalid_repeatability_id_is_refused() {
     let server = Server::start([success("Chat_CreateChatThread")]).await;
     for id in ["", "  ", "a\nb"] {
         let request = create(&retrying_client(server.url())).repeatability_request_id(id);

@@ -39,7 +39,7 @@ fn too_large(outcome: Result<(), ChatError>, limit: usize) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_is_read_up_to_the_limit_and_not_beyond() {
+async fn a_success_is_read_up_to_the_limit() {
     for chunked in [false, true] {
         let reply = padded(5000);
         let reply = if chunked { reply.chunked() } else { reply };
@@ -62,7 +62,7 @@ async fn the_default_limit_is_16_mib() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_announced_length_beyond_the_limit_is_not_waited_for() {
+async fn an_announced_length_above_the_limit_fails_at_once() {
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000000000000\r\n\r\n";
     let server = Server::start([Act::Raw(head.into())]).await;
     too_large(get_thread(&with_limit(&server, 1000)).await, 1000);
@@ -76,7 +76,7 @@ async fn an_endless_success_ends_at_the_limit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_errors_body_is_cut_and_its_status_kept() {
+async fn an_errors_body_is_truncated_at_the_limit() {
     for chunked in [false, true] {
         let mut body = JSON.as_bytes().to_vec();
         body.resize(100_000, b' ');
@@ -126,7 +126,7 @@ async fn an_endless_error_keeps_its_status() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_that_drips_keeps_its_status_and_is_judged_by_it() {
+async fn a_slow_error_body_keeps_its_status() {
     let limit = secs(3600);
     for (status, attempts) in [(400, 1), (503, 4)] {
         let server = Server::start([Act::Drip(status)]).await;
@@ -144,7 +144,7 @@ async fn an_error_that_drips_keeps_its_status_and_is_judged_by_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_error_whose_body_breaks_off_keeps_its_status() {
+async fn a_truncated_error_body_keeps_its_status() {
     let half = "HTTP/1.1 409 Conflict\r\ncontent-length: 5000\r\n\r\n{\"error\":";
     let server = Server::start([Act::Raw(half.into())]).await;
     let error = get_thread(&retrying_client(server.url()))

@@ -44,7 +44,7 @@ async fn redirects_are_not_followed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_client_that_follows_redirects_takes_the_token_to_no_other_origin() {
+async fn a_followed_redirect_sends_no_token_to_another_origin() {
     let follows = reqwest::Client::builder()
         .redirect(Policy::limited(5))
         .no_proxy()

@@ -67,7 +67,7 @@ async fn the_callers_id_is_sent_on_all_attempts() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_id_that_no_header_can_carry_is_refused() {
+async fn an_id_that_is_no_header_value_is_refused() {
     let server = Server::start([Act::status(503)]).await;
     for id in ["a\nb", "a\0b", "", " ", " a", "a ", "a\t", "ä"] {
         let request = retrying_client(server.url())

@@ -28,7 +28,7 @@ fn waits(server: &Server) -> Vec<Duration> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_is_tried_again_three_times_by_default() {
+async fn a_call_is_retried_three_times_by_default() {
     let server = Server::start([Act::status(503)]).await;
     let client = with(&server.url(), RetryPolicy::default());
     let error = watch(&server, secs(0), get_thread(&client))
@@ -44,7 +44,7 @@ async fn a_call_is_tried_again_three_times_by_default() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn waits_are_drawn_from_a_range_that_doubles_up_to_the_longest() {
+async fn delays_have_full_jitter_and_double_up_to_the_maximum() {
     let policy = timeless()
         .max_retries(5)
         .base_delay(secs(1))
@@ -71,7 +71,7 @@ async fn waits_are_drawn_from_a_range_that_doubles_up_to_the_longest() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_wait_is_never_shorter_than_the_service_asks() {
+async fn a_delay_is_at_least_retry_after() {
     let future = httpdate::fmt_http_date(SystemTime::now() + secs(100));
     for (header, value, least, most) in [
         ("retry-after", "7", secs(7), secs(7)),
@@ -94,7 +94,7 @@ async fn a_wait_is_never_shorter_than_the_service_asks() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_asks_for_no_wait_or_is_malformed_leaves_the_client_its_own() {
+async fn a_zero_or_malformed_retry_after_is_ignored() {
     let past = httpdate::fmt_http_date(SystemTime::now() - secs(100));
     let malformed = [
         "0",
@@ -116,7 +116,7 @@ async fn what_asks_for_no_wait_or_is_malformed_leaves_the_client_its_own() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_wait_beyond_the_deadline_is_returned_at_once_with_the_wait() {
+async fn a_delay_beyond_the_deadline_ends_the_call_at_once() {
     for status in [429, 503] {
         let failure = Reply::status(status).header("retry-after", "60");
         let server = Server::start([failure]).await;
@@ -135,7 +135,7 @@ async fn a_wait_beyond_the_deadline_is_returned_at_once_with_the_wait() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_absurd_wait_is_returned_at_once_also_without_a_deadline() {
+async fn an_absurd_retry_after_ends_the_call_at_once() {
     for absurd in ["99999999999999999999999", "31536000"] {
         let server = Server::start([Reply::status(429).header("retry-after", absurd)]).await;
         let begun = Instant::now();
@@ -152,7 +152,7 @@ async fn an_absurd_wait_is_returned_at_once_also_without_a_deadline() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_policy_may_wait_longer_by_itself_than_a_service_may_ask() {
+async fn backoff_may_exceed_the_longest_retry_after() {
     let server = Server::start([Act::status(503), thread_found().into()]).await;
     let day = secs(86_400);
     let policy = timeless().base_delay(day * 1000).max_delay(day * 1000);
@@ -178,7 +178,7 @@ async fn the_error_says_how_many_attempts_were_made_and_how_long_they_took() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_attempt_and_a_call_end_when_their_time_is_over() {
+async fn attempts_and_calls_time_out() {
     let limit = secs(3600);
     for (policy, kind) in [
         (
@@ -209,7 +209,7 @@ async fn an_attempt_and_a_call_end_when_their_time_is_over() {
 
 /// The TLS handshake is a part of connecting, and here it never completes.
 #[tokio::test(start_paused = true)]
-async fn connecting_that_takes_too_long_is_no_connection() {
+async fn a_connect_timeout_was_not_processed() {
     let server = Server::start([Act::Stall]).await;
     let url = server.url().replace("http:", "https:");
     let client = ChatClient::builder(url)
@@ -234,7 +234,7 @@ async fn connecting_that_takes_too_long_is_no_connection() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn all_calls_of_a_client_share_what_may_be_spent_on_retries() {
+async fn all_calls_share_the_retry_budget() {
     for (budget, requests) in [(Some(5), 20 + 5), (Some(0), 20), (None, 20 * 4)] {
         let server = Server::start([Act::status(503)]).await;
         let client = retrying_builder(server.url())
@@ -249,7 +249,7 @@ async fn all_calls_of_a_client_share_what_may_be_spent_on_retries() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn ten_calls_that_succeed_give_back_a_retry() {
+async fn ten_first_attempts_that_succeed_return_one_retry() {
     let server = Server::scripted(|number, _| match number {
         // One retry is spent, and none is left for the second call.
         0..3 => Act::status(503),
@@ -298,7 +298,7 @@ async fn a_message_is_not_sent_again_after_a_503() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_informational_status_as_the_last_word_may_hide_a_success() {
+async fn a_final_1xx_may_have_been_processed() {
     let switching =
         b"HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n";
     let server = Server::start([Act::Raw(switching.to_vec())]).await;
@@ -312,7 +312,7 @@ async fn an_informational_status_as_the_last_word_may_hide_a_success() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_caller_may_have_everything_repeated_per_client_and_per_call() {
+async fn unsafe_operations_are_retried_if_the_policy_says_so() {
     let everything = || timeless().dangerously_retry_unsafe_operations();
     for first in [Act::status(503), Act::status(500), Act::HalfHead] {
         let server = Server::start([first.clone()]).await;
@@ -386,7 +386,7 @@ async fn an_error_says_what_ended_the_retries() {
 
 /// The service's clock may be hours off; what counts is the time that it asks to pass.
 #[tokio::test(start_paused = true)]
-async fn a_date_to_retry_after_is_compared_with_the_date_of_the_response() {
+async fn a_retry_after_date_is_relative_to_the_date_of_the_response() {
     for offset in [-7200, 7200] {
         let now = SystemTime::now();
         let at = |seconds: i64| {
@@ -415,7 +415,7 @@ async fn a_date_to_retry_after_is_compared_with_the_date_of_the_response() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn once_maybe_sent_stays_maybe_sent() {
+async fn may_have_been_processed_stays_true() {
     let add = "ChatThread_AddChatParticipants";
     for (first, maybe_sent) in [
         (Act::status(500), true),
@@ -443,7 +443,7 @@ async fn once_maybe_sent_stays_maybe_sent() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
+async fn a_delete_that_finds_404_after_a_lost_response_succeeds() {
     for operation in operations()
         .iter()
         .filter(|operation| operation.method == "DELETE")
@@ -503,7 +503,7 @@ async fn a_delete_that_finds_nothing_after_a_lost_answer_is_done() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_can_have_a_policy_of_its_own() {
+async fn a_request_overrides_the_policy_of_the_client() {
     let server = Server::start([Act::status(503)]).await;
     let patient = retrying_client(server.url());
     let once = patient.get_chat_thread_properties().chat_thread_id(THREAD);

@@ -168,7 +168,7 @@ fn told(error: &ChatError, operation: Operation<'_>, attempts: usize, says: Says
 }
 
 #[tokio::test(start_paused = true)]
-async fn every_operation_is_tried_again_where_there_is_no_connection() {
+async fn every_operation_is_retried_without_a_connection() {
     let (_socket, url) = closed_port();
     let client = retrying_builder(&url).build().expect("a client");
     for operation in operations() {
@@ -203,7 +203,7 @@ async fn every_operation_gets_one_new_token_and_one_more_request_on_401() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn every_operation_succeeds_where_one_fault_may_be_tried_again() {
+async fn every_operation_succeeds_after_one_retryable_failure() {
     for operation in operations() {
         for failure in failures() {
             let again = failure.is_retried_for(operation);

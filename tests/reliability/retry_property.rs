@@ -229,7 +229,7 @@ proptest! {
     })]
 
     #[test]
-    fn requests_and_waits_stay_within_the_policy(
+    fn requests_and_delays_stay_within_the_policy(
         limits in limits(),
         operation in select(operations()),
         faults in vec(fault(), 0..8),

@@ -44,7 +44,7 @@ async fn a_refused_stream_costs_attempts_and_nothing_was_processed() {
 }
 
 #[tokio::test]
-async fn another_reset_may_hide_a_success() {
+async fn another_reset_may_have_been_processed() {
     let server = Server::start([Act::Stall, message_sent().into()]).await;
     let error = send_message(&client(&server, policy())).await;
     let error = error.expect_err("reset");

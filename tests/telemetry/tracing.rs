@@ -117,7 +117,7 @@ async fn every_attempt_has_an_event_in_its_calls_span() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_that_fails_says_so_on_its_span() {
+async fn a_failed_call_is_an_error_on_its_span() {
     for (act, name, status, attempts) in [
         (Act::status(403), "403", Some("403"), 1),
         (Act::status(503), "503", Some("503"), 4),
@@ -152,7 +152,7 @@ async fn a_call_that_fails_says_so_on_its_span() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_cannot_be_decoded_says_so_on_its_calls_span() {
+async fn an_undecodable_body_is_an_error_on_its_span() {
     let (recorder, _guard) = Recorder::start();
     let server = Server::start([Reply::status(200).body("{}")]).await;
     let error = get_thread(&retrying_client(server.url())).await;
@@ -167,7 +167,7 @@ async fn a_body_that_cannot_be_decoded_says_so_on_its_calls_span() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_budget_that_runs_dry_is_a_warning() {
+async fn an_exhausted_budget_is_a_warning() {
     let (recorder, _guard) = Recorder::start();
     let server = Server::start([Act::status(503)]).await;
     let client = retrying_builder(server.url()).retry_budget(1);
@@ -186,7 +186,7 @@ async fn a_budget_that_runs_dry_is_a_warning() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn calls_at_the_same_time_keep_their_events_apart() {
+async fn concurrent_calls_have_separate_events() {
     let (recorder, _guard) = Recorder::start();
     let server = Server::scripted(|_, request| match request {
         Some(request) if request.method == "POST" => message_sent().into(),
@@ -211,7 +211,7 @@ async fn calls_at_the_same_time_keep_their_events_apart() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn neither_tokens_nor_queries_nor_content_are_told_by_anyone() {
+async fn no_token_query_or_content_is_logged() {
     let (recorder, _guard) = Recorder::start();
     let echo = format!(r#"{{"error":{{"code":"Denied","message":"{CONTENT} {TOKEN}"}}}}"#);
     for act in [
