@@ -133,9 +133,9 @@ fn client(
         async move { Ok::<_, std::io::Error>(Token::from(token)) }
     });
     let retry = RetryPolicy::default()
-        .base_delay(Duration::from_millis(5))
-        .max_delay(Duration::from_millis(50))
-        .attempt_timeout(Duration::from_secs(2));
+        .with_base_delay(Duration::from_millis(5))
+        .with_max_delay(Duration::from_millis(50))
+        .with_attempt_timeout(Duration::from_secs(2));
     ChatClient::builder(endpoint)
         .credential(credential)
         .retry(Caller::retry(retry, sabotage))

@@ -77,7 +77,7 @@ impl Caller {
     /// The retry policy of a client built with `policy`.
     pub fn retry(policy: RetryPolicy, sabotage: Option<Sabotage>) -> RetryPolicy {
         match sabotage {
-            Some(Sabotage::NeverRetries) => policy.max_retries(0),
+            Some(Sabotage::NeverRetries) => policy.with_max_retries(0),
             _ => policy,
         }
     }
