@@ -130,10 +130,10 @@ impl Caller {
         if self.now(Sabotage::DropsMessages) {
             return Ok("1".to_owned());
         }
-        let mut sent = at.send_text(content).await;
+        let mut sent = at.send(content).await;
         let is_unclear = sent.as_ref().is_err_and(ChatError::may_have_been_processed);
         if self.is(Sabotage::RetriesSends) && is_unclear {
-            sent = at.send_text(content).await;
+            sent = at.send(content).await;
         }
         Ok(self.done(sent)?.into_inner().id)
     }

@@ -1,7 +1,11 @@
-//! Participants, and the ones that the service rejected.
+//! The participants that the service rejected.
 
+use std::fmt;
+
+use super::message_line::name;
 use crate::{
     CommunicationIdentifier,
+    error::text::one_line,
     types::{
         AddChatParticipantsResult, ChatParticipant, CommunicationError,
         CommunicationIdentifierModel, CreateChatThreadResult,
@@ -10,6 +14,8 @@ use crate::{
 
 /// A participant that the service did not add. The call itself succeeded.
 ///
+/// `Display` writes a sentence on one line: who was not added, and why.
+///
 /// Source: `invalidParticipants` of `AddChatParticipantsResult` and `CreateChatThreadResult`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RejectedParticipant {
@@ -17,6 +23,24 @@ pub struct RejectedParticipant {
     pub participant: Option<ChatParticipant>,
     /// The service's error; its `target` is the raw id of the participant.
     pub error: CommunicationError,
+}
+
+impl fmt::Display for RejectedParticipant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let participant = self.participant.as_ref();
+        let display_name = participant.and_then(|one| one.display_name.as_deref());
+        let who = name(display_name, || match participant {
+            Some(one) => Some((&one.communication_identifier).into()),
+            None => self.error.target.as_deref().map(Into::into),
+        });
+        let reason = match self.error.message.as_str() {
+            "" => "the service gives no reason",
+            message => message,
+        };
+        let who = who.unwrap_or_else(|| "Somebody".to_owned());
+        let (reason, code) = (one_line(reason, 300), one_line(&self.error.code, 40));
+        write!(f, "{who} was not added: {reason} ({code})")
+    }
 }
 
 impl AddChatParticipantsResult {
@@ -57,16 +81,4 @@ fn is(model: &CommunicationIdentifierModel, target: &str) -> bool {
     let identifier = CommunicationIdentifier::from(model);
     let raw_id = identifier.to_string();
     model.raw_id.as_deref() == Some(target) || raw_id == target || identifier.id() == target
-}
-
-impl From<CommunicationIdentifier> for ChatParticipant {
-    /// Creates a participant with nothing but an identifier.
-    fn from(identifier: CommunicationIdentifier) -> Self {
-        Self {
-            communication_identifier: identifier.into(),
-            display_name: None,
-            metadata: None,
-            share_history_time: None,
-        }
-    }
 }

@@ -57,7 +57,7 @@ impl World {
             .await
             .expect("a guest");
         let message = thread
-            .send_text("before")
+            .send("before")
             .await
             .expect("a message")
             .into_inner()

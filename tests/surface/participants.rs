@@ -170,6 +170,34 @@ fn whom_the_caller_did_not_ask_for_is_told_without_a_participant() {
 }
 
 #[test]
+fn a_rejection_is_a_sentence() {
+    let sentence = |participant: Option<ChatParticipant>, error: Value| {
+        let error = serde_json::from_value(error).expect("an error");
+        RejectedParticipant { participant, error }.to_string()
+    };
+    let refusal =
+        json!({ "code": "403", "message": "Permissions check failed", "target": "8:acs:x" });
+    let bare = ChatParticipant::from("8:acs:a_b");
+    let named = ChatParticipant {
+        display_name: Some("Bob".to_owned()),
+        ..bare.clone()
+    };
+    for (participant, who) in [
+        (Some(named), "Bob"),
+        (Some(bare), "8:acs:a_b"),
+        (None, "8:acs:x"),
+    ] {
+        let expected = format!("{who} was not added: Permissions check failed (403)");
+        assert_eq!(sentence(participant, refusal.clone()), expected);
+    }
+    let nameless = json!({ "code": "403", "message": "" });
+    let expected = "Somebody was not added: the service gives no reason (403)";
+    assert_eq!(sentence(None, nameless), expected);
+    let evil = json!({ "code": "4\n3", "message": "a\r\nb", "target": "x\u{2028}y" });
+    assert_eq!(sentence(None, evil), "x y was not added: a  b (4 3)");
+}
+
+#[test]
 fn nobody_rejected() {
     let asked = [participant(
         CommunicationIdentifier::from("8:acs:a_b").into(),
