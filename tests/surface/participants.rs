@@ -239,6 +239,26 @@ async fn a_handle_adds_participants_and_tells_who_was_rejected() {
 }
 
 #[tokio::test]
+async fn participants_can_be_given_by_reference_and_keep_what_they_have() {
+    let server = MockServer::start_async().await;
+    let mock = server.mock(|when, then| {
+        let who = json!({ "rawId": "8:acs:a_b", "communicationUser": { "id": "8:acs:a_b" } });
+        when.method(POST).json_body(json!({
+            "participants": [{ "communicationIdentifier": who, "displayName": "7" }],
+        }));
+        then.status(201).json_body(json!({}));
+    });
+    let thread = client(server.base_url()).thread(THREAD).expect("an id");
+    let asked = vec![participant(
+        CommunicationIdentifier::from("8:acs:a_b").into(),
+        7,
+    )];
+    let rejected = thread.add_participants(&asked).await.expect("a success");
+    mock.assert();
+    assert_eq!(rejected, []);
+}
+
+#[tokio::test]
 async fn all_added_is_an_empty_list_whatever_the_service_calls_it() {
     for body in [json!({}), json!({ "invalidParticipants": [] })] {
         let server = MockServer::start_async().await;
