@@ -64,7 +64,7 @@ pub async fn run(service: &Service) -> Result<()> {
         .chat_message_id(&last)
         .send()
         .await?;
-    println!("Corrected a typo:    {}", *message);
+    println!("Corrected a typo:    {message}");
     thread.rename("Lunch by the river").await?;
     println!(
         "Changed the topic:   “{}”",

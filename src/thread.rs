@@ -14,7 +14,7 @@ use crate::{ChatClient, ChatError, runtime::parameter};
 /// let thread = client.thread("19:…@thread.v2")?;
 /// let sent = thread.send("Lunch at noon?").await?;
 /// let message = thread.get_chat_message().chat_message_id(&sent.id).send().await?;
-/// println!("{}", *message);
+/// println!("{message}");
 /// # Ok(())
 /// # }
 /// ```

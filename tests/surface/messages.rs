@@ -1,7 +1,8 @@
 //! What a message says, by its type and as a line.
 
 use acs_chat::{
-    CommunicationIdentifier, MessageKind,
+    CommunicationIdentifier, MessageKind, ResponseValue,
+    http::{HeaderMap, StatusCode},
     types::{ChatMessage, ChatMessageType},
 };
 use serde_json::{Value, json};
@@ -122,6 +123,13 @@ fn sender_attachments_and_edits() {
     assert_eq!(message.sender(), Some("8:orgid:x".into()));
     assert_eq!(message.attachments()[0].id, "a");
     assert!(message.is_edited());
+}
+
+#[test]
+fn a_response_is_written_as_its_message() {
+    let message = text("text", "Noon?");
+    let response = ResponseValue::new(message.clone(), StatusCode::OK, HeaderMap::new());
+    assert_eq!(response.to_string(), message.to_string());
 }
 
 #[test]
