@@ -23,7 +23,7 @@ pub async fn run(service: &Service) -> Result<usize> {
         "8:acs:00000000-0000-0000-0000-000000000000_00000000-0000-0000-0000-000000000000";
     let stranger = CommunicationIdentifier::from(stranger);
     let mut asked: Vec<ChatParticipant> = vec![ChatParticipant {
-        display_name: Some("Nobody".to_owned()),
+        display_name: Some("Carol".to_owned()),
         ..stranger.into()
     }];
     if let Some(other) = service.other.clone() {
@@ -33,25 +33,15 @@ pub async fn run(service: &Service) -> Result<usize> {
         });
     }
 
-    let rejected = thread.add_participants(asked.iter().cloned()).await?;
+    let rejected = thread.add_participants(&asked).await?;
     for rejected in &rejected {
-        let who = rejected
-            .participant
-            .as_ref()
-            .and_then(|who| who.display_name.as_deref());
-        let why = &rejected.error;
-        println!(
-            "{} was not added: {} ({})",
-            who.unwrap_or("Somebody"),
-            why.message,
-            why.code
-        );
+        println!("{rejected}");
     }
     println!(
         "{} of {} were added",
         asked.len() - rejected.len(),
         asked.len()
     );
-    thread.delete_chat_thread().send().await?;
+    thread.delete().await?;
     Ok(rejected.len())
 }

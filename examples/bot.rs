@@ -41,7 +41,7 @@ pub async fn run(service: &Service) -> Result<()> {
     let thread = service.thread("Questions", service.other.clone()).await?;
     let asking = asking.thread(thread.id())?;
     for question in ["Is anybody there?", "What is for lunch?", "Where?"] {
-        asking.send_text(question).await?;
+        asking.send(question).await?;
     }
     // The service has a bad day: it is busy, and once it loses an answer that it has taken.
     emulator.inject(

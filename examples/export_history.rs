@@ -88,7 +88,7 @@ async fn export(thread: &ChatThread, file: &Path, most: usize) -> Result<()> {
 async fn thread_with_history(service: &Service, messages: usize) -> Result<ChatThread> {
     let thread = service.thread("A long talk", None).await?;
     for number in 1..=messages {
-        thread.send_text(format!("Message {number}")).await?;
+        thread.send(format!("Message {number}")).await?;
     }
     Ok(thread)
 }

@@ -7,10 +7,7 @@
 #[path = "common/mod.rs"]
 pub mod common;
 
-use acs_chat::types::{
-    ChatMessage, ChatMessageType, CreateChatThreadRequest, SendReadReceiptRequest,
-    SendTypingNotificationRequest, UpdateChatMessageRequest, UpdateChatThreadRequest,
-};
+use acs_chat::{CommunicationIdentifier, OutgoingMessage};
 use common::{Result, Service};
 
 #[tokio::main]
@@ -26,52 +23,28 @@ pub async fn run(service: &Service) -> Result<()> {
         None => println!("Talking to {}\n", client.endpoint()),
     }
 
-    let created = client
-        .create_chat_thread()
-        .body(CreateChatThreadRequest::builder().topic("Lunch"))
-        .send()
-        .await?;
-    let properties = created
-        .into_inner()
-        .chat_thread
-        .ok_or("the service created no thread")?;
-    println!(
-        "Created the thread “{}” {}",
-        properties.topic, properties.id
-    );
-    let thread = client.thread(&properties.id)?;
-
-    let other = service.other.clone();
-    let participant =
-        other.unwrap_or_else(|| properties.created_by_communication_identifier.into());
-    for rejected in thread.add_participants([participant.clone()]).await? {
-        println!("  could not add {participant}: {}", rejected.error.message);
+    let (thread, rejected) = client.create_thread("Lunch", &service.other).await?;
+    println!("Created the thread “Lunch” {}", thread.id());
+    for rejected in rejected {
+        println!("  {rejected}");
     }
     println!("Participants:");
     let mut participants = thread.participants();
     while let Some(participant) = participants.next().await {
-        let raw_id = participant?.communication_identifier.raw_id;
-        println!("  {}", raw_id.unwrap_or_default());
+        let identifier = CommunicationIdentifier::from(participant?.communication_identifier);
+        let is_own = client.user().is_some_and(|user| user == identifier);
+        println!("  {identifier}{}", if is_own { " (you)" } else { "" });
     }
 
-    let typing = SendTypingNotificationRequest::builder().sender_display_name("Alice".to_owned());
-    thread
-        .send_typing_notification()
-        .body(typing)
-        .send()
-        .await?;
+    thread.typing().await?;
     println!("\nAlice is typing …");
-    let first = thread
-        .send_text("Where shall we have lunch?")
-        .await?
-        .into_inner()
-        .id;
-    thread.send_html("The place <b>by the river</b>?").await?;
-    let last = thread
-        .send_text("I am hungry allready.")
-        .await?
-        .into_inner()
-        .id;
+    let from_alice = |message: OutgoingMessage| message.sender_name("Alice");
+    let first = OutgoingMessage::text("Where shall we have lunch?");
+    let first = thread.send(from_alice(first)).await?.into_inner().id;
+    let second = OutgoingMessage::html("The place <b>by the river</b>?");
+    thread.send(from_alice(second)).await?;
+    let last = OutgoingMessage::text("I am hungry allready.");
+    let last = thread.send(from_alice(last)).await?.into_inner().id;
     println!("Sent three messages. The history, two to a page, newest first:");
     let mut pages = thread.list_chat_messages().max_page_size(2).pages();
     let mut number = 0;
@@ -79,43 +52,25 @@ pub async fn run(service: &Service) -> Result<()> {
         number += 1;
         println!("  page {number}");
         for message in page?.items() {
-            println!("    {}", describe(message));
+            println!("    {message}");
         }
     }
 
-    let receipt = SendReadReceiptRequest {
-        chat_message_id: first.clone(),
-    };
-    thread.send_chat_read_receipt().body(receipt).send().await?;
+    thread.mark_read(&first).await?;
     println!("\nSaid that message {first} was read.");
-    let correction = UpdateChatMessageRequest::builder().content("I am hungry already.".to_owned());
-    thread
-        .update_chat_message()
-        .chat_message_id(&last)
-        .body(correction)
-        .send()
-        .await?;
+    thread.edit(&last, "I am hungry already.").await?;
     let message = thread
         .get_chat_message()
         .chat_message_id(&last)
         .send()
         .await?;
-    println!("Corrected a typo:    {}", describe(&message));
-    let topic = UpdateChatThreadRequest::builder().topic("Lunch by the river".to_owned());
-    thread
-        .update_chat_thread_properties()
-        .body(topic)
-        .send()
-        .await?;
+    println!("Corrected a typo:    {message}");
+    thread.rename("Lunch by the river").await?;
     println!(
         "Changed the topic:   “{}”",
         thread.get_chat_thread_properties().send().await?.topic
     );
-    thread
-        .delete_chat_message()
-        .chat_message_id(&first)
-        .send()
-        .await?;
+    thread.delete_message(&first).await?;
     println!("Deleted a message:   {first}");
 
     match thread.get_chat_message().chat_message_id("1").send().await {
@@ -124,21 +79,7 @@ pub async fn run(service: &Service) -> Result<()> {
         Err(error) => return Err(error.into()),
     }
 
-    thread.delete_chat_thread().send().await?;
+    thread.delete().await?;
     println!("Deleted the thread. That is all.");
     Ok(())
-}
-
-/// A message as one line.
-fn describe(message: &ChatMessage) -> String {
-    let content = message.content.as_ref();
-    let text = match &message.type_ {
-        ChatMessageType::Text | ChatMessageType::Html => {
-            content.and_then(|content| content.message.clone())
-        }
-        ChatMessageType::TopicUpdated => content.and_then(|content| content.topic.clone()),
-        _ => None,
-    };
-    let edited = message.edited_on.map_or("", |_| " (edited)");
-    format!("[{}] {}{edited}", message.type_, text.unwrap_or_default())
 }

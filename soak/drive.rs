@@ -131,9 +131,9 @@ fn client(
         async move { Ok::<_, std::io::Error>(Token::from(token)) }
     });
     let retry = RetryPolicy::default()
-        .base_delay(Duration::from_millis(5))
-        .max_delay(Duration::from_millis(50))
-        .attempt_timeout(Duration::from_secs(2));
+        .with_base_delay(Duration::from_millis(5))
+        .with_max_delay(Duration::from_millis(50))
+        .with_attempt_timeout(Duration::from_secs(2));
     let http = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never());

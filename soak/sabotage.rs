@@ -77,7 +77,7 @@ impl Caller {
     /// The retry policy of a client built with `policy`.
     pub fn retry(policy: RetryPolicy, sabotage: Option<Sabotage>) -> RetryPolicy {
         match sabotage {
-            Some(Sabotage::NeverRetries) => policy.max_retries(0),
+            Some(Sabotage::NeverRetries) => policy.with_max_retries(0),
             _ => policy,
         }
     }
@@ -130,10 +130,10 @@ impl Caller {
         if self.now(Sabotage::DropsMessages) {
             return Ok("1".to_owned());
         }
-        let mut sent = at.send_text(content).await;
+        let mut sent = at.send(content).await;
         let is_unclear = sent.as_ref().is_err_and(ChatError::may_have_been_processed);
         if self.is(Sabotage::RetriesSends) && is_unclear {
-            sent = at.send_text(content).await;
+            sent = at.send(content).await;
         }
         Ok(self.done(sent)?.into_inner().id)
     }

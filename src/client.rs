@@ -60,7 +60,7 @@ impl fmt::Debug for ChatClient {
 ///
 /// let client = ChatClient::builder("https://contoso.communication.azure.com")
 ///     .credential("eyJ…")
-///     .retry(RetryPolicy::default().max_retries(5))
+///     .retry(RetryPolicy::default().with_max_retries(5))
 ///     .build()?;
 /// # Ok::<(), acs_chat::ChatError>(())
 /// ```

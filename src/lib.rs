@@ -6,9 +6,11 @@
 //!     .credential("a user's access token")
 //!     .build()?;
 //! let thread = client.thread("19:…@thread.v2")?;
-//! let sent = thread.send_text("Noon, by the river?").await?;
-//! let message = thread.get_chat_message().chat_message_id(&sent.id).send().await?;
-//! println!("{:?} at {}", message.content, message.created_on);
+//! thread.send("Noon, by the river?").await?;
+//! let mut messages = thread.messages();
+//! while let Some(message) = messages.next().await {
+//!     println!("{}", message?);
+//! }
 //! # Ok(())
 //! # }
 //! ```
@@ -16,7 +18,8 @@
 //! # Where to look
 //!
 //! - [`ChatClient`] has a method for each operation of the API; [`ChatThread`] has those of one thread, with its id filled
-//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send`.
+//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send`. Short forms
+//!   such as [`ChatClient::create_thread`] and [`ChatThread::send`] take only what is common.
 //! - [`types`] are the API's schemas. Open enums keep values that the document does not list.
 //! - Lists are returned page by page or item by item: `pages` and `stream` of their requests return [`Pages`] and
 //!   [`Items`], and a [`Continuation`] continues them in another process.
@@ -24,7 +27,9 @@
 //! - [`RetryPolicy`] sets how often and how long a call is retried; [`docs::reliability`] lists the guarantees.
 //! - [`ChatError`] is the error of every call. [`ChatError::may_have_been_processed`] returns whether repeating the call
 //!   could do it twice.
-//! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`.
+//! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`; [`ChatClient::user`] is the client's own.
+//!   [`types::ChatMessage::kind`] returns what a message says, its `Display` a line to print.
+//! - [`bytes`], [`chrono`], [`http`], [`reqwest`] and [`serde_json`] are the crates whose types appear here.
 //! - The features `httpmock`, `schemars` and `tracing` add typed mocks, JSON Schemas and spans.
 //!
 //! # What it does not do
@@ -50,7 +55,9 @@ pub mod mock;
 
 pub use client::ChatClientBuilder;
 #[cfg(conveniences)]
-pub use conveniences::{CommunicationIdentifier, RejectedParticipant};
+pub use conveniences::{
+    CommunicationIdentifier, MessageKind, OutgoingMessage, RejectedParticipant,
+};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,
@@ -62,6 +69,12 @@ pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
 pub use runtime::{ByteStream, Nullable, ResponseValue};
 pub use thread::ChatThread;
+// The crates whose types are part of this API, so that a caller needs no second version of them.
+#[cfg(feature = "httpmock")]
+pub use httpmock;
+#[cfg(feature = "schemars")]
+pub use schemars;
+pub use {bytes, chrono, http, reqwest, serde_json};
 
 /// The examples of the README, compiled with the others.
 #[cfg(doctest)]

@@ -16,7 +16,7 @@
 //!
 //! // The code under test:
 //! let client = ChatClient::builder(server.base_url()).credential("a token").build()?;
-//! let sent = client.thread("19:lunch@thread.v2")?.send_text("Noon?").await?;
+//! let sent = client.thread("19:lunch@thread.v2")?.send("Noon?").await?;
 //!
 //! assert_eq!(sent.id, "1593072104708");
 //! mock.assert();

@@ -12,9 +12,9 @@ use crate::{ChatClient, ChatError, runtime::parameter};
 /// ```no_run
 /// # async fn example(client: acs_chat::ChatClient) -> Result<(), acs_chat::ChatError> {
 /// let thread = client.thread("19:…@thread.v2")?;
-/// let sent = thread.send_text("Lunch at noon?").await?;
+/// let sent = thread.send("Lunch at noon?").await?;
 /// let message = thread.get_chat_message().chat_message_id(&sent.id).send().await?;
-/// println!("{:?}", message.content);
+/// println!("{message}");
 /// # Ok(())
 /// # }
 /// ```

@@ -16,7 +16,7 @@ async fn grown_by(act: Act, max_body: usize) -> usize {
     let server = Server::start([act]).await;
     let limit = secs(3600);
     let client = retrying_builder(server.url())
-        .retry(timeless().attempt_timeout(limit).max_retries(0))
+        .retry(timeless().with_attempt_timeout(limit).with_max_retries(0))
         .max_response_bytes(max_body)
         .build()
         .expect("a client");

@@ -434,9 +434,9 @@ mod logs {
             };
             reply.into()
         });
-        let policy = RetryPolicy::default().base_delay(Duration::from_millis(1));
+        let policy = RetryPolicy::default().with_base_delay(Duration::from_millis(1));
         let client = builder(server.url())
-            .retry(policy.max_retries(1))
+            .retry(policy.with_max_retries(1))
             .build()
             .expect("a client");
         send(&client).await.expect("sent the second time");

@@ -17,14 +17,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .build()?;
     let thread = client.thread(thread)?;
 
-    let sent = thread.send_text("Noon, by the river?").await?;
+    let sent = thread.send("Noon, by the river?").await?;
     println!("sent {}", sent.id);
 
-    let mut messages = thread.list_chat_messages().stream();
+    let mut messages = thread.messages();
     while let Some(message) = messages.next().await {
         let message = message?;
-        let text = message.content.and_then(|content| content.message);
-        println!("{}: {}", message.id, text.unwrap_or_default());
+        println!("{}: {}", message.id, message.text().unwrap_or_default());
     }
     Ok(())
 }

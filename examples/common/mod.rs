@@ -2,7 +2,7 @@
 
 use std::{env, error::Error};
 
-use acs_chat::{ChatClient, ChatThread, CommunicationIdentifier, types::CreateChatThreadRequest};
+use acs_chat::{ChatClient, ChatThread, CommunicationIdentifier};
 use acs_chat_emulator::Emulator;
 
 /// Any error, since an example just prints it.
@@ -61,13 +61,11 @@ impl Service {
         with: Option<CommunicationIdentifier>,
     ) -> Result<ChatThread> {
         let client = self.client()?;
-        let body = CreateChatThreadRequest::builder()
-            .topic(topic)
-            .participants(with.map(|other| vec![other.into()]));
-        let created = client.create_chat_thread().body(body).send().await?;
-        let thread = created.into_inner().chat_thread;
-        let thread = thread.ok_or("the service created no thread")?;
-        Ok(client.thread(thread.id)?)
+        let (thread, rejected) = client.create_thread(topic, with).await?;
+        match rejected.first() {
+            None => Ok(thread),
+            Some(rejected) => Err(rejected.to_string().into()),
+        }
     }
 
     /// A client of the other one, where the service is the embedded one.

@@ -2,6 +2,8 @@
 
 use std::{convert::Infallible, fmt, str::FromStr};
 
+use serde::{Deserialize, Serialize};
+
 use crate::types::{
     CommunicationCloudEnvironment as Cloud, CommunicationIdentifierModel,
     CommunicationUserIdentifierModel, MicrosoftTeamsAppIdentifierModel,
@@ -27,8 +29,12 @@ use crate::types::{
 /// assert_eq!(user.to_string(), "8:orgid:45ab2481-1c1c-4005-be24-0ffb879b1130");
 /// ```
 ///
+/// serde reads and writes it as the raw id. It compares with a model: equal if the model converts into it.
+///
 /// Source: schema `CommunicationIdentifierModel`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(from = "String", into = "String")]
 #[non_exhaustive]
 pub enum CommunicationIdentifier {
     /// A user of a Communication Services resource. Raw id: the id itself, `8:acs:…` or `8:spool:…`.

@@ -1,10 +1,19 @@
-//! Conveniences for schemas and operations that the API's document has no word for: identifiers, rejected participants,
-//! short forms. The only module that names schemas and operations; build.rs compiles it for one version of the API.
+//! Conveniences for schemas and operations that the API's document has no word for: identifiers, messages, rejected
+//! participants, short forms. The only module that names schemas and operations; build.rs compiles it for one version of
+//! the API.
 
 mod identifier;
+mod identifier_text;
+mod message_line;
+mod messages;
+mod outgoing;
 mod participants;
+mod rejected;
 mod retention;
 mod short_forms;
+mod user;
 
 pub use identifier::CommunicationIdentifier;
-pub use participants::RejectedParticipant;
+pub use messages::MessageKind;
+pub use outgoing::OutgoingMessage;
+pub use rejected::RejectedParticipant;

@@ -1,72 +1,60 @@
-//! Participants, and the ones that the service rejected.
+//! Everything that names a participant.
 
 use crate::{
     CommunicationIdentifier,
-    types::{
-        AddChatParticipantsResult, ChatParticipant, CommunicationError,
-        CommunicationIdentifierModel, CreateChatThreadResult,
-    },
+    types::{ChatParticipant, CommunicationIdentifierModel},
 };
 
-/// A participant that the service did not add. The call itself succeeded.
-///
-/// Source: `invalidParticipants` of `AddChatParticipantsResult` and `CreateChatThreadResult`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RejectedParticipant {
-    /// The participant as the caller gave it; `None` if the service names somebody else.
-    pub participant: Option<ChatParticipant>,
-    /// The service's error; its `target` is the raw id of the participant.
-    pub error: CommunicationError,
-}
-
-impl AddChatParticipantsResult {
-    /// Returns the participants of `requested` that were not added, in the service's order.
-    pub fn rejected(&self, requested: &[ChatParticipant]) -> Vec<RejectedParticipant> {
-        rejected(self.invalid_participants.as_deref(), requested)
+impl From<CommunicationIdentifierModel> for ChatParticipant {
+    /// Creates a participant with nothing but an identifier.
+    fn from(model: CommunicationIdentifierModel) -> Self {
+        Self {
+            communication_identifier: model,
+            display_name: None,
+            metadata: None,
+            share_history_time: None,
+        }
     }
 }
 
-impl CreateChatThreadResult {
-    /// Returns the participants of `requested` that were not added, in the service's order.
-    pub fn rejected(&self, requested: &[ChatParticipant]) -> Vec<RejectedParticipant> {
-        rejected(self.invalid_participants.as_deref(), requested)
+impl From<&CommunicationIdentifierModel> for ChatParticipant {
+    /// Creates a participant with nothing but an identifier.
+    fn from(model: &CommunicationIdentifierModel) -> Self {
+        model.clone().into()
     }
-}
-
-fn rejected(
-    errors: Option<&[CommunicationError]>,
-    requested: &[ChatParticipant],
-) -> Vec<RejectedParticipant> {
-    let errors = errors.unwrap_or_default().iter();
-    errors
-        .map(|error| {
-            let target = error.target.as_deref();
-            let named = |participant: &&ChatParticipant| {
-                target.is_some_and(|target| is(&participant.communication_identifier, target))
-            };
-            RejectedParticipant {
-                participant: requested.iter().find(named).cloned(),
-                error: error.clone(),
-            }
-        })
-        .collect()
-}
-
-/// Whether the model has this raw id, or this id of its kind.
-fn is(model: &CommunicationIdentifierModel, target: &str) -> bool {
-    let identifier = CommunicationIdentifier::from(model);
-    let raw_id = identifier.to_string();
-    model.raw_id.as_deref() == Some(target) || raw_id == target || identifier.id() == target
 }
 
 impl From<CommunicationIdentifier> for ChatParticipant {
     /// Creates a participant with nothing but an identifier.
     fn from(identifier: CommunicationIdentifier) -> Self {
-        Self {
-            communication_identifier: identifier.into(),
-            display_name: None,
-            metadata: None,
-            share_history_time: None,
-        }
+        (&identifier).into()
+    }
+}
+
+impl From<&CommunicationIdentifier> for ChatParticipant {
+    /// Creates a participant with nothing but an identifier.
+    fn from(identifier: &CommunicationIdentifier) -> Self {
+        CommunicationIdentifierModel::from(identifier).into()
+    }
+}
+
+impl From<&str> for ChatParticipant {
+    /// Creates a participant from a raw id.
+    fn from(raw_id: &str) -> Self {
+        CommunicationIdentifier::from(raw_id).into()
+    }
+}
+
+impl From<String> for ChatParticipant {
+    /// Creates a participant from a raw id.
+    fn from(raw_id: String) -> Self {
+        CommunicationIdentifier::from(raw_id).into()
+    }
+}
+
+impl From<&ChatParticipant> for ChatParticipant {
+    /// Clones the participant, so that lists of participants can be given by reference.
+    fn from(participant: &ChatParticipant) -> Self {
+        participant.clone()
     }
 }

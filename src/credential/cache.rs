@@ -63,6 +63,8 @@ pub(super) struct Cache {
 #[derive(Default)]
 struct State {
     entry: Option<Entry>,
+    /// The raw id of the last token's user. A token that the service rejected still says who it was.
+    user: Option<String>,
     /// Counts the tokens that were cached.
     generation: u64,
     running: Option<Running>,
@@ -101,6 +103,11 @@ impl Cache {
 
     pub fn can_refresh(&self) -> bool {
         self.refresher.is_some()
+    }
+
+    /// The raw id of the last token's user.
+    pub fn user(&self) -> Option<String> {
+        self.lock().user.clone()
     }
 
     pub fn set(&self, token: Token) {
@@ -270,6 +277,7 @@ impl State {
                 .map(|lifetime| lifetime - REFRESH_BEFORE.min(lifetime / 2))
                 .and_then(at),
         });
+        self.user = token.user();
         (self.failures, self.delayed_until) = (0, None);
         cached
     }

@@ -103,6 +103,15 @@ impl CommunicationTokenCredential {
         self.cache.can_refresh()
     }
 
+    /// The raw id of the last token's user.
+    #[allow(
+        dead_code,
+        reason = "a document without conveniences has no identifiers"
+    )]
+    pub(crate) fn user_id(&self) -> Option<String> {
+        self.cache.user()
+    }
+
     /// Returns a token, and its early refresh, if one is running.
     pub(crate) async fn token(&self) -> Result<(CachedToken, Option<Refresh>), Source> {
         self.cache.token().await

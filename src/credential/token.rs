@@ -51,6 +51,11 @@ impl Token {
         self.expires_at
     }
 
+    /// The raw id of the user, if the token is a JWT that names one.
+    pub(super) fn user(&self) -> Option<String> {
+        jwt::user(self.secret.expose_secret())
+    }
+
     /// The value of the `Authorization` header; `None` if the token is not valid in a header.
     pub(super) fn header(&self) -> Option<HeaderValue> {
         let bearer = SecretString::from(format!("Bearer {}", self.secret.expose_secret()));

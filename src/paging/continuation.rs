@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
+use serde::{Deserialize, Serialize};
+
 use super::link::{NextLink, at_endpoint, matches};
 use crate::{
     error::{InvalidRequestError, text::one_line},
@@ -14,8 +16,26 @@ use crate::{
 /// continues from there. It contains no token and no content, but the id of the thread. The service decides how long it
 /// accepts it.
 ///
+/// serde reads and writes that string too, and refuses another one with the error of `FromStr`.
+///
+/// ```
+/// # use acs_chat::{ChatThread, Continuation};
+/// # async fn example(thread: ChatThread) -> Result<(), Box<dyn std::error::Error>> {
+/// let mut pages = thread.list_chat_messages().pages();
+/// if let Some(page) = pages.next().await {
+///     let stored = serde_json::to_string(&page?.continuation())?;
+///
+///     let read: Option<Continuation> = serde_json::from_str(&stored)?;
+///     let rest = read.map(|continuation| thread.list_chat_messages().resume(&continuation));
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
 /// It is the service's own next link without the host: it is only ever requested from the client's endpoint.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[serde(try_from = "String", into = "String")]
 pub struct Continuation {
     /// The operation's id.
     pub(super) operation: String,
@@ -128,6 +148,22 @@ impl FromStr for Continuation {
             )
             .into()),
         }
+    }
+}
+
+impl TryFrom<String> for Continuation {
+    type Error = crate::error::ChatError;
+
+    /// The same as `FromStr`.
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Continuation> for String {
+    /// The same as `Display`.
+    fn from(continuation: Continuation) -> Self {
+        continuation.to_string()
     }
 }
 

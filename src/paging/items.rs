@@ -68,6 +68,61 @@ impl<P: Paged> Items<P> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
+    /// Returns all items that are left. It holds the whole list in memory: prefer [`next`](Self::next) or
+    /// [`for_each`](Self::for_each) for a list that can be long.
+    ///
+    /// ```
+    /// # async fn example(thread: acs_chat::ChatThread) -> Result<(), acs_chat::ChatError> {
+    /// let participants = thread.participants().collect_all().await?;
+    /// println!("{} participants", participants.len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Pages::next`]. The items before the error are lost.
+    pub async fn collect_all(mut self) -> Result<Vec<P::Item>, ChatError> {
+        let mut items = Vec::new();
+        while let Some(item) = self.next().await {
+            items.push(item?);
+        }
+        Ok(items)
+    }
+
+    /// Calls `f` with each item that is left, one after the other, until it fails. The error is the caller's, any type
+    /// that converts from [`ChatError`]. An `f` that changes what it captures is better written as a loop over
+    /// [`next`](Self::next).
+    ///
+    /// ```
+    /// # async fn example(thread: acs_chat::ChatThread) -> Result<(), Box<dyn std::error::Error>> {
+    /// thread
+    ///     .messages()
+    ///     .for_each(async |message| {
+    ///         println!("{}", serde_json::to_string(&message)?);
+    ///         if message.text() == Some("spam") {
+    ///             thread.delete_message(&message.id).await?;
+    ///         }
+    ///         Ok::<_, Box<dyn std::error::Error>>(())
+    ///     })
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// That of `f`, and those of [`Pages::next`]. After one of `f` the list continues after that item, after another one
+    /// where it [`resume`](Self::resume)s.
+    pub async fn for_each<E, A>(&mut self, mut f: impl FnMut(P::Item) -> A) -> Result<(), E>
+    where
+        E: From<ChatError>,
+        A: Future<Output = Result<(), E>>,
+    {
+        while let Some(item) = self.next().await {
+            f(item?).await?;
+        }
+        Ok(())
+    }
+
     fn start_page(&mut self, page: Page<P>) {
         let mut current = page.start.clone();
         let expected = std::mem::replace(&mut self.next, page.continuation().cloned());

@@ -64,7 +64,9 @@ impl Call {
             operation,
             client_request_id,
             started,
-            deadline: policy.deadline.and_then(|limit| started.checked_add(limit)),
+            deadline: policy
+                .deadline()
+                .and_then(|limit| started.checked_add(limit)),
             attempts: 0,
             retries: 0,
             token_refreshed: false,

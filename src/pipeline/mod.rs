@@ -89,7 +89,7 @@ impl Pipeline {
                 let (token, refresh) = self.token(&call, policy).await?;
                 call.attempts += 1;
                 let timeout = policy
-                    .attempt_timeout
+                    .attempt_timeout()
                     .and_then(|limit| Instant::now().checked_add(limit));
                 let until = [timeout, call.deadline].into_iter().flatten().min();
                 let attempt = request.attempt(self, call.operation, &shared, &token.header);
@@ -154,7 +154,7 @@ impl Pipeline {
             None => token.await,
             Some(deadline) => timeout_at(deadline, token).await.map_err(|_| {
                 TransportError::new(call.context(), TransportErrorKind::Deadline)
-                    .limit(policy.deadline)
+                    .limit(policy.deadline())
             })?,
         };
         token.map_err(|source| CredentialError::new(call.context(), source).into())
@@ -168,8 +168,8 @@ impl Pipeline {
         reason: StopReason,
     ) -> ChatError {
         let limits = Limits {
-            attempt_timeout: policy.attempt_timeout,
-            deadline: policy.deadline,
+            attempt_timeout: policy.attempt_timeout(),
+            deadline: policy.deadline(),
             is_past_deadline: call.time_left().is_some_and(|left| left.is_zero()),
             max_response_bytes: self.max_response_bytes,
         };

@@ -21,18 +21,18 @@ pub(crate) use retry_after::retry_after;
 /// use std::time::Duration;
 /// use acs_chat::RetryPolicy;
 ///
-/// let patient = RetryPolicy::default().max_retries(8).deadline(Duration::from_secs(300));
+/// let patient = RetryPolicy::default().with_max_retries(8).with_deadline(Duration::from_secs(300));
 /// let once = RetryPolicy::none();
-/// # let _ = (patient, once);
+/// assert_eq!((patient.max_retries(), once.max_retries()), (8, 0));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetryPolicy {
-    pub(crate) max_retries: u32,
-    pub(crate) base_delay: Duration,
-    pub(crate) max_delay: Duration,
-    pub(crate) deadline: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) dangerously_retry_unsafe_operations: bool,
+    max_retries: u32,
+    base_delay: Duration,
+    max_delay: Duration,
+    deadline: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    dangerously_retry_unsafe_operations: bool,
 }
 
 /// The longest delay that a service can ask for if the call has no deadline.
@@ -55,26 +55,26 @@ impl Default for RetryPolicy {
 impl RetryPolicy {
     /// No retries; the timeouts are those of the default.
     pub fn none() -> Self {
-        Self::default().max_retries(0)
+        Self::default().with_max_retries(0)
     }
 
     /// Sets the maximum number of retries after the first attempt; default 3.
     #[must_use]
-    pub fn max_retries(mut self, retries: u32) -> Self {
+    pub fn with_max_retries(mut self, retries: u32) -> Self {
         self.max_retries = retries;
         self
     }
 
     /// Sets the upper bound of the delay before the first retry, doubled for each further one; default 500 ms.
     #[must_use]
-    pub fn base_delay(mut self, delay: Duration) -> Self {
+    pub fn with_base_delay(mut self, delay: Duration) -> Self {
         self.base_delay = delay;
         self
     }
 
     /// Sets the upper bound of all delays that the client chooses; default 30 s. The service may ask for more.
     #[must_use]
-    pub fn max_delay(mut self, delay: Duration) -> Self {
+    pub fn with_max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
     }
@@ -82,7 +82,7 @@ impl RetryPolicy {
     /// Sets the time that the whole call may take, delays included; default 2 minutes. `None` for no limit. A delay that
     /// would pass the deadline ends the call at once.
     #[must_use]
-    pub fn deadline(mut self, deadline: impl Into<Option<Duration>>) -> Self {
+    pub fn with_deadline(mut self, deadline: impl Into<Option<Duration>>) -> Self {
         self.deadline = deadline.into();
         self
     }
@@ -90,7 +90,7 @@ impl RetryPolicy {
     /// Sets the time that one attempt may take, from connecting to the last byte of the response; default 30 s. `None`
     /// for no limit other than the deadline.
     #[must_use]
-    pub fn attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+    pub fn with_attempt_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.attempt_timeout = timeout.into();
         self
     }
@@ -101,6 +101,36 @@ impl RetryPolicy {
     pub fn dangerously_retry_unsafe_operations(mut self) -> Self {
         self.dangerously_retry_unsafe_operations = true;
         self
+    }
+
+    /// Returns the maximum number of retries after the first attempt.
+    pub fn max_retries(&self) -> u32 {
+        self.max_retries
+    }
+
+    /// Returns the upper bound of the delay before the first retry.
+    pub fn base_delay(&self) -> Duration {
+        self.base_delay
+    }
+
+    /// Returns the upper bound of all delays that the client chooses.
+    pub fn max_delay(&self) -> Duration {
+        self.max_delay
+    }
+
+    /// Returns the time that the whole call may take; `None` for no limit.
+    pub fn deadline(&self) -> Option<Duration> {
+        self.deadline
+    }
+
+    /// Returns the time that one attempt may take; `None` for no limit other than the deadline.
+    pub fn attempt_timeout(&self) -> Option<Duration> {
+        self.attempt_timeout
+    }
+
+    /// Whether operations that are not safe to repeat are retried like the others.
+    pub fn retries_unsafe_operations(&self) -> bool {
+        self.dangerously_retry_unsafe_operations
     }
 
     /// The delay before this retry, counted from 1; `None` if it would pass the deadline.

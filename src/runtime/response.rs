@@ -193,6 +193,12 @@ impl<T> AsRef<T> for ResponseValue<T> {
     }
 }
 
+impl<T: fmt::Display> fmt::Display for ResponseValue<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
 impl<T: fmt::Debug> fmt::Debug for ResponseValue<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.value.fmt(f)

@@ -115,7 +115,7 @@ async fn a_call_may_be_dropped_at_every_await_point() {
     let asked = Arc::new(AtomicUsize::new(0));
     let client = retrying_builder(server.url())
         .credential(credential(&asked))
-        .retry(timeless().base_delay(ms(10)).max_retries(5))
+        .retry(timeless().with_base_delay(ms(10)).with_max_retries(5))
         .retry_budget(None)
         .build()
         .expect("a client");

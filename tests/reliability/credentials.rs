@@ -449,7 +449,7 @@ async fn a_401_is_retried_once_with_a_new_token() {
     let server = Server::start([Act::status(401), message_sent().into()]).await;
     let client = retrying_builder(server.url())
         .credential(source.credential())
-        .retry(timeless().max_retries(0))
+        .retry(timeless().with_max_retries(0))
         .retry_budget(0)
         .build()
         .expect("a client");
@@ -639,7 +639,7 @@ async fn the_deadline_includes_the_wait_for_a_token() {
     let server = Server::start([thread_found()]).await;
     let client = retrying_builder(server.url())
         .credential(source.credential())
-        .retry(timeless().deadline(secs(5)))
+        .retry(timeless().with_deadline(secs(5)))
         .build()
         .expect("a client");
     let begun = Instant::now();

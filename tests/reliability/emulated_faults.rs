@@ -35,7 +35,11 @@ impl World {
         let client = ChatClient::builder(emulator.url())
             .credential(credential)
             .http_client(http)
-            .retry(RetryPolicy::default().base_delay(brief).max_delay(brief))
+            .retry(
+                RetryPolicy::default()
+                    .with_base_delay(brief)
+                    .with_max_delay(brief),
+            )
             .max_response_bytes(256 << 10)
             .build()
             .expect("a client");
@@ -53,7 +57,7 @@ impl World {
             .await
             .expect("a guest");
         let message = thread
-            .send_text("before")
+            .send("before")
             .await
             .expect("a message")
             .into_inner()

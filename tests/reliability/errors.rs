@@ -651,12 +651,12 @@ async fn time_that_runs_out() {
     let second = Duration::from_secs(1);
     for (policy, kind, said) in [
         (
-            RetryPolicy::none().attempt_timeout(second),
+            RetryPolicy::none().with_attempt_timeout(second),
             TransportErrorKind::Timeout,
             "(1s)",
         ),
         (
-            RetryPolicy::none().deadline(second),
+            RetryPolicy::none().with_deadline(second),
             TransportErrorKind::Deadline,
             "(1s)",
         ),

@@ -130,7 +130,9 @@ async fn a_slow_error_body_keeps_its_status() {
     let limit = secs(3600);
     for (status, attempts) in [(400, 1), (503, 4)] {
         let server = Server::start([Act::Drip(status)]).await;
-        let policy = timeless().attempt_timeout(limit).base_delay(ms(1));
+        let policy = timeless()
+            .with_attempt_timeout(limit)
+            .with_base_delay(ms(1));
         let client = retrying_builder(server.url())
             .retry(policy)
             .build()

@@ -46,9 +46,9 @@ async fn a_call_is_retried_three_times_by_default() {
 #[tokio::test(start_paused = true)]
 async fn delays_have_full_jitter_and_double_up_to_the_maximum() {
     let policy = timeless()
-        .max_retries(5)
-        .base_delay(secs(1))
-        .max_delay(secs(4));
+        .with_max_retries(5)
+        .with_base_delay(secs(1))
+        .with_max_delay(secs(4));
     let ceilings = [1, 2, 4, 4, 4].map(secs);
     let (mut low, mut high) = (0, 0);
     for _ in 0..50 {
@@ -83,7 +83,7 @@ async fn a_delay_is_at_least_retry_after() {
     ] {
         let failure = Reply::status(503).header(header, value);
         let server = Server::start([failure, thread_found()]).await;
-        let policy = timeless().base_delay(ms(100)).max_delay(secs(30));
+        let policy = timeless().with_base_delay(ms(100)).with_max_delay(secs(30));
         get_thread(&with(&server.url(), policy)).await.expect(value);
         let wait = waits(&server)[0];
         assert!(
@@ -109,7 +109,7 @@ async fn a_zero_or_malformed_retry_after_is_ignored() {
     for value in malformed {
         let failure = Reply::status(503).header("retry-after", value);
         let server = Server::start([failure, thread_found()]).await;
-        let policy = timeless().base_delay(ms(100));
+        let policy = timeless().with_base_delay(ms(100));
         get_thread(&with(&server.url(), policy)).await.expect(value);
         assert!(waits(&server)[0] <= ms(100) + ROUNDING, "{value}");
     }
@@ -120,7 +120,7 @@ async fn a_delay_beyond_the_deadline_ends_the_call_at_once() {
     for status in [429, 503] {
         let failure = Reply::status(status).header("retry-after", "60");
         let server = Server::start([failure]).await;
-        let client = with(&server.url(), timeless().deadline(secs(30)));
+        let client = with(&server.url(), timeless().with_deadline(secs(30)));
         let begun = Instant::now();
         // A 503 proves nothing, so only what is safe to repeat is retried.
         let error = watch(&server, secs(0), get_thread(&client))
@@ -155,7 +155,9 @@ async fn an_absurd_retry_after_ends_the_call_at_once() {
 async fn backoff_may_exceed_the_longest_retry_after() {
     let server = Server::start([Act::status(503), thread_found().into()]).await;
     let day = secs(86_400);
-    let policy = timeless().base_delay(day * 1000).max_delay(day * 1000);
+    let policy = timeless()
+        .with_base_delay(day * 1000)
+        .with_max_delay(day * 1000);
     get_thread(&with(&server.url(), policy))
         .await
         .expect("the second attempt");
@@ -166,7 +168,7 @@ async fn backoff_may_exceed_the_longest_retry_after() {
 async fn the_error_says_how_many_attempts_were_made_and_how_long_they_took() {
     let failure = Reply::status(503).header("retry-after-ms", "1000");
     let server = Server::start([failure]).await;
-    let client = with(&server.url(), timeless().base_delay(ms(1)));
+    let client = with(&server.url(), timeless().with_base_delay(ms(1)));
     let error = get_thread(&client).await.expect_err("503");
     let context = error.context().expect("a context");
     assert_eq!(context.attempts(), 4);
@@ -182,12 +184,14 @@ async fn attempts_and_calls_time_out() {
     let limit = secs(3600);
     for (policy, kind) in [
         (
-            timeless().attempt_timeout(limit).max_retries(0),
+            timeless().with_attempt_timeout(limit).with_max_retries(0),
             Kind::Timeout,
         ),
-        (timeless().deadline(limit), Kind::Deadline),
+        (timeless().with_deadline(limit), Kind::Deadline),
         (
-            timeless().attempt_timeout(limit * 2).deadline(limit),
+            timeless()
+                .with_attempt_timeout(limit * 2)
+                .with_deadline(limit),
             Kind::Deadline,
         ),
     ] {
@@ -215,7 +219,7 @@ async fn a_connect_timeout_was_not_processed() {
     let client = ChatClient::builder(url)
         .credential(TOKEN)
         .connect_timeout(secs(5))
-        .retry(timeless().base_delay(ms(1)))
+        .retry(timeless().with_base_delay(ms(1)))
         .build()
         .expect("a client");
     let ChatError::Transport(error) = send_message(&client).await.expect_err("no connection")
@@ -338,7 +342,7 @@ async fn unsafe_operations_are_retried_if_the_policy_says_so() {
 
 #[tokio::test(start_paused = true)]
 async fn an_error_says_what_ended_the_retries() {
-    let deadline = timeless().deadline(secs(30));
+    let deadline = timeless().with_deadline(secs(30));
     let late = Reply::status(429).header("retry-after", "60");
     for (act, policy, reason, text) in [
         (
@@ -402,7 +406,7 @@ async fn a_retry_after_date_is_relative_to_the_date_of_the_response() {
             .header("date", &at(offset))
             .header("retry-after", &at(offset + 20));
         let server = Server::start([failure, thread_found()]).await;
-        let policy = timeless().deadline(secs(60));
+        let policy = timeless().with_deadline(secs(60));
         get_thread(&with(&server.url(), policy))
             .await
             .expect("a thread");
@@ -507,13 +511,17 @@ async fn a_request_overrides_the_policy_of_the_client() {
     let server = Server::start([Act::status(503)]).await;
     let patient = retrying_client(server.url());
     let once = patient.get_chat_thread_properties().chat_thread_id(THREAD);
-    once.retry(RetryPolicy::none().deadline(None).attempt_timeout(None))
-        .send()
-        .await
-        .expect_err("503");
+    once.retry(
+        RetryPolicy::none()
+            .with_deadline(None)
+            .with_attempt_timeout(None),
+    )
+    .send()
+    .await
+    .expect_err("503");
     assert_eq!(server.count(), 1);
     let more = patient.get_chat_thread_properties().chat_thread_id(THREAD);
-    more.retry(timeless().max_retries(6))
+    more.retry(timeless().with_max_retries(6))
         .send()
         .await
         .expect_err("503");

@@ -114,10 +114,10 @@ fn failures() -> Vec<Failure> {
 /// Limits far beyond the time that the bytes take on the clock of these tests.
 fn policy() -> RetryPolicy {
     RetryPolicy::default()
-        .base_delay(ms(10))
-        .max_delay(ms(20))
-        .attempt_timeout(secs(3600))
-        .deadline(secs(1_000_000))
+        .with_base_delay(ms(10))
+        .with_max_delay(ms(20))
+        .with_attempt_timeout(secs(3600))
+        .with_deadline(secs(1_000_000))
 }
 
 fn patient_client(server: &Server) -> ChatClient {

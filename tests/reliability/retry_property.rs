@@ -159,11 +159,11 @@ fn check(limits: &Limits, operation: &Operation, faults: &[Fault]) -> Result<(),
             .chain([operation.reply().into()]);
         let server = Server::start(acts).await;
         let policy = RetryPolicy::default()
-            .max_retries(u32::try_from(limits.retries).expect("few"))
-            .base_delay(limits.base)
-            .max_delay(limits.longest)
-            .attempt_timeout(limits.attempt)
-            .deadline(limits.deadline);
+            .with_max_retries(u32::try_from(limits.retries).expect("few"))
+            .with_base_delay(limits.base)
+            .with_max_delay(limits.longest)
+            .with_attempt_timeout(limits.attempt)
+            .with_deadline(limits.deadline);
         let credential = if limits.refreshes {
             CommunicationTokenCredential::refreshing(|| async {
                 Ok::<_, std::io::Error>(Token::new("token"))

@@ -12,7 +12,7 @@ fn client(server: &Server, policy: RetryPolicy) -> ChatClient {
 }
 
 fn policy() -> RetryPolicy {
-    RetryPolicy::default().base_delay(std::time::Duration::from_millis(1))
+    RetryPolicy::default().with_base_delay(std::time::Duration::from_millis(1))
 }
 
 #[tokio::test]
@@ -30,7 +30,7 @@ async fn a_refused_stream_costs_attempts_and_nothing_was_processed() {
     for refusal in [Act::Refuse, Act::GoAway] {
         for (retries, requests) in [(0, 1), (2, 3)] {
             let server = Server::start([refusal.clone()]).await;
-            let policy = policy().max_retries(retries);
+            let policy = policy().with_max_retries(retries);
             let error = send_message(&client(&server, policy)).await;
             let error = error.expect_err("refused");
             // No request outside of the attempts.

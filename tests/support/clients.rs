@@ -51,7 +51,9 @@ pub fn client(endpoint: impl Into<String>) -> ChatClient {
 /// The default policy without timeouts: on a paused clock the only timers are then the waits between attempts, and time
 /// passes exactly with them.
 pub fn timeless() -> RetryPolicy {
-    RetryPolicy::default().attempt_timeout(None).deadline(None)
+    RetryPolicy::default()
+        .with_attempt_timeout(None)
+        .with_deadline(None)
 }
 
 /// A client with a token and the [`timeless`] policy.

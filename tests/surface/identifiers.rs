@@ -3,7 +3,10 @@
 use crate::support::operations;
 use acs_chat::{
     CommunicationIdentifier as Id,
-    types::{CommunicationCloudEnvironment as Cloud, CommunicationIdentifierModel as Model},
+    types::{
+        ChatParticipant, CommunicationCloudEnvironment as Cloud,
+        CommunicationIdentifierModel as Model,
+    },
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -182,6 +185,72 @@ fn one_of_raw_id_and_property_is_enough() {
             assert_eq!(without(property), row.identifier, "{}", row.raw_id);
         }
     }
+}
+
+#[test]
+fn each_identifier_is_stored_as_its_raw_id() {
+    for row in rows() {
+        assert_eq!(row.identifier.raw_id(), row.raw_id);
+        assert_eq!(String::from(row.identifier.clone()), row.raw_id);
+        let json = serde_json::to_value(&row.identifier).expect("JSON");
+        assert_eq!(json, Value::from(row.raw_id));
+        let read: Id = serde_json::from_value(json).expect("an identifier");
+        assert_eq!(read, row.identifier);
+    }
+    for json in [json!(null), json!(5), json!({ "rawId": "8:acs:a_b" })] {
+        serde_json::from_value::<Id>(json).expect_err("no raw id");
+    }
+}
+
+#[test]
+fn an_identifier_equals_the_models_that_convert_into_it() {
+    let rows = rows();
+    for row in &rows {
+        for other in &rows {
+            let model: Model = serde_json::from_value(other.model.clone()).expect("a model");
+            let is_same = row.raw_id == other.raw_id;
+            assert_eq!(row.identifier == model, is_same, "{}", row.raw_id);
+            assert_eq!(model == row.identifier, is_same, "{}", other.raw_id);
+        }
+        let by_raw_id: Model = read_model(json!({ "rawId": row.raw_id }));
+        assert!(row.identifier == by_raw_id);
+    }
+}
+
+#[test]
+fn an_identifier_becomes_a_participant() {
+    for row in rows() {
+        let model: Model = read_model(row.model);
+        let participants = [
+            ChatParticipant::from(&row.identifier),
+            row.identifier.into(),
+            (&model).into(),
+            row.raw_id.as_str().into(),
+            row.raw_id.into(),
+        ];
+        for participant in participants {
+            assert_eq!(participant.communication_identifier, model);
+            assert_eq!(ChatParticipant::from(&participant), participant);
+            assert_eq!(participant.display_name, None);
+        }
+        assert_eq!(
+            ChatParticipant::from(model.clone()).communication_identifier,
+            model
+        );
+    }
+}
+
+#[cfg(feature = "schemars")]
+#[test]
+fn the_schema_of_what_is_stored_is_a_string() {
+    use acs_chat::schemars::schema_for;
+    for schema in [schema_for!(Id), schema_for!(acs_chat::Continuation)] {
+        assert_eq!(schema.get("type"), Some(&json!("string")), "{schema:?}");
+    }
+}
+
+fn read_model(model: Value) -> Model {
+    serde_json::from_value(model).expect("a model")
 }
 
 fn read(model: Value) -> Id {

@@ -4,9 +4,13 @@ mod build_script;
 mod client_builder;
 mod examples;
 mod identifiers;
+mod messages;
 mod paging;
 mod participants;
+mod retry_policy;
+mod short_forms;
 mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod threads;
+mod user;

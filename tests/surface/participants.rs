@@ -170,6 +170,34 @@ fn whom_the_caller_did_not_ask_for_is_told_without_a_participant() {
 }
 
 #[test]
+fn a_rejection_is_a_sentence() {
+    let sentence = |participant: Option<ChatParticipant>, error: Value| {
+        let error = serde_json::from_value(error).expect("an error");
+        RejectedParticipant { participant, error }.to_string()
+    };
+    let refusal =
+        json!({ "code": "403", "message": "Permissions check failed", "target": "8:acs:x" });
+    let bare = ChatParticipant::from("8:acs:a_b");
+    let named = ChatParticipant {
+        display_name: Some("Bob".to_owned()),
+        ..bare.clone()
+    };
+    for (participant, who) in [
+        (Some(named), "Bob"),
+        (Some(bare), "8:acs:a_b"),
+        (None, "8:acs:x"),
+    ] {
+        let expected = format!("{who} was not added: Permissions check failed (403)");
+        assert_eq!(sentence(participant, refusal.clone()), expected);
+    }
+    let nameless = json!({ "code": "403", "message": "" });
+    let expected = "Somebody was not added: the service gives no reason (403)";
+    assert_eq!(sentence(None, nameless), expected);
+    let evil = json!({ "code": "4\n3", "message": "a\r\nb", "target": "x\u{2028}y" });
+    assert_eq!(sentence(None, evil), "x y was not added: a  b (4 3)");
+}
+
+#[test]
 fn nobody_rejected() {
     let asked = [participant(
         CommunicationIdentifier::from("8:acs:a_b").into(),
@@ -208,6 +236,26 @@ async fn a_handle_adds_participants_and_tells_who_was_rejected() {
         })
         .collect();
     assert_eq!(found, [Some("4:+1555".to_owned()), None]);
+}
+
+#[tokio::test]
+async fn participants_can_be_given_by_reference_and_keep_what_they_have() {
+    let server = MockServer::start_async().await;
+    let mock = server.mock(|when, then| {
+        let who = json!({ "rawId": "8:acs:a_b", "communicationUser": { "id": "8:acs:a_b" } });
+        when.method(POST).json_body(json!({
+            "participants": [{ "communicationIdentifier": who, "displayName": "7" }],
+        }));
+        then.status(201).json_body(json!({}));
+    });
+    let thread = client(server.base_url()).thread(THREAD).expect("an id");
+    let asked = vec![participant(
+        CommunicationIdentifier::from("8:acs:a_b").into(),
+        7,
+    )];
+    let rejected = thread.add_participants(&asked).await.expect("a success");
+    mock.assert();
+    assert_eq!(rejected, []);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::support::{Mock, Reply, Request, THREAD, TOKEN, client, operations};
 use acs_chat::{
-    ChatClient, ChatError, ChatThread, CommunicationIdentifier,
+    ChatClient, ChatError, ChatThread, CommunicationIdentifier, OutgoingMessage,
     types::{
         AddChatParticipantsRequest, SendChatMessageRequest, SendReadReceiptRequest,
         SendTypingNotificationRequest, UpdateChatMessageRequest, UpdateChatThreadRequest,
@@ -139,9 +139,9 @@ async fn a_handle_can_be_cloned_kept_and_shared() {
         shared(client.thread(THREAD.to_owned()).expect("an id"))
     };
     let clone = thread.clone();
-    let task = tokio::spawn(async move { clone.send_text("Noon?").await.map(drop) });
+    let task = tokio::spawn(async move { clone.send("Noon?").await.map(drop) });
     task.await.expect("no panic").expect("a success");
-    thread.send_text("One?").await.expect("a success");
+    thread.send("One?").await.expect("a success");
     let sent = mock.take();
     assert!(sent.iter().all(|request| id(request) == THREAD));
     assert_eq!(sent.len(), 2);
@@ -211,9 +211,10 @@ async fn short_forms_send_what_they_say() {
     let mock = serve(replies()).await;
     let thread = client(mock.url()).thread(THREAD).expect("an id");
 
-    let sent = thread.send_text("Noon?").await.expect("a success");
+    let sent = thread.send("Noon?").await.expect("a success");
     assert_eq!(sent.id, "1593072104708", "as documented");
-    thread.send_html("<p>Noon?</p>").await.expect("a success");
+    let html = OutgoingMessage::html("<p>Noon?</p>");
+    thread.send(html).await.expect("a success");
     let who = [CommunicationIdentifier::from("8:acs:a_b")];
     thread.add_participants(who).await.expect("a success");
     let sent = mock.take();

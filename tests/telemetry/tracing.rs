@@ -70,7 +70,7 @@ async fn every_attempt_has_an_event_in_its_calls_span() {
         thread_found().header("MS-CV", "third").into(),
     ];
     let server = Server::start(acts).await;
-    let policy = timeless().base_delay(ms(250));
+    let policy = timeless().with_base_delay(ms(250));
     let client = retrying_builder(server.url())
         .retry(policy)
         .build()

@@ -186,3 +186,20 @@ async fn a_continuation_of_something_else_is_refused_and_nothing_is_sent() {
     let list = client.list_chat_messages().resume(&other);
     assert_eq!(whole(list.expect("its own place")).await, [6, 7, 8, 9]);
 }
+
+#[tokio::test]
+async fn a_place_is_stored_by_serde_as_its_text() {
+    let server = server();
+    let mut list = messages(&client(server.url())).stream();
+    list.next().await.expect("an item").expect("no error");
+    let place = list.continuation().expect("a place");
+    let stored = serde_json::to_value(&place).expect("JSON");
+    assert_eq!(stored, Value::from(place.to_string()));
+    let read: Continuation = serde_json::from_value(stored).expect("a continuation");
+    assert_eq!(read, place);
+    for text in ["", "2 a 0 /b", "1 a x /b", "1 a 0 b"] {
+        let refused = text.parse::<Continuation>().expect_err(text).to_string();
+        let error = serde_json::from_value::<Continuation>(text.into()).expect_err(text);
+        assert_eq!(error.to_string(), refused);
+    }
+}

@@ -6,3 +6,4 @@ mod errors;
 mod every_list;
 mod links;
 mod order;
+mod whole;
