@@ -54,7 +54,7 @@ pub async fn run(service: &Service) -> Result<()> {
         println!("  {}", raw_id.unwrap_or_default());
     }
 
-    let typing = SendTypingNotificationRequest::builder().sender_display_name("Alice".to_owned());
+    let typing = SendTypingNotificationRequest::builder().sender_display_name("Alice");
     thread
         .send_typing_notification()
         .body(typing)
@@ -83,12 +83,10 @@ pub async fn run(service: &Service) -> Result<()> {
         }
     }
 
-    let receipt = SendReadReceiptRequest {
-        chat_message_id: first.clone(),
-    };
+    let receipt = SendReadReceiptRequest::builder().chat_message_id(&first);
     thread.send_chat_read_receipt().body(receipt).send().await?;
     println!("\nSaid that message {first} was read.");
-    let correction = UpdateChatMessageRequest::builder().content("I am hungry already.".to_owned());
+    let correction = UpdateChatMessageRequest::builder().content("I am hungry already.");
     thread
         .update_chat_message()
         .chat_message_id(&last)
@@ -101,7 +99,7 @@ pub async fn run(service: &Service) -> Result<()> {
         .send()
         .await?;
     println!("Corrected a typo:    {}", describe(&message));
-    let topic = UpdateChatThreadRequest::builder().topic("Lunch by the river".to_owned());
+    let topic = UpdateChatThreadRequest::builder().topic("Lunch by the river");
     thread
         .update_chat_thread_properties()
         .body(topic)

@@ -60,7 +60,7 @@ pub use error::{
 pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};
 pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
-pub use runtime::{ByteStream, Nullable, ResponseValue};
+pub use runtime::{ByteStream, IntoProperty, Nullable, ResponseValue};
 pub use thread::ChatThread;
 
 /// The examples of the README, compiled with the others.

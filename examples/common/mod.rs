@@ -63,7 +63,7 @@ impl Service {
         let client = self.client()?;
         let body = CreateChatThreadRequest::builder()
             .topic(topic)
-            .participants(with.map(|other| vec![other.into()]));
+            .participants(with.map(|other| [other]));
         let created = client.create_chat_thread().body(body).send().await?;
         let thread = created.into_inner().chat_thread;
         let thread = thread.ok_or("the service created no thread")?;

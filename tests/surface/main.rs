@@ -1,6 +1,7 @@
 //! The public surface as callers use it: client, threads, participants, identifiers, lists, examples.
 
 mod build_script;
+mod builders;
 mod client_builder;
 mod examples;
 mod identifiers;

@@ -12,6 +12,7 @@ mod nulls;
 mod operations;
 mod options;
 mod parameters;
+mod properties;
 mod request_docs;
 mod runtime;
 mod send;
@@ -34,6 +35,7 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     let operations = &document.operations;
     runtime::redirect(file)?;
     type_docs::complete(file)?;
+    properties::complete(file)?;
     type_builders::rename(file)?;
     nulls::keep(file)?;
     handles::own(file, operations)?;
