@@ -11,7 +11,7 @@ use crate::{
 /// A participant that the service did not add. The call itself succeeded.
 ///
 /// Source: `invalidParticipants` of `AddChatParticipantsResult` and `CreateChatThreadResult`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RejectedParticipant {
     /// The participant as the caller gave it; `None` if the service names somebody else.
     pub participant: Option<ChatParticipant>,

@@ -11,3 +11,4 @@ mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod threads;
+mod types;

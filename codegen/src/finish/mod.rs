@@ -2,6 +2,8 @@
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
 mod calls;
+mod defaults;
+mod equality;
 #[cfg(test)]
 mod fixture;
 mod handles;
@@ -35,6 +37,8 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     let operations = &document.operations;
     runtime::redirect(file)?;
     type_docs::complete(file)?;
+    defaults::add(file)?;
+    let equal = equality::derive(file, &lowered.unions)?;
     properties::complete(file)?;
     type_builders::rename(file)?;
     nulls::keep(file)?;
@@ -46,7 +50,7 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     lists::add(file, operations)?;
     threads::add(file, operations)?;
     operations::add(file, document)?;
-    models::add(file, &lowered.enums, &lowered.unions)
+    models::add(file, &lowered.enums, &lowered.unions, &equal)
 }
 
 /// Completes the typed mocks that progenitor wrote from the [lowered](crate::lower::for_mocks) document.

@@ -16,7 +16,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct AddChatParticipantsRequest {
         ///The people to add, 200 at most. Those who are already in the thread stay as they are.
@@ -38,7 +40,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct AddChatParticipantsResult {
         ///One error for each person who could not be added: `target` is their raw id, `code` and `message` give the reason. Absent when everyone was added.
@@ -65,7 +69,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatAttachment {
         ///Type of the attachment.
@@ -101,7 +107,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatMessage {
         ///Content of the message; what it holds depends on the type.
@@ -168,7 +176,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatMessageContent {
         ///Attachments of the message; often an empty list.
@@ -207,7 +217,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatMessageReadReceipt {
         ///Id of the last message that the participant has read.
@@ -235,7 +247,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatMessageReadReceiptsCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
@@ -262,7 +276,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatMessagesCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
@@ -289,7 +305,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatParticipant {
         ///Who the participant is.
@@ -330,7 +348,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatParticipantsCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
@@ -357,7 +377,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatThreadItem {
         ///When the thread was deleted; absent unless it was. RFC 3339 timestamp.
@@ -394,7 +416,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatThreadProperties {
         ///Who created the thread.
@@ -440,7 +464,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ChatThreadsItemCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
@@ -467,7 +493,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct CommunicationError {
         ///Short code of the error, such as `Forbidden`; for a rejected participant an HTTP status in digits, such as `403`.
@@ -499,7 +527,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct CommunicationErrorResponse {
         ///What went wrong.
@@ -521,7 +551,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct CommunicationIdentifierModel {
         ///Set when this is a user of a Communication Services resource.
@@ -583,7 +615,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct CommunicationUserIdentifierModel {
         ///Id of the user, the same string as the raw id: `8:acs:` and then the ids of the resource and of the user.
@@ -604,7 +638,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct CreateChatThreadRequest {
         ///Application data of the thread, as pairs of strings; 1 KB at most in total.
@@ -640,7 +676,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct CreateChatThreadResult {
         ///The thread that was created.
@@ -673,7 +711,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct MicrosoftTeamsAppIdentifierModel {
         ///Id of the application.
@@ -698,7 +738,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct MicrosoftTeamsUserIdentifierModel {
         ///Cloud that the user belongs to. Taken as `public` when absent.
@@ -729,7 +771,10 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Default,
+        Eq,
+        Hash
     )]
     #[serde(transparent)]
     pub struct NoneRetentionPolicy(
@@ -767,7 +812,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct PhoneNumberIdentifierModel {
         ///Id that tells apart several participants of one call who share a number.
@@ -800,7 +847,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct SendChatMessageRequest {
         ///Text of the message: plain or HTML, as `type` says. A message may be at most 28 KB.
@@ -835,7 +884,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct SendChatMessageResult {
         ///Id that the service gave to the message.
@@ -856,7 +907,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct SendReadReceiptRequest {
         ///Id of the latest message that the user has read.
@@ -879,7 +932,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct SendTypingNotificationRequest {
         ///Name to show for the user who is typing, for instance in push notifications.
@@ -904,7 +959,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct TeamsExtensionUserIdentifierModel {
         ///Cloud that the user belongs to. Taken as `public` when absent.
@@ -935,7 +992,9 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct ThreadCreationDateRetentionPolicy {
         ///Days from the creation of the thread to its deletion; the service takes 30 to 90.
@@ -958,7 +1017,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct UpdateChatMessageRequest {
         ///New text of the message, at most 28 KB.
@@ -986,7 +1047,9 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
     pub struct UpdateChatThreadRequest {
         ///Pairs of the application data to change; 1 KB at most in total. They are merged into those of the thread; an empty value removes a pair.
@@ -4255,8 +4318,8 @@ pub mod types {
         #[doc =
         " Decides when a thread is deleted automatically. The property `kind` tells the policies apart, and new kinds can appear."]
         #[doc = " "] #[doc = " A kind that the document does not know is kept whole."]
-        #[doc = " "] #[doc = " Source: schema `ChatRetentionPolicy`."]
-        ChatRetentionPolicy, kind = "kind" { #[doc =
+        #[doc = " "] #[doc = " Source: schema `ChatRetentionPolicy`."] #[derive(Eq,
+        Hash)] ChatRetentionPolicy, kind = "kind" { #[doc =
         " Deletes a thread a number of days after its creation."]
         ThreadCreationDate(ThreadCreationDateRetentionPolicy) = "threadCreationDate",
         #[doc = " Keeps a thread until somebody deletes it."] None(NoneRetentionPolicy) =
