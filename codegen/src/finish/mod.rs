@@ -10,6 +10,7 @@ mod handles;
 mod lists;
 mod mocks;
 mod models;
+mod non_exhaustive;
 mod nulls;
 mod operations;
 mod options;
@@ -37,6 +38,7 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     let operations = &document.operations;
     runtime::redirect(file)?;
     type_docs::complete(file)?;
+    non_exhaustive::mark(file)?;
     defaults::add(file)?;
     let equal = equality::derive(file, &lowered.unions)?;
     properties::complete(file)?;

@@ -6,6 +6,8 @@ pub(crate) use crate::runtime::{
 };
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
+///
+/// Structs are built by their `builder` and are `#[non_exhaustive]`: a version of the API may add properties.
 pub mod types {
     ///People to add to a thread.
     ///
@@ -20,6 +22,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct AddChatParticipantsRequest {
         ///The people to add, 200 at most. Those who are already in the thread stay as they are.
         pub participants: ::std::vec::Vec<ChatParticipant>,
@@ -44,6 +47,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct AddChatParticipantsResult {
         ///One error for each person who could not be added: `target` is their raw id, `code` and `message` give the reason. Absent when everyone was added.
         #[serde(
@@ -73,6 +77,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatAttachment {
         ///Type of the attachment.
         #[serde(rename = "attachmentType")]
@@ -111,6 +116,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessage {
         ///Content of the message; what it holds depends on the type.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -180,6 +186,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessageContent {
         ///Attachments of the message; often an empty list.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -221,6 +228,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessageReadReceipt {
         ///Id of the last message that the participant has read.
         #[serde(rename = "chatMessageId")]
@@ -251,6 +259,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessageReadReceiptsCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -280,6 +289,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessagesCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -309,6 +319,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatParticipant {
         ///Who the participant is.
         #[serde(rename = "communicationIdentifier")]
@@ -352,6 +363,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatParticipantsCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -381,6 +393,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatThreadItem {
         ///When the thread was deleted; absent unless it was. RFC 3339 timestamp.
         #[serde(
@@ -420,6 +433,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatThreadProperties {
         ///Who created the thread.
         #[serde(rename = "createdByCommunicationIdentifier")]
@@ -468,6 +482,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ChatThreadsItemCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -497,6 +512,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationError {
         ///Short code of the error, such as `Forbidden`; for a rejected participant an HTTP status in digits, such as `403`.
         pub code: ::std::string::String,
@@ -531,6 +547,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationErrorResponse {
         ///What went wrong.
         pub error: CommunicationError,
@@ -555,6 +572,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationIdentifierModel {
         ///Set when this is a user of a Communication Services resource.
         #[serde(
@@ -619,6 +637,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationUserIdentifierModel {
         ///Id of the user, the same string as the raw id: `8:acs:` and then the ids of the resource and of the user.
         pub id: ::std::string::String,
@@ -642,6 +661,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct CreateChatThreadRequest {
         ///Application data of the thread, as pairs of strings; 1 KB at most in total.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -680,6 +700,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct CreateChatThreadResult {
         ///The thread that was created.
         #[serde(
@@ -715,6 +736,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct MicrosoftTeamsAppIdentifierModel {
         ///Id of the application.
         #[serde(rename = "appId")]
@@ -742,6 +764,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct MicrosoftTeamsUserIdentifierModel {
         ///Cloud that the user belongs to. Taken as `public` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -816,6 +839,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct PhoneNumberIdentifierModel {
         ///Id that tells apart several participants of one call who share a number.
         #[serde(
@@ -851,6 +875,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct SendChatMessageRequest {
         ///Text of the message: plain or HTML, as `type` says. A message may be at most 28 KB.
         pub content: ::std::string::String,
@@ -888,6 +913,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct SendChatMessageResult {
         ///Id that the service gave to the message.
         pub id: ::std::string::String,
@@ -911,6 +937,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct SendReadReceiptRequest {
         ///Id of the latest message that the user has read.
         #[serde(rename = "chatMessageId")]
@@ -936,6 +963,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct SendTypingNotificationRequest {
         ///Name to show for the user who is typing, for instance in push notifications.
         #[serde(
@@ -963,6 +991,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct TeamsExtensionUserIdentifierModel {
         ///Cloud that the user belongs to. Taken as `public` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -996,6 +1025,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct ThreadCreationDateRetentionPolicy {
         ///Days from the creation of the thread to its deletion; the service takes 30 to 90.
         #[serde(rename = "deleteThreadAfterDays")]
@@ -1021,6 +1051,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct UpdateChatMessageRequest {
         ///New text of the message, at most 28 KB.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1051,6 +1082,7 @@ pub mod types {
         Eq,
         Hash
     )]
+    #[non_exhaustive]
     pub struct UpdateChatThreadRequest {
         ///Pairs of the application data to change; 1 KB at most in total. They are merged into those of the thread; an empty value removes a pair.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
