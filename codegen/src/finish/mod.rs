@@ -4,6 +4,7 @@
 mod calls;
 mod defaults;
 mod equality;
+mod errors;
 #[cfg(test)]
 mod fixture;
 mod handles;
@@ -41,6 +42,7 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     non_exhaustive::mark(file)?;
     defaults::add(file)?;
     let equal = equality::derive(file, &lowered.unions)?;
+    errors::implement(file, operations, &lowered.enums)?;
     properties::complete(file)?;
     type_builders::rename(file)?;
     nulls::keep(file)?;

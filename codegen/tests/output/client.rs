@@ -4198,6 +4198,36 @@ pub mod types {
     pub mod error {
         pub use crate::runtime::ConversionError;
     }
+    /// One line: the code, the message and what the error is about.
+    impl std::fmt::Display for CommunicationError {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            crate::error::text::write_error(
+                f,
+                Some(self.code.as_str()),
+                Some(self.message.as_str()),
+                self.target.as_deref(),
+            )
+        }
+    }
+    impl std::error::Error for CommunicationError {
+        fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            self.innererror.as_deref().map(|inner| inner as _)
+        }
+    }
+    /// The error's own line.
+    impl std::fmt::Display for CommunicationErrorResponse {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            match Some(&self.error) {
+                Some(error) => std::fmt::Display::fmt(error, f),
+                None => crate::error::text::write_error(f, None, None, None),
+            }
+        }
+    }
+    impl std::error::Error for CommunicationErrorResponse {
+        fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            Some(&self.error).and_then(std::error::Error::source)
+        }
+    }
     impl crate::runtime::property::Single for ChatParticipant {}
     impl crate::runtime::property::Single for CommunicationError {}
     impl crate::runtime::property::Single for crate::types::ChatAttachmentType {}
