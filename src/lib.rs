@@ -16,7 +16,8 @@
 //! # Where to look
 //!
 //! - [`ChatClient`] has a method for each operation of the API; [`ChatThread`] has those of one thread, with its id filled
-//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send`.
+//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send` or
+//!   `.await`.
 //! - [`types`] are the API's schemas. Open enums keep values that the document does not list.
 //! - Lists are returned page by page or item by item: `pages` and `stream` of their requests return [`Pages`] and
 //!   [`Items`], and a [`Continuation`] continues them in another process.

@@ -7,6 +7,7 @@ mod examples;
 mod identifiers;
 mod paging;
 mod participants;
+mod requests;
 mod service_errors;
 mod soak;
 #[path = "../support/mod.rs"]

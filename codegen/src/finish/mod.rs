@@ -1,6 +1,7 @@
 //! Completes progenitor's client, one pass a file: what the document says and progenitor does not, and what leads its
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
+mod awaits;
 mod calls;
 mod defaults;
 mod equality;
@@ -51,6 +52,7 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     send::check(file, operations)?;
     options::add(file, operations)?;
     request_docs::complete(file, operations)?;
+    awaits::add(file, operations)?;
     lists::add(file, operations)?;
     threads::add(file, operations)?;
     operations::add(file, document)?;

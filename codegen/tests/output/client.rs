@@ -4713,7 +4713,7 @@ impl Client {
         builder::SendTypingNotification::new(self)
     }
 }
-/// Request builders, one for each operation: set its parameters, then call `send`.
+/// Request builders, one for each operation: set its parameters, then call `send` or `.await` it.
 #[allow(clippy::all)]
 pub mod builder {
     use super::types;
@@ -7400,6 +7400,169 @@ pub mod builder {
             f.debug_struct("SendTypingNotification")
                 .field("chat_thread_id", &self.chat_thread_id.as_ref().ok())
                 .finish_non_exhaustive()
+        }
+    }
+    impl std::future::IntoFuture for ListChatReadReceipts {
+        type Output = Result<
+            ResponseValue<types::ChatMessageReadReceiptsCollection>,
+            Error,
+        >;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for SendChatReadReceipt {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for SendChatMessage {
+        type Output = Result<ResponseValue<types::SendChatMessageResult>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for ListChatMessages {
+        type Output = Result<ResponseValue<types::ChatMessagesCollection>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for GetChatMessage {
+        type Output = Result<ResponseValue<types::ChatMessage>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for UpdateChatMessage {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for DeleteChatMessage {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for ListChatParticipants {
+        type Output = Result<ResponseValue<types::ChatParticipantsCollection>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for RemoveChatParticipant {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for AddChatParticipants {
+        type Output = Result<ResponseValue<types::AddChatParticipantsResult>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for CreateChatThread {
+        type Output = Result<ResponseValue<types::CreateChatThreadResult>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for ListChatThreads {
+        type Output = Result<ResponseValue<types::ChatThreadsItemCollection>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for UpdateChatThreadProperties {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for GetChatThreadProperties {
+        type Output = Result<ResponseValue<types::ChatThreadProperties>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for DeleteChatThread {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for SendTypingNotification {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
         }
     }
 }
