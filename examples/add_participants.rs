@@ -22,15 +22,13 @@ pub async fn run(service: &Service) -> Result<usize> {
     let stranger =
         "8:acs:00000000-0000-0000-0000-000000000000_00000000-0000-0000-0000-000000000000";
     let stranger = CommunicationIdentifier::from(stranger);
-    let mut asked: Vec<ChatParticipant> = vec![ChatParticipant {
-        display_name: Some("Carol".to_owned()),
-        ..stranger.into()
-    }];
+    let named = |who: CommunicationIdentifier, name| {
+        let participant = ChatParticipant::builder().communication_identifier(who);
+        participant.display_name(name).build()
+    };
+    let mut asked: Vec<ChatParticipant> = vec![named(stranger, "Carol")?];
     if let Some(other) = service.other.clone() {
-        asked.push(ChatParticipant {
-            display_name: Some("Bob".to_owned()),
-            ..other.into()
-        });
+        asked.push(named(other, "Bob")?);
     }
 
     let rejected = thread.add_participants(&asked).await?;

@@ -148,7 +148,7 @@ impl Bot {
             let reply = SendChatMessageRequest::builder()
                 .content(format!("You said: {}", text.unwrap_or_default()))
                 .type_(ChatMessageType::Text)
-                .metadata(BTreeMap::from([(ANSWERS.to_owned(), message.id.clone())]));
+                .metadata([(ANSWERS, &message.id)]);
             self.thread.send_chat_message().body(reply).send().await?;
             println!("  answered message {}", message.id);
             self.answered.insert(message.id.clone());

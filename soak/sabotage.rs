@@ -142,7 +142,7 @@ impl Caller {
         if self.is(Sabotage::SkipsEdits) {
             return Ok(());
         }
-        let body = UpdateChatMessageRequest::builder().content(content.to_owned());
+        let body = UpdateChatMessageRequest::builder().content(content);
         let request = at.update_chat_message().chat_message_id(id).body(body);
         self.done(request.send().await).map(drop)
     }
@@ -166,7 +166,7 @@ impl Caller {
     }
 
     pub async fn rename(&self, at: &ChatThread, topic: &str) -> Result<(), Failed> {
-        let body = UpdateChatThreadRequest::builder().topic(topic.to_owned());
+        let body = UpdateChatThreadRequest::builder().topic(topic);
         let renamed = at.update_chat_thread_properties().body(body).send().await;
         self.done(renamed).map(drop)
     }
@@ -186,9 +186,7 @@ impl Caller {
     }
 
     pub async fn mark_read(&self, at: &ChatThread, id: &str) -> Result<(), Failed> {
-        let body = SendReadReceiptRequest {
-            chat_message_id: id.to_owned(),
-        };
+        let body = SendReadReceiptRequest::builder().chat_message_id(id);
         let marked = at.send_chat_read_receipt().body(body).send().await;
         self.done(marked).map(drop)
     }

@@ -18,8 +18,8 @@
 //! # Where to look
 //!
 //! - [`ChatClient`] has a method for each operation of the API; [`ChatThread`] has those of one thread, with its id filled
-//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send`. Short forms
-//!   such as [`ChatClient::create_thread`] and [`ChatThread::send`] take only what is common.
+//!   in. A method returns a [`request`] builder, which takes the operation's parameters and is sent by `send` or
+//!   `.await`. Short forms such as [`ChatClient::create_thread`] and [`ChatThread::send`] take only what is common.
 //! - [`types`] are the API's schemas. Open enums keep values that the document does not list.
 //! - Lists are returned page by page or item by item: `pages` and `stream` of their requests return [`Pages`] and
 //!   [`Items`], and a [`Continuation`] continues them in another process.
@@ -67,7 +67,7 @@ pub use error::{
 pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};
 pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
-pub use runtime::{ByteStream, Nullable, ResponseValue};
+pub use runtime::{ByteStream, IntoProperty, Nullable, ResponseValue};
 pub use thread::ChatThread;
 // The crates whose types are part of this API, so that a caller needs no second version of them.
 #[cfg(feature = "httpmock")]

@@ -362,7 +362,7 @@ async fn what_is_given_wrongly() {
         error_tells_nothing(&error);
     }
     let client = builder(server.url()).build().expect("a client");
-    let body = SendChatMessageRequest::builder().sender_display_name(CONTENT.to_owned());
+    let body = SendChatMessageRequest::builder().sender_display_name(CONTENT);
     let incomplete = client.send_chat_message().chat_thread_id(THREAD).body(body);
     debug_tells_nothing(&incomplete);
     error_tells_nothing(&incomplete.send().await.expect_err("no content"));

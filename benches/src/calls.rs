@@ -261,12 +261,12 @@ async fn consume<M>(messages: Vec<M>, work: Option<Duration>) -> usize {
 }
 
 fn request() -> SendChatMessageRequest {
-    SendChatMessageRequest {
-        content: TEXT.to_owned(),
-        sender_display_name: Some(SENDER.to_owned()),
-        type_: Some(ChatMessageType::Text),
-        metadata: None,
-    }
+    SendChatMessageRequest::builder()
+        .content(TEXT)
+        .sender_display_name(SENDER)
+        .type_(ChatMessageType::Text)
+        .build()
+        .expect("a message")
 }
 
 const NEW_MESSAGE: NewMessage<'static> = NewMessage {

@@ -8,7 +8,7 @@ use crate::{
 /// What a [`ChatMessage`] says, by its type. `Debug` shows the content.
 ///
 /// Source: `type` and `content` of schema `ChatMessage`.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessageKind<'a> {
     /// Somebody sent plain text; it is empty if the message was deleted.

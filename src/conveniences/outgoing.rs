@@ -18,7 +18,7 @@ use crate::types::{ChatMessageType, SendChatMessageRequest};
 /// a request id: `thread.send_chat_message().body(message)`.
 ///
 /// Source: schema `SendChatMessageRequest`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 #[must_use = "a message does nothing until it is sent"]
 pub struct OutgoingMessage {
     content: String,

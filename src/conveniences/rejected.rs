@@ -17,7 +17,7 @@ use crate::{
 /// `Display` writes a sentence on one line: who was not added, and why.
 ///
 /// Source: `invalidParticipants` of `AddChatParticipantsResult` and `CreateChatThreadResult`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RejectedParticipant {
     /// The participant as the caller gave it; `None` if the service names somebody else.
     pub participant: Option<ChatParticipant>,

@@ -1,6 +1,6 @@
 //! The request cannot be sent.
 
-use std::{borrow::Cow, error::Error, fmt};
+use std::{borrow::Cow, error::Error, fmt, sync::Arc};
 
 use super::CallContext;
 
@@ -11,7 +11,7 @@ pub struct InvalidRequestError {
     parameter: &'static str,
     found: Cow<'static, str>,
     expected: &'static str,
-    source: Option<Box<dyn Error + Send + Sync>>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl InvalidRequestError {
@@ -34,8 +34,12 @@ impl InvalidRequestError {
         self
     }
 
-    pub(crate) fn caused_by(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        self.source = Some(source.into());
+    pub(crate) fn caused_by(self, source: impl Error + Send + Sync + 'static) -> Self {
+        self.with_source(Arc::new(source))
+    }
+
+    pub(crate) fn with_source(mut self, source: Arc<dyn Error + Send + Sync>) -> Self {
+        self.source = Some(source);
         self
     }
 

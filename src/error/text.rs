@@ -1,5 +1,7 @@
 //! Text from outside, made fit for one line of a log.
 
+use std::fmt;
+
 /// At most `limit` characters on one line, without characters that break, hide or reorder a line.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let is_harmful = |c: char| {
@@ -18,9 +20,62 @@ pub(crate) fn one_line(text: &str, limit: usize) -> String {
     line
 }
 
+/// Writes an error of the service on one line. The live service leaves out any part.
+pub(crate) fn write_error(
+    f: &mut fmt::Formatter<'_>,
+    code: Option<&str>,
+    message: Option<&str>,
+    target: Option<&str>,
+) -> fmt::Result {
+    let given = |part: Option<&str>| {
+        part.filter(|part| !part.is_empty())
+            .map(|part| one_line(part, 300))
+    };
+    match (given(code), given(message)) {
+        (Some(code), Some(message)) => write!(f, "{code}: {message}")?,
+        (Some(part), None) | (None, Some(part)) => f.write_str(&part)?,
+        (None, None) => f.write_str("an error without code or message")?,
+    }
+    match given(target) {
+        Some(target) => write!(f, " (target {target})"),
+        None => Ok(()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_error_is_one_line_of_what_it_has() {
+        struct Written(
+            Option<&'static str>,
+            Option<&'static str>,
+            Option<&'static str>,
+        );
+
+        impl fmt::Display for Written {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write_error(f, self.0, self.1, self.2)
+            }
+        }
+
+        let (code, message, target) = (Some("403"), Some("not\nyou"), Some("8:acs:x"));
+        for (error, expected) in [
+            (
+                Written(code, message, target),
+                "403: not you (target 8:acs:x)",
+            ),
+            (Written(code, Some(""), None), "403"),
+            (Written(None, message, Some("")), "not you"),
+            (
+                Written(None, None, target),
+                "an error without code or message (target 8:acs:x)",
+            ),
+        ] {
+            assert_eq!(error.to_string(), expected);
+        }
+    }
 
     #[test]
     fn a_line_stays_one_and_in_order() {

@@ -11,12 +11,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// ```
 /// use acs_chat::{Nullable, types::UpdateChatThreadRequest};
 ///
-/// let patch = UpdateChatThreadRequest {
-///     retention_policy: Some(Nullable::Null),
-///     ..Default::default()
-/// };
+/// let patch = UpdateChatThreadRequest::builder().retention_policy(Nullable::Null).build()?;
 /// assert_eq!(serde_json::to_string(&patch)?, r#"{"retentionPolicy":null}"#);
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Nullable<T> {

@@ -1,9 +1,10 @@
 //! Checks of parameters, which progenitor's code leaves out.
 
-use std::fmt::Display;
+use std::{error::Error, sync::Arc};
 
 use chrono::{DateTime, Datelike, Utc};
 
+use super::ConversionError;
 use crate::{
     error::{InvalidRequestError, text::one_line},
     pipeline::header_value,
@@ -18,20 +19,23 @@ pub(crate) enum InvalidParameter {
     /// It was not given.
     Missing(&'static str),
     /// It could not be converted, for this reason.
-    Unconvertible(&'static str, String),
-    /// The body lacks something, for this reason.
-    Incomplete(String),
+    Unconvertible(&'static str, Arc<dyn Error + Send + Sync>),
+    /// The body could not be built, for this reason.
+    Incomplete(ConversionError),
 }
 
 impl InvalidParameter {
     /// A parameter that was given as something else than its type.
-    pub fn unconvertible(name: &'static str, reason: impl Display) -> Self {
-        Self::Unconvertible(name, reason.to_string())
+    pub fn unconvertible(
+        name: &'static str,
+        reason: impl Into<Box<dyn Error + Send + Sync>>,
+    ) -> Self {
+        Self::Unconvertible(name, reason.into().into())
     }
 
     /// A body that was given by a builder that lacks something.
-    pub fn incomplete(reason: impl Display) -> Self {
-        Self::Incomplete(reason.to_string())
+    pub fn incomplete(reason: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Incomplete(ConversionError::caused_by(reason))
     }
 }
 
@@ -42,11 +46,13 @@ impl From<InvalidParameter> for InvalidRequestError {
                 Self::new(name, "was not given", "the operation requires it")
             }
             InvalidParameter::Unconvertible(name, reason) => {
-                let found = format!("cannot be converted: {}", one_line(&reason, QUOTED));
-                Self::new(name, found, "give a value of the parameter's type")
+                let text = one_line(&reason.to_string(), QUOTED);
+                let found = format!("cannot be converted: {text}");
+                Self::new(name, found, "give a value of the parameter's type").with_source(reason)
             }
             InvalidParameter::Incomplete(reason) => {
                 Self::new("body", format!("is incomplete: {reason}"), "complete it")
+                    .caused_by(reason)
             }
         }
     }

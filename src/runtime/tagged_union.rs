@@ -4,12 +4,12 @@
 #[allow(unused_macros, reason = "not every document has a union")]
 macro_rules! tagged_union {
     (
-        $(#[$doc:meta])*
+        $(#[$attribute:meta])*
         $name:ident, $tag:ident = $tag_name:literal {
             $( $(#[$variant_doc:meta])* $variant:ident($schema:ident) = $value:literal, )+
         }
     ) => {
-        $(#[$doc])*
+        $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum $name {

@@ -39,10 +39,8 @@ impl Default for Given {
 
 impl Given {
     fn create(&self) -> CreateChatThreadRequest {
-        CreateChatThreadRequest {
-            topic: self.text.clone(),
-            ..serde_json::from_value(json!({ "topic": "" })).expect("a body")
-        }
+        let body = CreateChatThreadRequest::builder().topic(&self.text);
+        body.build().expect("a body")
     }
 
     fn message(&self) -> SendChatMessageRequest {
@@ -63,23 +61,18 @@ impl Given {
 
     fn participants(&self) -> AddChatParticipantsRequest {
         let who = CommunicationIdentifier::from(self.text.as_str());
-        AddChatParticipantsRequest {
-            participants: vec![who.into()],
-        }
+        let body = AddChatParticipantsRequest::builder().participants([who]);
+        body.build().expect("a body")
     }
 
     fn changed_message(&self) -> UpdateChatMessageRequest {
-        UpdateChatMessageRequest {
-            content: Some(self.text.clone()),
-            ..Default::default()
-        }
+        let body = UpdateChatMessageRequest::builder().content(&self.text);
+        body.build().expect("a body")
     }
 
     fn changed_thread(&self) -> UpdateChatThreadRequest {
-        UpdateChatThreadRequest {
-            topic: Some(self.text.clone()),
-            ..Default::default()
-        }
+        let body = UpdateChatThreadRequest::builder().topic(&self.text);
+        body.build().expect("a body")
     }
 }
 

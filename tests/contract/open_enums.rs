@@ -1,7 +1,11 @@
 //! What the document leaves open stays open: values and kinds that it does not list, null beside absent, an empty list
 //! beside none, properties that nobody knows.
 
-use std::{collections::BTreeSet, fmt, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+};
 
 use crate::support::{
     Mock, Reply, THREAD, client,
@@ -13,7 +17,7 @@ use acs_chat::{
     ChatClient, Nullable,
     types::{
         AddChatParticipantsResult, ChatAttachmentType, ChatMessageContent, ChatMessageType,
-        ChatRetentionPolicy, ChatThreadProperties, CommunicationCloudEnvironment,
+        ChatParticipant, ChatRetentionPolicy, ChatThreadProperties, CommunicationCloudEnvironment,
         CommunicationError, CommunicationIdentifierModelKind, CreateChatThreadRequest,
         SendTypingNotificationRequest, ThreadCreationDateRetentionPolicy, UpdateChatThreadRequest,
     },
@@ -192,9 +196,7 @@ fn every_kind_of_retention_policy() {
     let known = [
         (
             "threadCreationDate",
-            ChatRetentionPolicy::ThreadCreationDate(ThreadCreationDateRetentionPolicy {
-                delete_thread_after_days: 90,
-            }),
+            ChatRetentionPolicy::ThreadCreationDate(after(90)),
             json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": 90 }),
         ),
         (
@@ -269,13 +271,15 @@ async fn an_unknown_kind_is_kept_whole() {
     }
 }
 
+fn after(days: i32) -> ThreadCreationDateRetentionPolicy {
+    let policy = ThreadCreationDateRetentionPolicy::builder().delete_thread_after_days(days);
+    policy.build().expect("a policy")
+}
+
 #[tokio::test]
 async fn null_is_not_the_same_as_nothing() {
     let (mock, client) = start().await;
     mock.reply(Reply::status(204));
-    let days = ThreadCreationDateRetentionPolicy {
-        delete_thread_after_days: 30,
-    };
     for (policy, expected) in [
         (None, json!({ "topic": "t" })),
         (
@@ -283,17 +287,15 @@ async fn null_is_not_the_same_as_nothing() {
             json!({ "topic": "t", "retentionPolicy": null }),
         ),
         (
-            Some(Nullable::Value(days.into())),
+            Some(Nullable::Value(after(30).into())),
             json!({ "topic": "t", "retentionPolicy": { "kind": "threadCreationDate", "deleteThreadAfterDays": 30 } }),
         ),
     ] {
-        let by_fields = UpdateChatThreadRequest {
-            topic: Some("t".to_owned()),
-            retention_policy: policy.clone(),
-            ..Default::default()
-        };
+        let mut by_fields = UpdateChatThreadRequest::default();
+        by_fields.topic = Some("t".to_owned());
+        by_fields.retention_policy = policy.clone();
         let by_builder = UpdateChatThreadRequest::builder()
-            .topic("t".to_owned())
+            .topic("t")
             .retention_policy(policy);
         let request = || {
             client
@@ -339,7 +341,7 @@ async fn the_body_of_a_typing_notification_can_be_absent() {
         .send()
         .await
         .expect("an empty body");
-    let named = SendTypingNotificationRequest::builder().sender_display_name("Jane".to_owned());
+    let named = SendTypingNotificationRequest::builder().sender_display_name("Jane");
     request().body(named).send().await.expect("a body");
     let sent = mock.take();
     let bodies: Vec<_> = sent
@@ -460,11 +462,11 @@ async fn an_empty_list_is_not_the_same_as_none() {
     for (body, expected) in [
         (topic(), json!({ "topic": "t" })),
         (
-            topic().participants(vec![]),
+            topic().participants(Vec::<ChatParticipant>::new()),
             json!({ "topic": "t", "participants": [] }),
         ),
         (
-            topic().metadata(std::collections::BTreeMap::new()),
+            topic().metadata(BTreeMap::<String, String>::new()),
             json!({ "topic": "t", "metadata": {} }),
         ),
     ] {

@@ -89,7 +89,7 @@ impl World {
                 thread.get_chat_thread_properties().send().await.map(drop)
             }
             "ChatThread_UpdateChatThreadProperties" => {
-                let body = UpdateChatThreadRequest::builder().topic("after".to_owned());
+                let body = UpdateChatThreadRequest::builder().topic("after");
                 thread
                     .update_chat_thread_properties()
                     .body(body)
@@ -109,7 +109,7 @@ impl World {
                 .await
                 .map(drop),
             "ChatThread_UpdateChatMessage" => {
-                let body = UpdateChatMessageRequest::builder().content("after".to_owned());
+                let body = UpdateChatMessageRequest::builder().content("after");
                 thread
                     .update_chat_message()
                     .chat_message_id(message)
@@ -128,9 +128,8 @@ impl World {
                 thread.list_chat_participants().send().await.map(drop)
             }
             "ChatThread_AddChatParticipants" => {
-                let body = AddChatParticipantsRequest {
-                    participants: vec![identifier("friend").into()],
-                };
+                let body =
+                    AddChatParticipantsRequest::builder().participants([identifier("friend")]);
                 thread
                     .add_chat_participants()
                     .body(body)
@@ -151,9 +150,7 @@ impl World {
                 thread.list_chat_read_receipts().send().await.map(drop)
             }
             "ChatThread_SendChatReadReceipt" => {
-                let body = SendReadReceiptRequest {
-                    chat_message_id: message.clone(),
-                };
+                let body = SendReadReceiptRequest::builder().chat_message_id(message);
                 thread
                     .send_chat_read_receipt()
                     .body(body)

@@ -714,7 +714,7 @@ async fn what_the_caller_gave_and_can_not_be_sent() {
         "was not given",
         thread().send().await.expect_err("no body"),
     );
-    let incomplete = SendChatMessageRequest::builder().sender_display_name("Jane".to_owned());
+    let incomplete = SendChatMessageRequest::builder().sender_display_name("Jane");
     sent(
         "body",
         "is incomplete",

@@ -6,7 +6,7 @@ use crate::support::{Mock, Reply, Request, THREAD};
 use acs_chat::{
     ChatClient, ChatClientBuilder, ChatError, CommunicationTokenCredential, RetryPolicy, Token,
     request,
-    types::{ChatMessagesCollection, CommunicationErrorResponse},
+    types::{ChatMessage, ChatMessagesCollection, CommunicationErrorResponse},
 };
 
 fn builder(url: impl Into<String>) -> ChatClientBuilder {
@@ -283,10 +283,10 @@ async fn status_and_headers_of_a_success_are_there() {
     assert_eq!(page.headers()["content-type"], "application/json");
     assert_eq!(
         page.into_inner(),
-        ChatMessagesCollection {
-            next_link: None,
-            value: vec![]
-        }
+        ChatMessagesCollection::builder()
+            .value(Vec::<ChatMessage>::new())
+            .build()
+            .expect("a page")
     );
 }
 

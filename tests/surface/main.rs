@@ -1,16 +1,20 @@
 //! The public surface as callers use it: client, threads, participants, identifiers, lists, examples.
 
 mod build_script;
+mod builders;
 mod client_builder;
 mod examples;
 mod identifiers;
 mod messages;
 mod paging;
 mod participants;
+mod requests;
 mod retry_policy;
+mod service_errors;
 mod short_forms;
 mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod threads;
+mod types;
 mod user;

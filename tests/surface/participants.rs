@@ -2,7 +2,7 @@
 
 use crate::support::{THREAD, client};
 use acs_chat::{
-    CommunicationIdentifier, Nullable, RejectedParticipant,
+    CommunicationIdentifier, RejectedParticipant,
     types::{
         AddChatParticipantsResult, ChatParticipant, ChatRetentionPolicy,
         CommunicationIdentifierModel, CreateChatThreadRequest, CreateChatThreadResult,
@@ -34,14 +34,10 @@ const RAW_IDS: [&str; 15] = [
 /// The ways in which a caller may say who it is.
 fn models(raw_id: &str) -> Vec<CommunicationIdentifierModel> {
     let both = CommunicationIdentifierModel::from(CommunicationIdentifier::from(raw_id));
-    let raw_id_only = CommunicationIdentifierModel {
-        raw_id: both.raw_id.clone(),
-        ..Default::default()
-    };
-    let property_only = CommunicationIdentifierModel {
-        raw_id: None,
-        ..both.clone()
-    };
+    let raw_id_only = CommunicationIdentifierModel::builder().raw_id(both.raw_id.clone());
+    let raw_id_only = raw_id_only.build().expect("a raw id");
+    let mut property_only = both.clone();
+    property_only.raw_id = None;
     // What is of no known kind has no property.
     let has_property = property_only != CommunicationIdentifierModel::default();
     let property_only = has_property.then_some(property_only);
@@ -52,12 +48,9 @@ fn models(raw_id: &str) -> Vec<CommunicationIdentifierModel> {
 }
 
 fn participant(model: CommunicationIdentifierModel, name: usize) -> ChatParticipant {
-    ChatParticipant {
-        communication_identifier: model,
-        display_name: Some(name.to_string()),
-        metadata: None,
-        share_history_time: None,
-    }
+    let participant = ChatParticipant::builder().communication_identifier(model);
+    let participant = participant.display_name(name.to_string()).build();
+    participant.expect("a participant")
 }
 
 /// A response that rejects these.
@@ -178,10 +171,8 @@ fn a_rejection_is_a_sentence() {
     let refusal =
         json!({ "code": "403", "message": "Permissions check failed", "target": "8:acs:x" });
     let bare = ChatParticipant::from("8:acs:a_b");
-    let named = ChatParticipant {
-        display_name: Some("Bob".to_owned()),
-        ..bare.clone()
-    };
+    let mut named = bare.clone();
+    named.display_name = Some("Bob".to_owned());
     for (participant, who) in [
         (Some(named), "Bob"),
         (Some(bare), "8:acs:a_b"),
@@ -357,10 +348,8 @@ fn a_retention_policy_that_nobody_knows_yet_is_kept_and_sent_back() {
         assert!(matches!(policy, ChatRetentionPolicy::UnknownKind(_)));
         assert_eq!(policy.kind(), json["kind"].as_str().unwrap_or_default());
         assert_eq!(serde_json::to_value(&policy).expect("JSON"), json);
-        let update = UpdateChatThreadRequest {
-            retention_policy: Some(Nullable::Value(policy)),
-            ..Default::default()
-        };
+        let update = UpdateChatThreadRequest::builder().retention_policy(policy);
+        let update = update.build().expect("a patch");
         let sent = serde_json::to_value(&update).expect("JSON");
         assert_eq!(sent, json!({ "retentionPolicy": json }));
     }

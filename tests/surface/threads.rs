@@ -47,9 +47,8 @@ async fn send(operation: &str, thread: &ChatThread) -> Option<Result<(), ChatErr
             send!(thread.remove_chat_participant().body(who))
         }
         "ChatThread_AddChatParticipants" => {
-            let body = AddChatParticipantsRequest {
-                participants: Vec::new(),
-            };
+            let nobody: [CommunicationIdentifier; 0] = [];
+            let body = AddChatParticipantsRequest::builder().participants(nobody);
             send!(thread.add_chat_participants().body(body))
         }
         "ChatThread_UpdateChatThreadProperties" => {

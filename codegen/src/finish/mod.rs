@@ -1,17 +1,23 @@
 //! Completes progenitor's client, one pass a file: what the document says and progenitor does not, and what leads its
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
+mod awaits;
 mod calls;
+mod defaults;
+mod equality;
+mod errors;
 #[cfg(test)]
 mod fixture;
 mod handles;
 mod lists;
 mod mocks;
 mod models;
+mod non_exhaustive;
 mod nulls;
 mod operations;
 mod options;
 mod parameters;
+mod properties;
 mod request_docs;
 mod runtime;
 mod send;
@@ -34,6 +40,11 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     let operations = &document.operations;
     runtime::redirect(file)?;
     type_docs::complete(file)?;
+    non_exhaustive::mark(file)?;
+    defaults::add(file)?;
+    let equal = equality::derive(file, &lowered.unions)?;
+    errors::implement(file, operations, &lowered.enums)?;
+    properties::complete(file)?;
     type_builders::rename(file)?;
     nulls::keep(file)?;
     handles::own(file, operations)?;
@@ -41,10 +52,11 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     send::check(file, operations)?;
     options::add(file, operations)?;
     request_docs::complete(file, operations)?;
+    awaits::add(file, operations)?;
     lists::add(file, operations)?;
     threads::add(file, operations)?;
     operations::add(file, document)?;
-    models::add(file, &lowered.enums, &lowered.unions)
+    models::add(file, &lowered.enums, &lowered.unions, &equal)
 }
 
 /// Completes the typed mocks that progenitor wrote from the [lowered](crate::lower::for_mocks) document.

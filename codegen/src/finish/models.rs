@@ -1,5 +1,7 @@
 //! Open enums and unions, which progenitor has closed forms of only: data for the macros in src/runtime/.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{File, parse_quote};
@@ -10,10 +12,17 @@ use crate::{
     lower::{OpenEnum, Union},
 };
 
-/// Adds to the module `types` what the lowering took out of the document.
-pub fn add(file: &mut File, enums: &[OpenEnum], unions: &[Union]) -> Result<(), SpecError> {
+/// Adds to the module `types` what the lowering took out of the document; those of `equal` have `Eq` and `Hash`.
+pub fn add(
+    file: &mut File,
+    enums: &[OpenEnum],
+    unions: &[Union],
+    equal: &BTreeSet<String>,
+) -> Result<(), SpecError> {
     let enums = enums.iter().map(open_enum);
-    let unions = unions.iter().map(tagged_union);
+    let unions = unions
+        .iter()
+        .map(|union| tagged_union(union, equal.contains(&union.name)));
     let added: File = parse_quote!(#(#enums)* #(#unions)*);
     module(&mut file.items, "types")?.extend(added.items);
     Ok(())
@@ -36,7 +45,7 @@ fn open_enum(open: &OpenEnum) -> TokenStream {
     quote!(crate::runtime::open_enum::open_enum! { #(#docs)* #name { #(#variants)* } })
 }
 
-fn tagged_union(union: &Union) -> TokenStream {
+fn tagged_union(union: &Union, is_equal: bool) -> TokenStream {
     let (name, tag, method) = (ident(&union.name), &union.tag, snake(&union.tag));
     let variants = union.kinds.iter().map(|kind| {
         let (variant, schema, value) = (ident(&kind.variant), ident(&kind.schema), &kind.value);
@@ -47,8 +56,9 @@ fn tagged_union(union: &Union) -> TokenStream {
         "{}\n\nA kind that the document does not know is kept whole.\n\nSource: schema `{}`.",
         union.description, union.name
     ));
+    let derives = is_equal.then(|| quote!(#[derive(Eq, Hash)]));
     quote!(crate::runtime::tagged_union::tagged_union! {
-        #(#docs)* #name, #method = #tag { #(#variants)* }
+        #(#docs)* #derives #name, #method = #tag { #(#variants)* }
     })
 }
 
@@ -81,7 +91,8 @@ mod tests {
         let document = Document::new(document).expect("a document");
         let lowered = lower::for_client(&document).expect("lowered");
         let mut file = client();
-        add(&mut file, &lowered.enums, &lowered.unions).expect("types");
+        let equal = BTreeSet::from(["Shape".to_owned()]);
+        add(&mut file, &lowered.enums, &lowered.unions, &equal).expect("types");
         let types = module(&mut file.items, "types").expect("types");
         let types = quote!(#(#types)*);
         assert_has(
@@ -106,6 +117,7 @@ mod tests {
                     #[doc = " A kind that the document does not know is kept whole."]
                     #[doc = " "]
                     #[doc = " Source: schema `Shape`."]
+                    #[derive(Eq, Hash)]
                     Shape, kind_of = "kindOf" { #[doc = " Round."] Self_(Circle) = "self", }
                 }
             },
@@ -115,7 +127,7 @@ mod tests {
     #[test]
     fn a_client_without_types_stops_the_build() {
         assert_stops(
-            |file| add(file, &[], &[]),
+            |file| add(file, &[], &[], &BTreeSet::new()),
             &[("pub mod types {", "pub mod others {", "module `types`")],
         );
     }

@@ -76,11 +76,10 @@ fn setter(name: &str, setter: &str, builder: &mut Builder) -> Result<(), SpecErr
         return Err(error);
     };
     let (value, conversion) = (&bound.bounded_ty, &bound.bounds);
-    // progenitor has such a bound on some setters already.
-    if bounds.predicates.len() == 1 {
-        let added = parse_quote!(<#value as #conversion>::Error: std::fmt::Display);
-        bounds.predicates.push(added);
-    }
+    let reason = parse_quote!(<#value as #conversion>::Error: Into<Box<dyn std::error::Error + Send + Sync>>);
+    // progenitor has a bound for a reason in words on some setters.
+    bounds.predicates = bounds.predicates.iter().take(1).cloned().collect();
+    bounds.predicates.push(reason);
     Ok(())
 }
 
@@ -145,7 +144,7 @@ mod tests {
                 pub fn priority<V>(mut self, value: V) -> Self
                 where
                     V: std::convert::TryInto<i64>,
-                    <V as std::convert::TryInto<i64>>::Error: std::fmt::Display
+                    <V as std::convert::TryInto<i64>>::Error: Into<Box<dyn std::error::Error + Send + Sync>>
                 {
                     self.priority = value.try_into().map(Some).map_err(
                         |reason| crate::runtime::InvalidParameter::unconvertible("priority", reason)
@@ -159,7 +158,8 @@ mod tests {
             &setter,
             quote!(.map_err(crate::runtime::InvalidParameter::incomplete)),
         );
-        assert_eq!(flat(&setter).matches("Error:std::fmt::Display").count(), 1);
+        assert_eq!(flat(&setter).matches("Error:Into<Box<").count(), 1);
+        assert!(!flat(&setter).contains("Display"));
     }
 
     #[test]

@@ -49,7 +49,7 @@ pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecErr
         {
             replace(
                 &mut module.attrs,
-                "Request builders, one for each operation: set its parameters, then call `send`.",
+                "Request builders, one for each operation: set its parameters, then call `send` or `.await` it.",
             );
         }
     }

@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
+use quote::format_ident;
 use syn::{
     Attribute, Expr, ExprMethodCall, Field, FieldValue, File, GenericArgument, Ident, ImplItem,
-    ImplItemFn, Item, ItemImpl, ItemStruct, Member, Path, PathArguments, ReturnType, Type,
-    TypeParamBound, WherePredicate,
+    ImplItemFn, Item, ItemImpl, ItemStruct, LitInt, Member, Path, PathArguments, ReturnType, Token,
+    Type, TypeParamBound, WherePredicate, parse_quote,
+    punctuated::Punctuated,
     visit_mut::{self, VisitMut},
 };
 
@@ -135,7 +137,7 @@ impl Builder<'_> {
             _ => None,
         };
         let converted = match bound {
-            Some(TypeParamBound::Trait(bound)) => path_argument(&bound.path).cloned(),
+            Some(TypeParamBound::Trait(bound)) => path_arguments(&bound.path).next().cloned(),
             _ => None,
         };
         converted.ok_or_else(|| self.missing(format!("bound of the setter `{name}`")))
@@ -231,22 +233,64 @@ pub fn is(of: &Type, expected: &str) -> bool {
     name(of).is_some_and(|name| name == expected)
 }
 
-/// The first type argument of a path type.
-pub fn argument(of: &Type) -> Option<&Type> {
-    match of {
-        Type::Path(path) => path_argument(&path.path),
+/// The type arguments of a path type.
+pub fn arguments(of: &Type) -> impl Iterator<Item = &Type> {
+    let path = match of {
+        Type::Path(path) => Some(&path.path),
         _ => None,
-    }
+    };
+    path.into_iter().flat_map(path_arguments)
 }
 
-fn path_argument(path: &Path) -> Option<&Type> {
-    let PathArguments::AngleBracketed(arguments) = &path.segments.last()?.arguments else {
-        return None;
+/// The first type argument of a path type.
+pub fn argument(of: &Type) -> Option<&Type> {
+    arguments(of).next()
+}
+
+fn path_arguments(path: &Path) -> impl Iterator<Item = &Type> {
+    let arguments = match path.segments.last().map(|segment| &segment.arguments) {
+        Some(PathArguments::AngleBracketed(arguments)) => Some(&arguments.args),
+        _ => None,
     };
-    arguments.args.iter().find_map(|argument| match argument {
+    let arguments = arguments.into_iter().flatten();
+    arguments.filter_map(|argument| match argument {
         GenericArgument::Type(argument) => Some(argument),
         _ => None,
     })
+}
+
+/// The names and the lengths in a type, by which it is known.
+pub fn words(of: &Type) -> Vec<String> {
+    struct Words(Vec<String>);
+
+    impl VisitMut for Words {
+        fn visit_ident_mut(&mut self, ident: &mut Ident) {
+            self.0.push(ident.to_string());
+        }
+
+        fn visit_lit_int_mut(&mut self, length: &mut LitInt) {
+            self.0.push(length.to_string());
+        }
+    }
+
+    let mut words = Words(Vec::new());
+    words.visit_type_mut(&mut of.clone());
+    words.0
+}
+
+/// Adds derives to an item where it does not have them; `None` if it has no derives at all.
+pub fn derive(attributes: &mut [Attribute], added: &[&str]) -> Option<()> {
+    let is_derive = |attribute: &&mut Attribute| attribute.path().is_ident("derive");
+    let attribute = attributes.iter_mut().find(is_derive)?;
+    let parser = Punctuated::<Path, Token![,]>::parse_terminated;
+    let mut derives = attribute.parse_args_with(parser).ok()?;
+    for name in added {
+        if !derives.iter().any(|derive| derive.is_ident(name)) {
+            derives.push(format_ident!("{name}").into());
+        }
+    }
+    *attribute = parse_quote!(#[derive(#derives)]);
+    Some(())
 }
 
 /// `T` of `Outer<T>`.

@@ -70,7 +70,7 @@ fn builders(items: &mut [Item], of_fields: &FieldDocs) {
         match item {
             Item::Struct(item) => {
                 let text = format!(
-                    "Builds a [`{0}`](super::{0}): set its fields, then convert it with `try_into`.",
+                    "Builds a [`{0}`](super::{0}): set its properties, then call `build`.",
                     item.ident
                 );
                 describe(&mut item.attrs, docs(&text));
@@ -134,7 +134,7 @@ mod tests {
             "/// A thing.\n    ///\n    /// Source: schema `Thing` of the API.",
             "/// Returns a builder of a [`Thing`](Self).",
             "/// Builders of the types.",
-            "/// Builds a [`Thing`](super::Thing): set its fields, then convert it with `try_into`.",
+            "/// Builds a [`Thing`](super::Thing): set its properties, then call `build`.",
             "/// Its name.\n            pub fn name",
             "/// The property `weight`.\n        pub weight",
             "/// Source: schema `Colour` of the API.\n    pub enum Colour",

@@ -6,6 +6,8 @@ pub(crate) use crate::runtime::{
 };
 /// Types used as operation parameters and responses.
 #[allow(clippy::all)]
+///
+/// Structs are built by their `builder` and are `#[non_exhaustive]`: a version of the API may add properties.
 pub mod types {
     ///People to add to a thread.
     ///
@@ -16,8 +18,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct AddChatParticipantsRequest {
         ///The people to add, 200 at most. Those who are already in the thread stay as they are.
         pub participants: ::std::vec::Vec<ChatParticipant>,
@@ -38,8 +43,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct AddChatParticipantsResult {
         ///One error for each person who could not be added: `target` is their raw id, `code` and `message` give the reason. Absent when everyone was added.
         #[serde(
@@ -65,8 +73,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatAttachment {
         ///Type of the attachment.
         #[serde(rename = "attachmentType")]
@@ -101,8 +112,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessage {
         ///Content of the message; what it holds depends on the type.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -168,8 +182,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessageContent {
         ///Attachments of the message; often an empty list.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -207,8 +224,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessageReadReceipt {
         ///Id of the last message that the participant has read.
         #[serde(rename = "chatMessageId")]
@@ -235,8 +255,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessageReadReceiptsCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -262,8 +285,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatMessagesCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -289,8 +315,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatParticipant {
         ///Who the participant is.
         #[serde(rename = "communicationIdentifier")]
@@ -330,8 +359,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatParticipantsCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -357,8 +389,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatThreadItem {
         ///When the thread was deleted; absent unless it was. RFC 3339 timestamp.
         #[serde(
@@ -394,8 +429,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatThreadProperties {
         ///Who created the thread.
         #[serde(rename = "createdByCommunicationIdentifier")]
@@ -440,8 +478,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ChatThreadsItemCollection {
         ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
         #[serde(
@@ -467,8 +508,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationError {
         ///Short code of the error, such as `Forbidden`; for a rejected participant an HTTP status in digits, such as `403`.
         pub code: ::std::string::String,
@@ -499,8 +543,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationErrorResponse {
         ///What went wrong.
         pub error: CommunicationError,
@@ -521,8 +568,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationIdentifierModel {
         ///Set when this is a user of a Communication Services resource.
         #[serde(
@@ -583,8 +633,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct CommunicationUserIdentifierModel {
         ///Id of the user, the same string as the raw id: `8:acs:` and then the ids of the resource and of the user.
         pub id: ::std::string::String,
@@ -604,8 +657,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct CreateChatThreadRequest {
         ///Application data of the thread, as pairs of strings; 1 KB at most in total.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -640,8 +696,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct CreateChatThreadResult {
         ///The thread that was created.
         #[serde(
@@ -673,8 +732,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct MicrosoftTeamsAppIdentifierModel {
         ///Id of the application.
         #[serde(rename = "appId")]
@@ -698,8 +760,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct MicrosoftTeamsUserIdentifierModel {
         ///Cloud that the user belongs to. Taken as `public` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -729,7 +794,10 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Default,
+        Eq,
+        Hash
     )]
     #[serde(transparent)]
     pub struct NoneRetentionPolicy(
@@ -767,8 +835,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct PhoneNumberIdentifierModel {
         ///Id that tells apart several participants of one call who share a number.
         #[serde(
@@ -800,8 +871,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct SendChatMessageRequest {
         ///Text of the message: plain or HTML, as `type` says. A message may be at most 28 KB.
         pub content: ::std::string::String,
@@ -835,8 +909,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct SendChatMessageResult {
         ///Id that the service gave to the message.
         pub id: ::std::string::String,
@@ -856,8 +933,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct SendReadReceiptRequest {
         ///Id of the latest message that the user has read.
         #[serde(rename = "chatMessageId")]
@@ -879,8 +959,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct SendTypingNotificationRequest {
         ///Name to show for the user who is typing, for instance in push notifications.
         #[serde(
@@ -904,8 +987,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct TeamsExtensionUserIdentifierModel {
         ///Cloud that the user belongs to. Taken as `public` when absent.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -935,8 +1021,11 @@ pub mod types {
         ::serde::Serialize,
         Clone,
         Debug,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct ThreadCreationDateRetentionPolicy {
         ///Days from the creation of the thread to its deletion; the service takes 30 to 90.
         #[serde(rename = "deleteThreadAfterDays")]
@@ -958,8 +1047,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct UpdateChatMessageRequest {
         ///New text of the message, at most 28 KB.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -986,8 +1078,11 @@ pub mod types {
         Clone,
         Debug,
         Default,
-        PartialEq
+        PartialEq,
+        Eq,
+        Hash
     )]
+    #[non_exhaustive]
     pub struct UpdateChatThreadRequest {
         ///Pairs of the application data to change; 1 KB at most in total. They are merged into those of the thread; an empty value removes a pair.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1016,34 +1111,48 @@ pub mod types {
     /// Types for composing complex structures.
     /// Builders of the types.
     pub mod builder {
-        /// Builds a [`AddChatParticipantsRequest`](super::AddChatParticipantsRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`AddChatParticipantsRequest`](super::AddChatParticipantsRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct AddChatParticipantsRequestBuilder {
             participants: ::std::result::Result<
                 ::std::vec::Vec<super::ChatParticipant>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for AddChatParticipantsRequestBuilder {
             fn default() -> Self {
                 Self {
-                    participants: Err("no value supplied for participants".to_string()),
+                    participants: Err(
+                        super::error::ConversionError::missing("participants"),
+                    ),
                 }
             }
         }
         impl AddChatParticipantsRequestBuilder {
             ///The people to add, 200 at most. Those who are already in the thread stay as they are.
-            pub fn participants<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ChatParticipant>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn participants<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::vec::Vec<super::ChatParticipant>,
+                    M,
+                >,
+            ) -> Self {
                 self.participants = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for participants: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("participants"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::AddChatParticipantsRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<AddChatParticipantsRequestBuilder>
@@ -1065,12 +1174,12 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`AddChatParticipantsResult`](super::AddChatParticipantsResult): set its fields, then convert it with `try_into`.
+        /// Builds a [`AddChatParticipantsResult`](super::AddChatParticipantsResult): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct AddChatParticipantsResultBuilder {
             invalid_participants: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::CommunicationError>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for AddChatParticipantsResultBuilder {
@@ -1082,21 +1191,29 @@ pub mod types {
         }
         impl AddChatParticipantsResultBuilder {
             ///One error for each person who could not be added: `target` is their raw id, `code` and `message` give the reason. Absent when everyone was added.
-            pub fn invalid_participants<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn invalid_participants<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::vec::Vec<super::CommunicationError>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.invalid_participants = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for invalid_participants: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("invalidParticipants"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::AddChatParticipantsResult,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<AddChatParticipantsResultBuilder>
@@ -1118,34 +1235,37 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatAttachment`](super::ChatAttachment): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatAttachment`](super::ChatAttachment): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatAttachmentBuilder {
             attachment_type: ::std::result::Result<
                 crate::types::ChatAttachmentType,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             name: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             preview_url: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             url: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatAttachmentBuilder {
             fn default() -> Self {
                 Self {
                     attachment_type: Err(
-                        "no value supplied for attachment_type".to_string(),
+                        super::error::ConversionError::missing("attachmentType"),
                     ),
-                    id: Err("no value supplied for id".to_string()),
+                    id: Err(super::error::ConversionError::missing("id")),
                     name: Ok(Default::default()),
                     preview_url: Ok(Default::default()),
                     url: Ok(Default::default()),
@@ -1154,69 +1274,69 @@ pub mod types {
         }
         impl ChatAttachmentBuilder {
             ///Type of the attachment.
-            pub fn attachment_type<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<crate::types::ChatAttachmentType>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn attachment_type<M>(
+                mut self,
+                value: impl crate::IntoProperty<crate::types::ChatAttachmentType, M>,
+            ) -> Self {
                 self.attachment_type = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for attachment_type: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("attachmentType"));
                 self
             }
             ///Id of the attachment, unique within the message.
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.id = value.into_property().map_err(|error| error.within("id"));
                 self
             }
             ///Name of the attachment, such as a file name.
-            pub fn name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for name: {e}")
-                    });
+            pub fn name<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
+                self.name = value.into_property().map_err(|error| error.within("name"));
                 self
             }
             ///Address of a smaller form of a picture. A request to it needs the access token as well.
-            pub fn preview_url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn preview_url<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.preview_url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for preview_url: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("previewUrl"));
                 self
             }
             ///Address of the content in full. For a picture, a request to it needs the access token as well.
-            pub fn url<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.url = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for url: {e}")
-                    });
+            pub fn url<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
+                self.url = value.into_property().map_err(|error| error.within("url"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatAttachment,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatAttachmentBuilder> for super::ChatAttachment {
@@ -1244,26 +1364,29 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatMessage`](super::ChatMessage): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatMessage`](super::ChatMessage): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatMessageBuilder {
             content: ::std::result::Result<
                 ::std::option::Option<super::ChatMessageContent>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             created_on: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             deleted_on: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             edited_on: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             metadata: ::std::result::Result<
                 ::std::option::Option<
                     ::std::collections::BTreeMap<
@@ -1271,203 +1394,192 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             sender_communication_identifier: ::std::result::Result<
                 ::std::option::Option<super::CommunicationIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             sender_display_name: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             sequence_id: ::std::result::Result<
                 ::std::string::String,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             type_: ::std::result::Result<
                 crate::types::ChatMessageType,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            version: ::std::result::Result<::std::string::String, ::std::string::String>,
+            version: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for ChatMessageBuilder {
             fn default() -> Self {
                 Self {
                     content: Ok(Default::default()),
-                    created_on: Err("no value supplied for created_on".to_string()),
+                    created_on: Err(super::error::ConversionError::missing("createdOn")),
                     deleted_on: Ok(Default::default()),
                     edited_on: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
+                    id: Err(super::error::ConversionError::missing("id")),
                     metadata: Ok(Default::default()),
                     sender_communication_identifier: Ok(Default::default()),
                     sender_display_name: Ok(Default::default()),
-                    sequence_id: Err("no value supplied for sequence_id".to_string()),
-                    type_: Err("no value supplied for type_".to_string()),
-                    version: Err("no value supplied for version".to_string()),
+                    sequence_id: Err(
+                        super::error::ConversionError::missing("sequenceId"),
+                    ),
+                    type_: Err(super::error::ConversionError::missing("type")),
+                    version: Err(super::error::ConversionError::missing("version")),
                 }
             }
         }
         impl ChatMessageBuilder {
             ///Content of the message; what it holds depends on the type.
-            pub fn content<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn content<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::ChatMessageContent>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.content = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for content: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("content"));
                 self
             }
             ///When the service received the message. RFC 3339 timestamp.
-            pub fn created_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn created_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::chrono::DateTime<::chrono::offset::Utc>,
+                    M,
+                >,
+            ) -> Self {
                 self.created_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("createdOn"));
                 self
             }
             ///When the message was deleted; absent unless it was. RFC 3339 timestamp.
-            pub fn deleted_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn deleted_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.deleted_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deleted_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("deletedOn"));
                 self
             }
             ///When the message was last edited; absent unless it was. RFC 3339 timestamp.
-            pub fn edited_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn edited_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.edited_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for edited_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("editedOn"));
                 self
             }
             ///Id of the message, unique within the thread: a string of digits given by the service.
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.id = value.into_property().map_err(|error| error.within("id"));
                 self
             }
             ///Application data kept with the message, as pairs of strings.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
             }
             ///Who sent the message. Messages that the service posted itself may lack it.
-            pub fn sender_communication_identifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn sender_communication_identifier<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::CommunicationIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.sender_communication_identifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sender_communication_identifier: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("senderCommunicationIdentifier"));
                 self
             }
             ///Name of the sender as given when the message was sent; may be empty.
-            pub fn sender_display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn sender_display_name<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.sender_display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sender_display_name: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("senderDisplayName"));
                 self
             }
             ///Place of the message in the thread, as a string of digits; compare it as a number.
-            pub fn sequence_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn sequence_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.sequence_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for sequence_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("sequenceId"));
                 self
             }
             ///Type of the message.
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<crate::types::ChatMessageType>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
+            pub fn type_<M>(
+                mut self,
+                value: impl crate::IntoProperty<crate::types::ChatMessageType, M>,
+            ) -> Self {
+                self.type_ = value.into_property().map_err(|error| error.within("type"));
                 self
             }
             ///Version of the message, as a string of digits; compare it as a number. It grows with each edit and with deletion.
-            pub fn version<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn version<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.version = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for version: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("version"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatMessage,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatMessageBuilder> for super::ChatMessage {
@@ -1510,28 +1622,28 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatMessageContent`](super::ChatMessageContent): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatMessageContent`](super::ChatMessageContent): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatMessageContentBuilder {
             attachments: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::ChatAttachment>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             initiator_communication_identifier: ::std::result::Result<
                 ::std::option::Option<super::CommunicationIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             message: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             participants: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::ChatParticipant>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             topic: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatMessageContentBuilder {
@@ -1547,77 +1659,81 @@ pub mod types {
         }
         impl ChatMessageContentBuilder {
             ///Attachments of the message; often an empty list.
-            pub fn attachments<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn attachments<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::vec::Vec<super::ChatAttachment>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.attachments = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for attachments: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("attachments"));
                 self
             }
             ///Who made the change, in a message that the service posted itself.
-            pub fn initiator_communication_identifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn initiator_communication_identifier<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::CommunicationIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.initiator_communication_identifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for initiator_communication_identifier: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("initiatorCommunicationIdentifier"));
                 self
             }
             ///Text of a `text` or `html` message; empty when the message was deleted.
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn message<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("message"));
                 self
             }
             ///The people concerned, in a `participantAdded` or `participantRemoved` message.
-            pub fn participants<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn participants<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::vec::Vec<super::ChatParticipant>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.participants = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for participants: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("participants"));
                 self
             }
             ///The new topic, in a `topicUpdated` message.
-            pub fn topic<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn topic<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.topic = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for topic: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("topic"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatMessageContent,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatMessageContentBuilder>
@@ -1650,79 +1766,82 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatMessageReadReceipt`](super::ChatMessageReadReceipt): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatMessageReadReceipt`](super::ChatMessageReadReceipt): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatMessageReadReceiptBuilder {
             chat_message_id: ::std::result::Result<
                 ::std::string::String,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             read_on: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             sender_communication_identifier: ::std::result::Result<
                 super::CommunicationIdentifierModel,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatMessageReadReceiptBuilder {
             fn default() -> Self {
                 Self {
                     chat_message_id: Err(
-                        "no value supplied for chat_message_id".to_string(),
+                        super::error::ConversionError::missing("chatMessageId"),
                     ),
-                    read_on: Err("no value supplied for read_on".to_string()),
+                    read_on: Err(super::error::ConversionError::missing("readOn")),
                     sender_communication_identifier: Err(
-                        "no value supplied for sender_communication_identifier"
-                            .to_string(),
+                        super::error::ConversionError::missing(
+                            "senderCommunicationIdentifier",
+                        ),
                     ),
                 }
             }
         }
         impl ChatMessageReadReceiptBuilder {
             ///Id of the last message that the participant has read.
-            pub fn chat_message_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn chat_message_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.chat_message_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for chat_message_id: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("chatMessageId"));
                 self
             }
             ///When the message was read. RFC 3339 timestamp.
-            pub fn read_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn read_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::chrono::DateTime<::chrono::offset::Utc>,
+                    M,
+                >,
+            ) -> Self {
                 self.read_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for read_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("readOn"));
                 self
             }
             ///Participant who read the message and so sent the receipt.
-            pub fn sender_communication_identifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CommunicationIdentifierModel>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn sender_communication_identifier<M>(
+                mut self,
+                value: impl crate::IntoProperty<super::CommunicationIdentifierModel, M>,
+            ) -> Self {
                 self.sender_communication_identifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sender_communication_identifier: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("senderCommunicationIdentifier"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatMessageReadReceipt,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatMessageReadReceiptBuilder>
@@ -1751,54 +1870,64 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatMessageReadReceiptsCollection`](super::ChatMessageReadReceiptsCollection): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatMessageReadReceiptsCollection`](super::ChatMessageReadReceiptsCollection): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatMessageReadReceiptsCollectionBuilder {
             next_link: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             value: ::std::result::Result<
                 ::std::vec::Vec<super::ChatMessageReadReceipt>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatMessageReadReceiptsCollectionBuilder {
             fn default() -> Self {
                 Self {
                     next_link: Ok(Default::default()),
-                    value: Err("no value supplied for value".to_string()),
+                    value: Err(super::error::ConversionError::missing("value")),
                 }
             }
         }
         impl ChatMessageReadReceiptsCollectionBuilder {
             ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
-            pub fn next_link<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn next_link<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.next_link = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for next_link: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("nextLink"));
                 self
             }
             ///The receipts of this page; may be empty.
-            pub fn value<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn value<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::vec::Vec<super::ChatMessageReadReceipt>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.value = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for value: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("value"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatMessageReadReceiptsCollection,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatMessageReadReceiptsCollectionBuilder>
@@ -1822,52 +1951,61 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatMessagesCollection`](super::ChatMessagesCollection): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatMessagesCollection`](super::ChatMessagesCollection): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatMessagesCollectionBuilder {
             next_link: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             value: ::std::result::Result<
                 ::std::vec::Vec<super::ChatMessage>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatMessagesCollectionBuilder {
             fn default() -> Self {
                 Self {
                     next_link: Ok(Default::default()),
-                    value: Err("no value supplied for value".to_string()),
+                    value: Err(super::error::ConversionError::missing("value")),
                 }
             }
         }
         impl ChatMessagesCollectionBuilder {
             ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
-            pub fn next_link<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn next_link<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.next_link = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for next_link: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("nextLink"));
                 self
             }
             ///The messages of this page; may be empty even when there is a next page.
-            pub fn value<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ChatMessage>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn value<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::vec::Vec<super::ChatMessage>, M>,
+            ) -> Self {
                 self.value = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for value: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("value"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatMessagesCollection,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatMessagesCollectionBuilder>
@@ -1891,16 +2029,16 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatParticipant`](super::ChatParticipant): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatParticipant`](super::ChatParticipant): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatParticipantBuilder {
             communication_identifier: ::std::result::Result<
                 super::CommunicationIdentifierModel,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             display_name: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             metadata: ::std::result::Result<
                 ::std::option::Option<
@@ -1909,18 +2047,18 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             share_history_time: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatParticipantBuilder {
             fn default() -> Self {
                 Self {
                     communication_identifier: Err(
-                        "no value supplied for communication_identifier".to_string(),
+                        super::error::ConversionError::missing("communicationIdentifier"),
                     ),
                     display_name: Ok(Default::default()),
                     metadata: Ok(Default::default()),
@@ -1930,69 +2068,70 @@ pub mod types {
         }
         impl ChatParticipantBuilder {
             ///Who the participant is.
-            pub fn communication_identifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CommunicationIdentifierModel>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn communication_identifier<M>(
+                mut self,
+                value: impl crate::IntoProperty<super::CommunicationIdentifierModel, M>,
+            ) -> Self {
                 self.communication_identifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for communication_identifier: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("communicationIdentifier"));
                 self
             }
             ///Name to show for the participant.
-            pub fn display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn display_name<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for display_name: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("displayName"));
                 self
             }
             ///Application data about the participant, as pairs of strings; 1 KB at most in total.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
             }
             ///Start of the history that the participant may read, as an RFC 3339 timestamp. A time at or before the creation of the thread shares all of it.
-            pub fn share_history_time<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn share_history_time<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.share_history_time = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for share_history_time: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("shareHistoryTime"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatParticipant,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatParticipantBuilder> for super::ChatParticipant {
@@ -2018,52 +2157,64 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatParticipantsCollection`](super::ChatParticipantsCollection): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatParticipantsCollection`](super::ChatParticipantsCollection): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatParticipantsCollectionBuilder {
             next_link: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             value: ::std::result::Result<
                 ::std::vec::Vec<super::ChatParticipant>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatParticipantsCollectionBuilder {
             fn default() -> Self {
                 Self {
                     next_link: Ok(Default::default()),
-                    value: Err("no value supplied for value".to_string()),
+                    value: Err(super::error::ConversionError::missing("value")),
                 }
             }
         }
         impl ChatParticipantsCollectionBuilder {
             ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
-            pub fn next_link<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn next_link<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.next_link = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for next_link: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("nextLink"));
                 self
             }
             ///The participants of this page; may be empty.
-            pub fn value<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ChatParticipant>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn value<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::vec::Vec<super::ChatParticipant>,
+                    M,
+                >,
+            ) -> Self {
                 self.value = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for value: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("value"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatParticipantsCollection,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatParticipantsCollectionBuilder>
@@ -2087,86 +2238,92 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatThreadItem`](super::ChatThreadItem): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatThreadItem`](super::ChatThreadItem): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatThreadItemBuilder {
             deleted_on: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             last_message_received_on: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            topic: ::std::result::Result<::std::string::String, ::std::string::String>,
+            topic: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for ChatThreadItemBuilder {
             fn default() -> Self {
                 Self {
                     deleted_on: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
+                    id: Err(super::error::ConversionError::missing("id")),
                     last_message_received_on: Ok(Default::default()),
-                    topic: Err("no value supplied for topic".to_string()),
+                    topic: Err(super::error::ConversionError::missing("topic")),
                 }
             }
         }
         impl ChatThreadItemBuilder {
             ///When the thread was deleted; absent unless it was. RFC 3339 timestamp.
-            pub fn deleted_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn deleted_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.deleted_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deleted_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("deletedOn"));
                 self
             }
             ///Id of the thread.
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.id = value.into_property().map_err(|error| error.within("id"));
                 self
             }
             ///When the newest message of the thread arrived. RFC 3339 timestamp.
-            pub fn last_message_received_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn last_message_received_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.last_message_received_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for last_message_received_on: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("lastMessageReceivedOn"));
                 self
             }
             ///Topic of the thread.
-            pub fn topic<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn topic<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.topic = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for topic: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("topic"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatThreadItem,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatThreadItemBuilder> for super::ChatThreadItem {
@@ -2192,22 +2349,25 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatThreadProperties`](super::ChatThreadProperties): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatThreadProperties`](super::ChatThreadProperties): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatThreadPropertiesBuilder {
             created_by_communication_identifier: ::std::result::Result<
                 super::CommunicationIdentifierModel,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             created_on: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             deleted_on: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             metadata: ::std::result::Result<
                 ::std::option::Option<
                     ::std::collections::BTreeMap<
@@ -2215,134 +2375,131 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             retention_policy: ::std::result::Result<
                 ::std::option::Option<crate::types::ChatRetentionPolicy>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            topic: ::std::result::Result<::std::string::String, ::std::string::String>,
+            topic: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for ChatThreadPropertiesBuilder {
             fn default() -> Self {
                 Self {
                     created_by_communication_identifier: Err(
-                        "no value supplied for created_by_communication_identifier"
-                            .to_string(),
+                        super::error::ConversionError::missing(
+                            "createdByCommunicationIdentifier",
+                        ),
                     ),
-                    created_on: Err("no value supplied for created_on".to_string()),
+                    created_on: Err(super::error::ConversionError::missing("createdOn")),
                     deleted_on: Ok(Default::default()),
-                    id: Err("no value supplied for id".to_string()),
+                    id: Err(super::error::ConversionError::missing("id")),
                     metadata: Ok(Default::default()),
                     retention_policy: Ok(Default::default()),
-                    topic: Err("no value supplied for topic".to_string()),
+                    topic: Err(super::error::ConversionError::missing("topic")),
                 }
             }
         }
         impl ChatThreadPropertiesBuilder {
             ///Who created the thread.
-            pub fn created_by_communication_identifier<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CommunicationIdentifierModel>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn created_by_communication_identifier<M>(
+                mut self,
+                value: impl crate::IntoProperty<super::CommunicationIdentifierModel, M>,
+            ) -> Self {
                 self.created_by_communication_identifier = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for created_by_communication_identifier: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("createdByCommunicationIdentifier"));
                 self
             }
             ///When the thread was created. RFC 3339 timestamp.
-            pub fn created_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn created_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::chrono::DateTime<::chrono::offset::Utc>,
+                    M,
+                >,
+            ) -> Self {
                 self.created_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for created_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("createdOn"));
                 self
             }
             ///When the thread was deleted; absent unless it was. RFC 3339 timestamp.
-            pub fn deleted_on<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn deleted_on<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.deleted_on = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for deleted_on: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("deletedOn"));
                 self
             }
             ///Id of the thread.
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.id = value.into_property().map_err(|error| error.within("id"));
                 self
             }
             ///Application data of the thread, as pairs of strings; 1 KB at most in total.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
             }
             ///When the thread is deleted automatically. May be absent when no policy was set.
-            pub fn retention_policy<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn retention_policy<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<crate::types::ChatRetentionPolicy>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.retention_policy = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for retention_policy: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("retentionPolicy"));
                 self
             }
             ///Topic of the thread.
-            pub fn topic<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn topic<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.topic = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for topic: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("topic"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatThreadProperties,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatThreadPropertiesBuilder>
@@ -2379,52 +2536,64 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ChatThreadsItemCollection`](super::ChatThreadsItemCollection): set its fields, then convert it with `try_into`.
+        /// Builds a [`ChatThreadsItemCollection`](super::ChatThreadsItemCollection): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ChatThreadsItemCollectionBuilder {
             next_link: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             value: ::std::result::Result<
                 ::std::vec::Vec<super::ChatThreadItem>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for ChatThreadsItemCollectionBuilder {
             fn default() -> Self {
                 Self {
                     next_link: Ok(Default::default()),
-                    value: Err("no value supplied for value".to_string()),
+                    value: Err(super::error::ConversionError::missing("value")),
                 }
             }
         }
         impl ChatThreadsItemCollectionBuilder {
             ///Absolute URL of the next page; absent on the last page. Its path and query are to be requested exactly as they stand, and the access token must go to no host but the one of the endpoint.
-            pub fn next_link<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn next_link<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.next_link = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for next_link: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("nextLink"));
                 self
             }
             ///The threads of this page; may be empty even when there is a next page.
-            pub fn value<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::vec::Vec<super::ChatThreadItem>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn value<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::vec::Vec<super::ChatThreadItem>,
+                    M,
+                >,
+            ) -> Self {
                 self.value = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for value: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("value"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ChatThreadsItemCollection,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ChatThreadsItemCollectionBuilder>
@@ -2448,104 +2617,110 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`CommunicationError`](super::CommunicationError): set its fields, then convert it with `try_into`.
+        /// Builds a [`CommunicationError`](super::CommunicationError): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct CommunicationErrorBuilder {
-            code: ::std::result::Result<::std::string::String, ::std::string::String>,
+            code: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             details: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::CommunicationError>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             innererror: ::std::result::Result<
                 ::std::option::Option<::std::boxed::Box<super::CommunicationError>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            message: ::std::result::Result<::std::string::String, ::std::string::String>,
+            message: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             target: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for CommunicationErrorBuilder {
             fn default() -> Self {
                 Self {
-                    code: Err("no value supplied for code".to_string()),
+                    code: Err(super::error::ConversionError::missing("code")),
                     details: Ok(Default::default()),
                     innererror: Ok(Default::default()),
-                    message: Err("no value supplied for message".to_string()),
+                    message: Err(super::error::ConversionError::missing("message")),
                     target: Ok(Default::default()),
                 }
             }
         }
         impl CommunicationErrorBuilder {
             ///Short code of the error, such as `Forbidden`; for a rejected participant an HTTP status in digits, such as `403`.
-            pub fn code<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.code = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for code: {e}")
-                    });
+            pub fn code<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.code = value.into_property().map_err(|error| error.within("code"));
                 self
             }
             ///Further errors that led to this one.
-            pub fn details<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn details<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::vec::Vec<super::CommunicationError>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.details = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for details: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("details"));
                 self
             }
             ///More specific error behind this one, if the service reports any.
-            pub fn innererror<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn innererror<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::boxed::Box<super::CommunicationError>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.innererror = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for innererror: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("innererror"));
                 self
             }
             ///Explanation for people. Its wording is not stable, and the live service sometimes leaves it out.
-            pub fn message<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn message<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.message = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for message: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("message"));
                 self
             }
             ///What the error is about; for a rejected participant, their raw id.
-            pub fn target<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn target<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.target = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for target: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("target"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::CommunicationError,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<CommunicationErrorBuilder>
@@ -2575,34 +2750,43 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`CommunicationErrorResponse`](super::CommunicationErrorResponse): set its fields, then convert it with `try_into`.
+        /// Builds a [`CommunicationErrorResponse`](super::CommunicationErrorResponse): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct CommunicationErrorResponseBuilder {
             error: ::std::result::Result<
                 super::CommunicationError,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for CommunicationErrorResponseBuilder {
             fn default() -> Self {
                 Self {
-                    error: Err("no value supplied for error".to_string()),
+                    error: Err(super::error::ConversionError::missing("error")),
                 }
             }
         }
         impl CommunicationErrorResponseBuilder {
             ///What went wrong.
-            pub fn error<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<super::CommunicationError>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn error<M>(
+                mut self,
+                value: impl crate::IntoProperty<super::CommunicationError, M>,
+            ) -> Self {
                 self.error = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for error: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("error"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::CommunicationErrorResponse,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<CommunicationErrorResponseBuilder>
@@ -2620,36 +2804,36 @@ pub mod types {
                 Self { error: Ok(value.error) }
             }
         }
-        /// Builds a [`CommunicationIdentifierModel`](super::CommunicationIdentifierModel): set its fields, then convert it with `try_into`.
+        /// Builds a [`CommunicationIdentifierModel`](super::CommunicationIdentifierModel): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct CommunicationIdentifierModelBuilder {
             communication_user: ::std::result::Result<
                 ::std::option::Option<super::CommunicationUserIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             kind: ::std::result::Result<
                 ::std::option::Option<crate::types::CommunicationIdentifierModelKind>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             microsoft_teams_app: ::std::result::Result<
                 ::std::option::Option<super::MicrosoftTeamsAppIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             microsoft_teams_user: ::std::result::Result<
                 ::std::option::Option<super::MicrosoftTeamsUserIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             phone_number: ::std::result::Result<
                 ::std::option::Option<super::PhoneNumberIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             raw_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             teams_extension_user: ::std::result::Result<
                 ::std::option::Option<super::TeamsExtensionUserIdentifierModel>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for CommunicationIdentifierModelBuilder {
@@ -2667,115 +2851,107 @@ pub mod types {
         }
         impl CommunicationIdentifierModelBuilder {
             ///Set when this is a user of a Communication Services resource.
-            pub fn communication_user<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn communication_user<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::CommunicationUserIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.communication_user = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for communication_user: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("communicationUser"));
                 self
             }
             ///Kind of the identifier. It may be missing, in requests and in responses alike; the property that is set then tells the kind.
-            pub fn kind<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
-                    ::std::option::Option<crate::types::CommunicationIdentifierModelKind>,
+            pub fn kind<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<
+                        crate::types::CommunicationIdentifierModelKind,
+                    >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.kind = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for kind: {e}")
-                    });
+            ) -> Self {
+                self.kind = value.into_property().map_err(|error| error.within("kind"));
                 self
             }
             ///Set when this is an application of Microsoft Teams.
-            pub fn microsoft_teams_app<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn microsoft_teams_app<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::MicrosoftTeamsAppIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.microsoft_teams_app = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for microsoft_teams_app: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("microsoftTeamsApp"));
                 self
             }
             ///Set when this is a user of Microsoft Teams.
-            pub fn microsoft_teams_user<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn microsoft_teams_user<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::MicrosoftTeamsUserIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.microsoft_teams_user = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for microsoft_teams_user: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("microsoftTeamsUser"));
                 self
             }
             ///Set when this is a phone number.
-            pub fn phone_number<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn phone_number<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::PhoneNumberIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.phone_number = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for phone_number: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("phoneNumber"));
                 self
             }
             ///The whole identifier as one string, such as `8:acs:…` for a communication user or `4:+…` for a phone number. Optional in requests; responses carry it.
-            pub fn raw_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn raw_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.raw_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for raw_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("rawId"));
                 self
             }
             ///Set when this is a Teams phone extension user.
-            pub fn teams_extension_user<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn teams_extension_user<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::TeamsExtensionUserIdentifierModel>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.teams_extension_user = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for teams_extension_user: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("teamsExtensionUser"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::CommunicationIdentifierModel,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<CommunicationIdentifierModelBuilder>
@@ -2809,29 +2985,41 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`CommunicationUserIdentifierModel`](super::CommunicationUserIdentifierModel): set its fields, then convert it with `try_into`.
+        /// Builds a [`CommunicationUserIdentifierModel`](super::CommunicationUserIdentifierModel): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct CommunicationUserIdentifierModelBuilder {
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for CommunicationUserIdentifierModelBuilder {
             fn default() -> Self {
                 Self {
-                    id: Err("no value supplied for id".to_string()),
+                    id: Err(super::error::ConversionError::missing("id")),
                 }
             }
         }
         impl CommunicationUserIdentifierModelBuilder {
             ///Id of the user, the same string as the raw id: `8:acs:` and then the ids of the resource and of the user.
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.id = value.into_property().map_err(|error| error.within("id"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::CommunicationUserIdentifierModel,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<CommunicationUserIdentifierModelBuilder>
@@ -2849,7 +3037,7 @@ pub mod types {
                 Self { id: Ok(value.id) }
             }
         }
-        /// Builds a [`CreateChatThreadRequest`](super::CreateChatThreadRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`CreateChatThreadRequest`](super::CreateChatThreadRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct CreateChatThreadRequestBuilder {
             metadata: ::std::result::Result<
@@ -2859,17 +3047,20 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             participants: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::ChatParticipant>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             retention_policy: ::std::result::Result<
                 ::std::option::Option<crate::types::ChatRetentionPolicy>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            topic: ::std::result::Result<::std::string::String, ::std::string::String>,
+            topic: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for CreateChatThreadRequestBuilder {
             fn default() -> Self {
@@ -2877,75 +3068,76 @@ pub mod types {
                     metadata: Ok(Default::default()),
                     participants: Ok(Default::default()),
                     retention_policy: Ok(Default::default()),
-                    topic: Err("no value supplied for topic".to_string()),
+                    topic: Err(super::error::ConversionError::missing("topic")),
                 }
             }
         }
         impl CreateChatThreadRequestBuilder {
             ///Application data of the thread, as pairs of strings; 1 KB at most in total.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
             }
             ///First participants, 200 at most. The calling user need not be among them and is added in any case.
-            pub fn participants<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn participants<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::vec::Vec<super::ChatParticipant>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.participants = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for participants: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("participants"));
                 self
             }
             ///When the thread is to be deleted automatically. Without a policy it is kept until somebody deletes it.
-            pub fn retention_policy<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn retention_policy<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<crate::types::ChatRetentionPolicy>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.retention_policy = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for retention_policy: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("retentionPolicy"));
                 self
             }
             ///Topic of the thread.
-            pub fn topic<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn topic<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.topic = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for topic: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("topic"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::CreateChatThreadRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<CreateChatThreadRequestBuilder>
@@ -2973,16 +3165,16 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`CreateChatThreadResult`](super::CreateChatThreadResult): set its fields, then convert it with `try_into`.
+        /// Builds a [`CreateChatThreadResult`](super::CreateChatThreadResult): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct CreateChatThreadResultBuilder {
             chat_thread: ::std::result::Result<
                 ::std::option::Option<super::ChatThreadProperties>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             invalid_participants: ::std::result::Result<
                 ::std::option::Option<::std::vec::Vec<super::CommunicationError>>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for CreateChatThreadResultBuilder {
@@ -2995,36 +3187,42 @@ pub mod types {
         }
         impl CreateChatThreadResultBuilder {
             ///The thread that was created.
-            pub fn chat_thread<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn chat_thread<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<super::ChatThreadProperties>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.chat_thread = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for chat_thread: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("chatThread"));
                 self
             }
             ///One error for each person who could not be added: `target` is their raw id, `code` and `message` give the reason. Absent when everyone was added.
-            pub fn invalid_participants<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn invalid_participants<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<::std::vec::Vec<super::CommunicationError>>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.invalid_participants = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for invalid_participants: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("invalidParticipants"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::CreateChatThreadResult,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<CreateChatThreadResultBuilder>
@@ -3048,51 +3246,61 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`MicrosoftTeamsAppIdentifierModel`](super::MicrosoftTeamsAppIdentifierModel): set its fields, then convert it with `try_into`.
+        /// Builds a [`MicrosoftTeamsAppIdentifierModel`](super::MicrosoftTeamsAppIdentifierModel): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct MicrosoftTeamsAppIdentifierModelBuilder {
-            app_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            app_id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             cloud: ::std::result::Result<
                 ::std::option::Option<crate::types::CommunicationCloudEnvironment>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for MicrosoftTeamsAppIdentifierModelBuilder {
             fn default() -> Self {
                 Self {
-                    app_id: Err("no value supplied for app_id".to_string()),
+                    app_id: Err(super::error::ConversionError::missing("appId")),
                     cloud: Ok(Default::default()),
                 }
             }
         }
         impl MicrosoftTeamsAppIdentifierModelBuilder {
             ///Id of the application.
-            pub fn app_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn app_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.app_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for app_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("appId"));
                 self
             }
             ///Cloud that the application belongs to. Taken as `public` when absent.
-            pub fn cloud<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn cloud<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<crate::types::CommunicationCloudEnvironment>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.cloud = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cloud: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("cloud"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::MicrosoftTeamsAppIdentifierModel,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<MicrosoftTeamsAppIdentifierModelBuilder>
@@ -3116,69 +3324,76 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`MicrosoftTeamsUserIdentifierModel`](super::MicrosoftTeamsUserIdentifierModel): set its fields, then convert it with `try_into`.
+        /// Builds a [`MicrosoftTeamsUserIdentifierModel`](super::MicrosoftTeamsUserIdentifierModel): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct MicrosoftTeamsUserIdentifierModelBuilder {
             cloud: ::std::result::Result<
                 ::std::option::Option<crate::types::CommunicationCloudEnvironment>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             is_anonymous: ::std::result::Result<
                 ::std::option::Option<bool>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            user_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for MicrosoftTeamsUserIdentifierModelBuilder {
             fn default() -> Self {
                 Self {
                     cloud: Ok(Default::default()),
                     is_anonymous: Ok(Default::default()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    user_id: Err(super::error::ConversionError::missing("userId")),
                 }
             }
         }
         impl MicrosoftTeamsUserIdentifierModelBuilder {
             ///Cloud that the user belongs to. Taken as `public` when absent.
-            pub fn cloud<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn cloud<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<crate::types::CommunicationCloudEnvironment>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.cloud = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cloud: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("cloud"));
                 self
             }
             ///Whether the user joined without signing in. Taken as `false` when absent.
-            pub fn is_anonymous<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn is_anonymous<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::option::Option<bool>, M>,
+            ) -> Self {
                 self.is_anonymous = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_anonymous: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("isAnonymous"));
                 self
             }
             ///Id of the user: the object id in Microsoft Entra ID, or an id of another form for an anonymous user.
-            pub fn user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn user_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("userId"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::MicrosoftTeamsUserIdentifierModel,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<MicrosoftTeamsUserIdentifierModelBuilder>
@@ -3204,67 +3419,76 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`PhoneNumberIdentifierModel`](super::PhoneNumberIdentifierModel): set its fields, then convert it with `try_into`.
+        /// Builds a [`PhoneNumberIdentifierModel`](super::PhoneNumberIdentifierModel): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct PhoneNumberIdentifierModelBuilder {
             asserted_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             is_anonymous: ::std::result::Result<
                 ::std::option::Option<bool>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            value: ::std::result::Result<::std::string::String, ::std::string::String>,
+            value: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for PhoneNumberIdentifierModelBuilder {
             fn default() -> Self {
                 Self {
                     asserted_id: Ok(Default::default()),
                     is_anonymous: Ok(Default::default()),
-                    value: Err("no value supplied for value".to_string()),
+                    value: Err(super::error::ConversionError::missing("value")),
                 }
             }
         }
         impl PhoneNumberIdentifierModelBuilder {
             ///Id that tells apart several participants of one call who share a number.
-            pub fn asserted_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn asserted_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.asserted_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for asserted_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("assertedId"));
                 self
             }
             ///Whether the number is withheld; `value` is then `anonymous`. Taken as `false` when absent.
-            pub fn is_anonymous<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<bool>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn is_anonymous<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::option::Option<bool>, M>,
+            ) -> Self {
                 self.is_anonymous = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for is_anonymous: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("isAnonymous"));
                 self
             }
             ///The number, usually in E.164 form with a leading `+`; `anonymous` when the number is withheld.
-            pub fn value<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn value<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.value = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for value: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("value"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::PhoneNumberIdentifierModel,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<PhoneNumberIdentifierModelBuilder>
@@ -3290,10 +3514,13 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`SendChatMessageRequest`](super::SendChatMessageRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`SendChatMessageRequest`](super::SendChatMessageRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct SendChatMessageRequestBuilder {
-            content: ::std::result::Result<::std::string::String, ::std::string::String>,
+            content: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
             metadata: ::std::result::Result<
                 ::std::option::Option<
                     ::std::collections::BTreeMap<
@@ -3301,21 +3528,21 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             sender_display_name: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             type_: ::std::result::Result<
                 ::std::option::Option<crate::types::ChatMessageType>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for SendChatMessageRequestBuilder {
             fn default() -> Self {
                 Self {
-                    content: Err("no value supplied for content".to_string()),
+                    content: Err(super::error::ConversionError::missing("content")),
                     metadata: Ok(Default::default()),
                     sender_display_name: Ok(Default::default()),
                     type_: Ok(Default::default()),
@@ -3324,67 +3551,68 @@ pub mod types {
         }
         impl SendChatMessageRequestBuilder {
             ///Text of the message: plain or HTML, as `type` says. A message may be at most 28 KB.
-            pub fn content<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn content<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.content = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for content: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("content"));
                 self
             }
             ///Application data to keep with the message, as pairs of strings.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
             }
             ///Name to show for the sender, for instance in push notifications.
-            pub fn sender_display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn sender_display_name<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.sender_display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sender_display_name: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("senderDisplayName"));
                 self
             }
             ///Type of the message, either `text` or `html`. The service takes an absent type for `text`.
-            pub fn type_<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn type_<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<crate::types::ChatMessageType>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for type_: {e}")
-                    });
+            ) -> Self {
+                self.type_ = value.into_property().map_err(|error| error.within("type"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::SendChatMessageRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<SendChatMessageRequestBuilder>
@@ -3412,29 +3640,41 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`SendChatMessageResult`](super::SendChatMessageResult): set its fields, then convert it with `try_into`.
+        /// Builds a [`SendChatMessageResult`](super::SendChatMessageResult): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct SendChatMessageResultBuilder {
-            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for SendChatMessageResultBuilder {
             fn default() -> Self {
                 Self {
-                    id: Err("no value supplied for id".to_string()),
+                    id: Err(super::error::ConversionError::missing("id")),
                 }
             }
         }
         impl SendChatMessageResultBuilder {
             ///Id that the service gave to the message.
-            pub fn id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+            pub fn id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
+                self.id = value.into_property().map_err(|error| error.within("id"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::SendChatMessageResult,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<SendChatMessageResultBuilder>
@@ -3452,38 +3692,45 @@ pub mod types {
                 Self { id: Ok(value.id) }
             }
         }
-        /// Builds a [`SendReadReceiptRequest`](super::SendReadReceiptRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`SendReadReceiptRequest`](super::SendReadReceiptRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct SendReadReceiptRequestBuilder {
             chat_message_id: ::std::result::Result<
                 ::std::string::String,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for SendReadReceiptRequestBuilder {
             fn default() -> Self {
                 Self {
                     chat_message_id: Err(
-                        "no value supplied for chat_message_id".to_string(),
+                        super::error::ConversionError::missing("chatMessageId"),
                     ),
                 }
             }
         }
         impl SendReadReceiptRequestBuilder {
             ///Id of the latest message that the user has read.
-            pub fn chat_message_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn chat_message_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.chat_message_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for chat_message_id: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("chatMessageId"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::SendReadReceiptRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<SendReadReceiptRequestBuilder>
@@ -3505,12 +3752,12 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`SendTypingNotificationRequest`](super::SendTypingNotificationRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`SendTypingNotificationRequest`](super::SendTypingNotificationRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct SendTypingNotificationRequestBuilder {
             sender_display_name: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for SendTypingNotificationRequestBuilder {
@@ -3522,19 +3769,29 @@ pub mod types {
         }
         impl SendTypingNotificationRequestBuilder {
             ///Name to show for the user who is typing, for instance in push notifications.
-            pub fn sender_display_name<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn sender_display_name<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.sender_display_name = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for sender_display_name: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("senderDisplayName"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::SendTypingNotificationRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<SendTypingNotificationRequestBuilder>
@@ -3556,87 +3813,93 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`TeamsExtensionUserIdentifierModel`](super::TeamsExtensionUserIdentifierModel): set its fields, then convert it with `try_into`.
+        /// Builds a [`TeamsExtensionUserIdentifierModel`](super::TeamsExtensionUserIdentifierModel): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct TeamsExtensionUserIdentifierModelBuilder {
             cloud: ::std::result::Result<
                 ::std::option::Option<crate::types::CommunicationCloudEnvironment>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             resource_id: ::std::result::Result<
                 ::std::string::String,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             tenant_id: ::std::result::Result<
                 ::std::string::String,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
-            user_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            user_id: ::std::result::Result<
+                ::std::string::String,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for TeamsExtensionUserIdentifierModelBuilder {
             fn default() -> Self {
                 Self {
                     cloud: Ok(Default::default()),
-                    resource_id: Err("no value supplied for resource_id".to_string()),
-                    tenant_id: Err("no value supplied for tenant_id".to_string()),
-                    user_id: Err("no value supplied for user_id".to_string()),
+                    resource_id: Err(
+                        super::error::ConversionError::missing("resourceId"),
+                    ),
+                    tenant_id: Err(super::error::ConversionError::missing("tenantId")),
+                    user_id: Err(super::error::ConversionError::missing("userId")),
                 }
             }
         }
         impl TeamsExtensionUserIdentifierModelBuilder {
             ///Cloud that the user belongs to. Taken as `public` when absent.
-            pub fn cloud<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn cloud<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<crate::types::CommunicationCloudEnvironment>,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.cloud = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for cloud: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("cloud"));
                 self
             }
             ///Id of the Communication Services resource.
-            pub fn resource_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn resource_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.resource_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for resource_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("resourceId"));
                 self
             }
             ///Id of the tenant that the user belongs to.
-            pub fn tenant_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn tenant_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.tenant_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for tenant_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("tenantId"));
                 self
             }
             ///Object id of the user in Microsoft Entra ID.
-            pub fn user_id<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::string::String>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn user_id<M>(
+                mut self,
+                value: impl crate::IntoProperty<::std::string::String, M>,
+            ) -> Self {
                 self.user_id = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for user_id: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("userId"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::TeamsExtensionUserIdentifierModel,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<TeamsExtensionUserIdentifierModelBuilder>
@@ -3664,35 +3927,45 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`ThreadCreationDateRetentionPolicy`](super::ThreadCreationDateRetentionPolicy): set its fields, then convert it with `try_into`.
+        /// Builds a [`ThreadCreationDateRetentionPolicy`](super::ThreadCreationDateRetentionPolicy): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct ThreadCreationDateRetentionPolicyBuilder {
-            delete_thread_after_days: ::std::result::Result<i32, ::std::string::String>,
+            delete_thread_after_days: ::std::result::Result<
+                i32,
+                super::error::ConversionError,
+            >,
         }
         impl ::std::default::Default for ThreadCreationDateRetentionPolicyBuilder {
             fn default() -> Self {
                 Self {
                     delete_thread_after_days: Err(
-                        "no value supplied for delete_thread_after_days".to_string(),
+                        super::error::ConversionError::missing("deleteThreadAfterDays"),
                     ),
                 }
             }
         }
         impl ThreadCreationDateRetentionPolicyBuilder {
             ///Days from the creation of the thread to its deletion; the service takes 30 to 90.
-            pub fn delete_thread_after_days<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<i32>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn delete_thread_after_days<M>(
+                mut self,
+                value: impl crate::IntoProperty<i32, M>,
+            ) -> Self {
                 self.delete_thread_after_days = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for delete_thread_after_days: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("deleteThreadAfterDays"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::ThreadCreationDateRetentionPolicy,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<ThreadCreationDateRetentionPolicyBuilder>
@@ -3714,12 +3987,12 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`UpdateChatMessageRequest`](super::UpdateChatMessageRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`UpdateChatMessageRequest`](super::UpdateChatMessageRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct UpdateChatMessageRequestBuilder {
             content: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             metadata: ::std::result::Result<
                 ::std::option::Option<
@@ -3728,7 +4001,7 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for UpdateChatMessageRequestBuilder {
@@ -3741,37 +4014,47 @@ pub mod types {
         }
         impl UpdateChatMessageRequestBuilder {
             ///New text of the message, at most 28 KB.
-            pub fn content<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn content<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.content = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for content: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("content"));
                 self
             }
             ///Pairs of the application data to change. They are merged into those of the message; an empty value removes a pair.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::UpdateChatMessageRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<UpdateChatMessageRequestBuilder>
@@ -3795,7 +4078,7 @@ pub mod types {
                 }
             }
         }
-        /// Builds a [`UpdateChatThreadRequest`](super::UpdateChatThreadRequest): set its fields, then convert it with `try_into`.
+        /// Builds a [`UpdateChatThreadRequest`](super::UpdateChatThreadRequest): set its properties, then call `build`.
         #[derive(Clone, Debug)]
         pub struct UpdateChatThreadRequestBuilder {
             metadata: ::std::result::Result<
@@ -3805,17 +4088,17 @@ pub mod types {
                         ::std::string::String,
                     >,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             retention_policy: ::std::result::Result<
                 ::std::option::Option<
                     crate::Nullable<crate::types::ChatRetentionPolicy>,
                 >,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
             topic: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
-                ::std::string::String,
+                super::error::ConversionError,
             >,
         }
         impl ::std::default::Default for UpdateChatThreadRequestBuilder {
@@ -3829,56 +4112,62 @@ pub mod types {
         }
         impl UpdateChatThreadRequestBuilder {
             ///Pairs of the application data to change; 1 KB at most in total. They are merged into those of the thread; an empty value removes a pair.
-            pub fn metadata<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn metadata<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         ::std::collections::BTreeMap<
                             ::std::string::String,
                             ::std::string::String,
                         >,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.metadata = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for metadata: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("metadata"));
                 self
             }
             ///New retention policy of the thread. The merge patch can carry `null` here to go back to no retention policy.
-            pub fn retention_policy<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<
+            pub fn retention_policy<M>(
+                mut self,
+                value: impl crate::IntoProperty<
                     ::std::option::Option<
                         crate::Nullable<crate::types::ChatRetentionPolicy>,
                     >,
+                    M,
                 >,
-                T::Error: ::std::fmt::Display,
-            {
+            ) -> Self {
                 self.retention_policy = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!(
-                            "error converting supplied value for retention_policy: {e}"
-                        )
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("retentionPolicy"));
                 self
             }
             ///New topic of the thread.
-            pub fn topic<T>(mut self, value: T) -> Self
-            where
-                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
-                T::Error: ::std::fmt::Display,
-            {
+            pub fn topic<M>(
+                mut self,
+                value: impl crate::IntoProperty<
+                    ::std::option::Option<::std::string::String>,
+                    M,
+                >,
+            ) -> Self {
                 self.topic = value
-                    .try_into()
-                    .map_err(|e| {
-                        format!("error converting supplied value for topic: {e}")
-                    });
+                    .into_property()
+                    .map_err(|error| error.within("topic"));
                 self
+            }
+            /// Builds the type.
+            ///
+            /// # Errors
+            /// The first property that is required and was not given, or whose value cannot be converted.
+            pub fn build(
+                self,
+            ) -> ::std::result::Result<
+                super::UpdateChatThreadRequest,
+                super::error::ConversionError,
+            > {
+                self.try_into()
             }
         }
         impl ::std::convert::TryFrom<UpdateChatThreadRequestBuilder>
@@ -3907,36 +4196,65 @@ pub mod types {
     }
     /// Error types.
     pub mod error {
-        /// Error from a `TryFrom` or `FromStr` implementation.
-        pub struct ConversionError(::std::borrow::Cow<'static, str>);
-        impl ::std::error::Error for ConversionError {}
-        impl ::std::fmt::Display for ConversionError {
-            fn fmt(
-                &self,
-                f: &mut ::std::fmt::Formatter<'_>,
-            ) -> Result<(), ::std::fmt::Error> {
-                ::std::fmt::Display::fmt(&self.0, f)
-            }
+        pub use crate::runtime::ConversionError;
+    }
+    /// One line: the code, the message and what the error is about.
+    impl std::fmt::Display for CommunicationError {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            crate::error::text::write_error(
+                f,
+                Some(self.code.as_str()),
+                Some(self.message.as_str()),
+                self.target.as_deref(),
+            )
         }
-        impl ::std::fmt::Debug for ConversionError {
-            fn fmt(
-                &self,
-                f: &mut ::std::fmt::Formatter<'_>,
-            ) -> Result<(), ::std::fmt::Error> {
-                ::std::fmt::Debug::fmt(&self.0, f)
-            }
+    }
+    impl std::error::Error for CommunicationError {
+        fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            self.innererror.as_deref().map(|inner| inner as _)
         }
-        impl From<&'static str> for ConversionError {
-            fn from(value: &'static str) -> Self {
-                Self(value.into())
-            }
-        }
-        impl From<String> for ConversionError {
-            fn from(value: String) -> Self {
-                Self(value.into())
+    }
+    /// The error's own line.
+    impl std::fmt::Display for CommunicationErrorResponse {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            match Some(&self.error) {
+                Some(error) => std::fmt::Display::fmt(error, f),
+                None => crate::error::text::write_error(f, None, None, None),
             }
         }
     }
+    impl std::error::Error for CommunicationErrorResponse {
+        fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+            Some(&self.error).and_then(std::error::Error::source)
+        }
+    }
+    impl crate::runtime::property::Single for ChatParticipant {}
+    impl crate::runtime::property::Single for CommunicationError {}
+    impl crate::runtime::property::Single for crate::types::ChatAttachmentType {}
+    impl crate::runtime::property::Single for ::std::string::String {}
+    impl crate::runtime::property::Single for ChatMessageContent {}
+    impl crate::runtime::property::Single for ::chrono::DateTime<::chrono::offset::Utc> {}
+    impl crate::runtime::property::Single for CommunicationIdentifierModel {}
+    impl crate::runtime::property::Single for crate::types::ChatMessageType {}
+    impl crate::runtime::property::Single for ChatAttachment {}
+    impl crate::runtime::property::Single for ChatMessageReadReceipt {}
+    impl crate::runtime::property::Single for ChatMessage {}
+    impl crate::runtime::property::Single for crate::types::ChatRetentionPolicy {}
+    impl crate::runtime::property::Single for ChatThreadItem {}
+    impl crate::runtime::property::Single for CommunicationUserIdentifierModel {}
+    impl crate::runtime::property::Single
+    for crate::types::CommunicationIdentifierModelKind {}
+    impl crate::runtime::property::Single for MicrosoftTeamsAppIdentifierModel {}
+    impl crate::runtime::property::Single for MicrosoftTeamsUserIdentifierModel {}
+    impl crate::runtime::property::Single for PhoneNumberIdentifierModel {}
+    impl crate::runtime::property::Single for TeamsExtensionUserIdentifierModel {}
+    impl crate::runtime::property::Single for ChatThreadProperties {}
+    impl crate::runtime::property::Single
+    for crate::types::CommunicationCloudEnvironment {}
+    impl crate::runtime::property::Single for bool {}
+    impl crate::runtime::property::Single for i32 {}
+    impl crate::runtime::property::Single
+    for crate::Nullable<crate::types::ChatRetentionPolicy> {}
     impl crate::paging::sealed::Sealed for ChatMessageReadReceiptsCollection {}
     impl crate::Paged for ChatMessageReadReceiptsCollection {
         type Item = ChatMessageReadReceipt;
@@ -4062,8 +4380,8 @@ pub mod types {
         #[doc =
         " Decides when a thread is deleted automatically. The property `kind` tells the policies apart, and new kinds can appear."]
         #[doc = " "] #[doc = " A kind that the document does not know is kept whole."]
-        #[doc = " "] #[doc = " Source: schema `ChatRetentionPolicy`."]
-        ChatRetentionPolicy, kind = "kind" { #[doc =
+        #[doc = " "] #[doc = " Source: schema `ChatRetentionPolicy`."] #[derive(Eq,
+        Hash)] ChatRetentionPolicy, kind = "kind" { #[doc =
         " Deletes a thread a number of days after its creation."]
         ThreadCreationDate(ThreadCreationDateRetentionPolicy) = "threadCreationDate",
         #[doc = " Keeps a thread until somebody deletes it."] None(NoneRetentionPolicy) =
@@ -4395,7 +4713,7 @@ impl Client {
         builder::SendTypingNotification::new(self)
     }
 }
-/// Request builders, one for each operation: set its parameters, then call `send`.
+/// Request builders, one for each operation: set its parameters, then call `send` or `.await` it.
 #[allow(clippy::all)]
 pub mod builder {
     use super::types;
@@ -4437,7 +4755,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -4453,7 +4771,9 @@ pub mod builder {
         pub fn max_page_size<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
-            <V as std::convert::TryInto<i32>>::Error: std::fmt::Display,
+            <V as std::convert::TryInto<
+                i32,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.max_page_size = value
                 .try_into()
@@ -4470,7 +4790,9 @@ pub mod builder {
         pub fn skip<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
-            <V as std::convert::TryInto<i32>>::Error: std::fmt::Display,
+            <V as std::convert::TryInto<
+                i32,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.skip = value
                 .try_into()
@@ -4645,7 +4967,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -4665,7 +4987,7 @@ pub mod builder {
             V: std::convert::TryInto<types::SendReadReceiptRequest>,
             <V as std::convert::TryInto<
                 types::SendReadReceiptRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -4798,7 +5120,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -4814,7 +5136,9 @@ pub mod builder {
         pub fn max_page_size<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
-            <V as std::convert::TryInto<i32>>::Error: std::fmt::Display,
+            <V as std::convert::TryInto<
+                i32,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.max_page_size = value
                 .try_into()
@@ -4833,7 +5157,7 @@ pub mod builder {
             V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
             <V as std::convert::TryInto<
                 ::chrono::DateTime<::chrono::offset::Utc>,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.start_time = value
                 .try_into()
@@ -5012,7 +5336,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5032,7 +5356,7 @@ pub mod builder {
             V: std::convert::TryInto<types::SendChatMessageRequest>,
             <V as std::convert::TryInto<
                 types::SendChatMessageRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -5160,7 +5484,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5178,7 +5502,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_message_id = value
                 .try_into()
@@ -5295,7 +5619,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5313,7 +5637,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_message_id = value
                 .try_into()
@@ -5431,7 +5755,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5449,7 +5773,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_message_id = value
                 .try_into()
@@ -5469,7 +5793,7 @@ pub mod builder {
             V: std::convert::TryInto<types::UpdateChatMessageRequest>,
             <V as std::convert::TryInto<
                 types::UpdateChatMessageRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -5599,7 +5923,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5615,7 +5939,9 @@ pub mod builder {
         pub fn max_page_size<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
-            <V as std::convert::TryInto<i32>>::Error: std::fmt::Display,
+            <V as std::convert::TryInto<
+                i32,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.max_page_size = value
                 .try_into()
@@ -5632,7 +5958,9 @@ pub mod builder {
         pub fn skip<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
-            <V as std::convert::TryInto<i32>>::Error: std::fmt::Display,
+            <V as std::convert::TryInto<
+                i32,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.skip = value
                 .try_into()
@@ -5807,7 +6135,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5827,7 +6155,7 @@ pub mod builder {
             V: std::convert::TryInto<types::CommunicationIdentifierModel>,
             <V as std::convert::TryInto<
                 types::CommunicationIdentifierModel,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -5958,7 +6286,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -5978,7 +6306,7 @@ pub mod builder {
             V: std::convert::TryInto<types::AddChatParticipantsRequest>,
             <V as std::convert::TryInto<
                 types::AddChatParticipantsRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -6111,7 +6439,9 @@ pub mod builder {
         pub fn max_page_size<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<i32>,
-            <V as std::convert::TryInto<i32>>::Error: std::fmt::Display,
+            <V as std::convert::TryInto<
+                i32,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.max_page_size = value
                 .try_into()
@@ -6130,7 +6460,7 @@ pub mod builder {
             V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
             <V as std::convert::TryInto<
                 ::chrono::DateTime<::chrono::offset::Utc>,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.start_time = value
                 .try_into()
@@ -6293,7 +6623,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.repeatability_request_id = value
                 .try_into()
@@ -6314,7 +6644,7 @@ pub mod builder {
             V: std::convert::TryInto<types::CreateChatThreadRequest>,
             <V as std::convert::TryInto<
                 types::CreateChatThreadRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -6446,7 +6776,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -6559,7 +6889,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -6665,7 +6995,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -6685,7 +7015,7 @@ pub mod builder {
             V: std::convert::TryInto<types::UpdateChatThreadRequest>,
             <V as std::convert::TryInto<
                 types::UpdateChatThreadRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -6828,7 +7158,7 @@ pub mod builder {
             V: std::convert::TryInto<::std::string::String>,
             <V as std::convert::TryInto<
                 ::std::string::String,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.chat_thread_id = value
                 .try_into()
@@ -6848,7 +7178,7 @@ pub mod builder {
             V: std::convert::TryInto<types::SendTypingNotificationRequest>,
             <V as std::convert::TryInto<
                 types::SendTypingNotificationRequest,
-            >>::Error: std::fmt::Display,
+            >>::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
         {
             self.body = value
                 .try_into()
@@ -7070,6 +7400,169 @@ pub mod builder {
             f.debug_struct("SendTypingNotification")
                 .field("chat_thread_id", &self.chat_thread_id.as_ref().ok())
                 .finish_non_exhaustive()
+        }
+    }
+    impl std::future::IntoFuture for ListChatReadReceipts {
+        type Output = Result<
+            ResponseValue<types::ChatMessageReadReceiptsCollection>,
+            Error,
+        >;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for SendChatReadReceipt {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for SendChatMessage {
+        type Output = Result<ResponseValue<types::SendChatMessageResult>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for ListChatMessages {
+        type Output = Result<ResponseValue<types::ChatMessagesCollection>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for GetChatMessage {
+        type Output = Result<ResponseValue<types::ChatMessage>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for UpdateChatMessage {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for DeleteChatMessage {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for ListChatParticipants {
+        type Output = Result<ResponseValue<types::ChatParticipantsCollection>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for RemoveChatParticipant {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for AddChatParticipants {
+        type Output = Result<ResponseValue<types::AddChatParticipantsResult>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for CreateChatThread {
+        type Output = Result<ResponseValue<types::CreateChatThreadResult>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for ListChatThreads {
+        type Output = Result<ResponseValue<types::ChatThreadsItemCollection>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for UpdateChatThreadProperties {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for GetChatThreadProperties {
+        type Output = Result<ResponseValue<types::ChatThreadProperties>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for DeleteChatThread {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
+        }
+    }
+    impl std::future::IntoFuture for SendTypingNotification {
+        type Output = Result<ResponseValue<()>, Error>;
+        type IntoFuture = std::pin::Pin<
+            Box<dyn std::future::Future<Output = Self::Output> + Send>,
+        >;
+        /// Sends the request, as `send` does, in a boxed future.
+        fn into_future(self) -> Self::IntoFuture {
+            Box::pin(self.send())
         }
     }
 }

@@ -1,5 +1,7 @@
 //! A schema as it is compared: references followed, `allOf` merged.
 
+use std::collections::BTreeSet;
+
 use acs_chat_codegen::document::{follow_chain, items, members, referred, resolve, target};
 use serde_json::{Map, Value};
 
@@ -85,6 +87,37 @@ impl<'d> MergedSchema<'d> {
         let required = self.get("required").and_then(Value::as_array);
         required.is_some_and(|names| names.iter().any(|known| known == name))
     }
+
+    /// Whether any property is required.
+    pub fn requires_some(&self) -> bool {
+        let required = self.get("required").and_then(Value::as_array);
+        required.is_some_and(|names| !names.is_empty())
+    }
+}
+
+/// Whether a floating point number is in `schema` or in what it refers to.
+pub fn holds_float(document: &Value, schema: &Value) -> bool {
+    let (mut schemas, mut seen) = (vec![schema], BTreeSet::new());
+    while let Some(schema) = schemas.pop() {
+        if referred(schema).is_some_and(|name| !seen.insert(name)) {
+            continue;
+        }
+        let Some(schema) = resolve(document, schema) else {
+            continue;
+        };
+        if schema.get("type").and_then(Value::as_str) == Some("number") {
+            return true;
+        }
+        schemas.extend(members(schema.get("properties")).map(|(_, property)| property));
+        schemas.extend(
+            ["items", "additionalProperties"]
+                .iter()
+                .filter_map(|key| schema.get(key)),
+        );
+        let parts = ["allOf", "oneOf", "anyOf"].into_iter();
+        schemas.extend(parts.flat_map(|key| items(schema, key)));
+    }
+    false
 }
 
 /// The name of the shared schema that `schema` refers to, with only annotations beside the reference.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use acs_chat_codegen::document::{is_true, members, resolve};
 use serde_json::Value;
 
-use super::merged::MergedSchema;
+use super::merged::{MergedSchema, holds_float};
 use super::{Category, Diff, shown};
 use crate::direction::Direction;
 use Category::{Additive, Breaking, Documentation};
@@ -194,6 +194,8 @@ impl<'d> Diff<'d> {
             }
             self.schemas(&place, old_property, &new_property, direction);
         }
+        let had_float =
+            members(old_properties).any(|(_, property)| holds_float(self.old, property));
         for (name, property) in members(new_properties) {
             if find(old_properties, name).is_some() {
                 continue;
@@ -202,11 +204,19 @@ impl<'d> Diff<'d> {
             let is_read_only = resolve(self.new, property).is_some_and(|resolved| {
                 is_true(property, "readOnly") || is_true(resolved, "readOnly")
             });
-            match (direction, new.requires(name) && !is_read_only) {
+            let is_required = new.requires(name) && !is_read_only;
+            match (direction, is_required) {
                 (Direction::Request, true) => {
                     self.add(Breaking, &place, "a new required property");
                 }
+                // Structs are `#[non_exhaustive]`, so that one more field breaks nothing.
                 _ => self.add(Additive, &place, "a new property"),
+            }
+            if direction == Direction::Response && is_required && !old.requires_some() {
+                self.add(Breaking, &place, "the type loses `Default`");
+            }
+            if !had_float && holds_float(self.new, property) {
+                self.add(Breaking, &place, "the type loses `Eq` and `Hash`");
             }
         }
     }

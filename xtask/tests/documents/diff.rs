@@ -368,6 +368,45 @@ fn properties() {
     );
 }
 
+/// What a type derives is lost where a property does not have it.
+#[test]
+fn derives_that_a_new_property_ends() {
+    const RESULT: &str = "/components/schemas/PictureResult";
+    let ends = "breaking PictureResult.new: the type loses `Eq` and `Hash`";
+    let properties = format!("{RESULT}/properties");
+    let number = json!({ "type": "number" });
+    for new in [
+        number.clone(),
+        json!({ "type": "array", "items": number }),
+        json!({ "type": "object", "additionalProperties": number }),
+        json!({ "allOf": [{ "type": "object", "properties": { "a": number } }] }),
+    ] {
+        assert_changes(
+            insert(&properties, "new", new),
+            &[ends, "additive PictureResult.new: a new property"],
+        );
+    }
+    // A loaf has a price, which is one.
+    assert_changes(
+        insert(&format!("{LOAF}/properties"), "new", number),
+        &["additive Loaf.new: a new property"],
+    );
+
+    let mut old = bakery();
+    set(&format!("{RESULT}/required"), json!([]))(&mut old);
+    assert_from(
+        &old,
+        |d| {
+            insert(&properties, "new", json!({ "type": "string" }))(d);
+            push(&format!("{RESULT}/required"), json!("new"))(d);
+        },
+        &[
+            "breaking PictureResult.new: the type loses `Default`",
+            "additive PictureResult.new: a new property",
+        ],
+    );
+}
+
 #[test]
 fn required_and_null() {
     for (schema, name, property) in [(ORDER, "LoafOrder", "wrapping"), (LOAF, "Loaf", "crust")] {
