@@ -50,7 +50,7 @@ pub mod mock;
 
 pub use client::ChatClientBuilder;
 #[cfg(conveniences)]
-pub use conveniences::{CommunicationIdentifier, RejectedParticipant};
+pub use conveniences::{Change, CommunicationIdentifier, Cursor, Follow, RejectedParticipant};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,

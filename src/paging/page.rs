@@ -1,9 +1,13 @@
 //! A page of a list.
 
+use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Continuation;
-use crate::runtime::ResponseValue;
+use crate::{
+    error::{CallContext, ChatError, DecodeError, ResponseHead},
+    runtime::ResponseValue,
+};
 
 /// A page of a list, as an operation marked `x-ms-pageable` returns it. Implemented by generated types only.
 ///
@@ -34,6 +38,8 @@ pub struct Page<P> {
     /// The start of this page.
     pub(super) start: Continuation,
     pub(super) next: Option<Continuation>,
+    /// The call that returned it.
+    pub(super) context: CallContext,
 }
 
 impl<P: Paged> Page<P> {
@@ -61,5 +67,13 @@ impl<P: Paged> Page<P> {
     /// which is the list's next error.
     pub fn continuation(&self) -> Option<&Continuation> {
         self.next.as_ref()
+    }
+
+    /// The error of a value at `path` that decodes, and still cannot be used.
+    #[cfg_attr(not(conveniences), allow(dead_code, reason = "only following needs it"))]
+    pub(crate) fn undecodable(&self, path: String, reason: &str) -> ChatError {
+        let head = ResponseHead::new(self.status(), self.headers().clone(), None);
+        let reason = serde::de::Error::custom(reason);
+        DecodeError::new(self.context.clone(), head, Bytes::new(), path, &reason).into()
     }
 }

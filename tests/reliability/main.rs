@@ -4,6 +4,7 @@ mod cancelling;
 mod credentials;
 mod emulated_faults;
 mod errors;
+mod following_property;
 mod idempotency;
 mod limits;
 mod origin;
