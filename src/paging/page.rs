@@ -70,7 +70,10 @@ impl<P: Paged> Page<P> {
     }
 
     /// The error of a value at `path` that decodes, and still cannot be used.
-    #[cfg_attr(not(conveniences), allow(dead_code, reason = "only following needs it"))]
+    #[cfg_attr(
+        not(conveniences),
+        allow(dead_code, reason = "only following needs it")
+    )]
     pub(crate) fn undecodable(&self, path: String, reason: &str) -> ChatError {
         let head = ResponseHead::new(self.status(), self.headers().clone(), None);
         let reason = serde::de::Error::custom(reason);

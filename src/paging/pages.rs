@@ -124,7 +124,10 @@ impl<P: Paged> Pages<P> {
     }
 
     /// Returns the next page, fetched by the caller itself without a task. For lists without prefetching.
-    #[cfg_attr(not(conveniences), allow(dead_code, reason = "only following needs it"))]
+    #[cfg_attr(
+        not(conveniences),
+        allow(dead_code, reason = "only following needs it")
+    )]
     pub(crate) async fn next_in_place(&mut self) -> Option<Result<Page<P>, ChatError>> {
         if let Some(error) = self.stuck() {
             return Some(Err(error));

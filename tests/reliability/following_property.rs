@@ -8,11 +8,11 @@ use std::{
 };
 
 use acs_chat::{
-    Change, ChatClient, ChatError, ChatThread, CommunicationTokenCredential, Cursor, Follow, RetryPolicy,
-    Token,
+    Change, ChatClient, ChatError, ChatThread, CommunicationTokenCredential, Cursor, Follow,
+    RetryPolicy, Token,
     types::{
-        ChatMessageType, CreateChatThreadRequest, SendChatMessageRequest,
-        UpdateChatMessageRequest, UpdateChatThreadRequest,
+        ChatMessageType, CreateChatThreadRequest, SendChatMessageRequest, UpdateChatMessageRequest,
+        UpdateChatThreadRequest,
     },
 };
 use acs_chat_emulator::{Emulator, Fault, RetryAfter};
@@ -117,7 +117,10 @@ fn client(emulator: &Emulator, user: &str) -> ChatClient {
         let token = token.clone();
         async move { Ok::<_, std::io::Error>(Token::from(token)) }
     });
-    let policy = RetryPolicy::default().max_retries(1).base_delay(ms(1)).max_delay(ms(1));
+    let policy = RetryPolicy::default()
+        .max_retries(1)
+        .base_delay(ms(1))
+        .max_delay(ms(1));
     let builder = builder(emulator.url()).credential(credential).retry(policy);
     builder.build().expect("a client")
 }
@@ -135,7 +138,9 @@ impl World {
         let body = CreateChatThreadRequest::builder().topic("topic");
         let created = alice.create_chat_thread().body(body).send().await;
         let created = created.expect("a thread").into_inner().chat_thread;
-        let thread = alice.thread(created.expect("a thread").id).expect("a thread");
+        let thread = alice
+            .thread(created.expect("a thread").id)
+            .expect("a thread");
         let start = match setting.before {
             Some(_) => Cursor::now(),
             None => Cursor::beginning(),
@@ -168,7 +173,10 @@ impl World {
             }
             world.start = world.follow.cursor().to_string();
             world.before = world.happened.keys().copied().collect();
-            world.happened.values_mut().for_each(|states| states.truncate(0));
+            world
+                .happened
+                .values_mut()
+                .for_each(|states| states.truncate(0));
         }
         world
     }
@@ -177,7 +185,9 @@ impl World {
         let held = self.emulator.snapshot();
         let messages = held.threads[0].messages.iter();
         let system = messages.filter(|message| message.kind != "text");
-        system.map(|message| message.id.parse().expect("an id")).collect()
+        system
+            .map(|message| message.id.parse().expect("an id"))
+            .collect()
     }
 
     fn content(&mut self) -> String {
@@ -213,7 +223,10 @@ impl World {
                     return;
                 };
                 let body = UpdateChatMessageRequest::builder().content(content.clone());
-                let update = self.thread.update_chat_message().chat_message_id(id.to_string());
+                let update = self
+                    .thread
+                    .update_chat_message()
+                    .chat_message_id(id.to_string());
                 update.body(body).send().await.expect("an edit");
                 self.happened.entry(id).or_default().push(Some(content));
             }
@@ -221,7 +234,10 @@ impl World {
                 let Some(id) = self.message(*back) else {
                     return;
                 };
-                let delete = self.thread.delete_chat_message().chat_message_id(id.to_string());
+                let delete = self
+                    .thread
+                    .delete_chat_message()
+                    .chat_message_id(id.to_string());
                 delete.send().await.expect("a deletion");
                 self.happened.entry(id).or_default().push(None);
             }
@@ -268,7 +284,10 @@ impl World {
             self.told.push(Told {
                 kind,
                 version: message.version.parse().expect("a version"),
-                content: message.content.and_then(|content| content.message).unwrap_or_default(),
+                content: message
+                    .content
+                    .and_then(|content| content.message)
+                    .unwrap_or_default(),
                 id: message.id,
                 cursor: self.follow.cursor().to_string(),
             });
@@ -315,7 +334,10 @@ impl World {
                     "{told:?} at {at}"
                 );
                 // Not every state was seen, but each one once and in order.
-                prop_assert!(states.any(|happened| *happened == state), "{told:?} did not happen");
+                prop_assert!(
+                    states.any(|happened| *happened == state),
+                    "{told:?} did not happen"
+                );
             }
         }
         prop_assert!(self.is_all_told(), "{:#?}", (&self.told, &self.happened));
@@ -338,7 +360,9 @@ async fn next(follow: &mut Follow, left: &mut usize) -> Option<Result<Change, Ch
 }
 
 fn run(setting: &Setting, acts: &[Act]) -> Result<(), TestCaseError> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
     runtime.expect("a runtime").block_on(async {
         let mut world = World::new(setting).await;
         for act in acts {

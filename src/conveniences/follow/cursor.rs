@@ -86,7 +86,10 @@ pub(super) fn read(text: &str) -> Result<Option<Position>, String> {
             Ok(Some(position))
         }
         [FORMAT, ..] => Err(format!("has {} parts, not 2 or 5", parts.len())),
-        [format, ..] => Err(format!("has the format {:?}, not {FORMAT}", one_line(format, 20))),
+        [format, ..] => Err(format!(
+            "has the format {:?}, not {FORMAT}",
+            one_line(format, 20)
+        )),
         [] => Err("is empty".to_owned()),
     }
 }

@@ -21,7 +21,9 @@ impl Number {
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         let key = |number: &Self| number.0.len();
-        key(self).cmp(&key(other)).then_with(|| self.0.cmp(&other.0))
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.0.cmp(&other.0))
     }
 }
 
@@ -53,7 +55,15 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_by_value_beyond_64_bits() {
-        let ascending = ["0", "9", "10", "99", "0100", "18446744073709551616", "18446744073709551617"];
+        let ascending = [
+            "0",
+            "9",
+            "10",
+            "99",
+            "0100",
+            "18446744073709551616",
+            "18446744073709551617",
+        ];
         for pair in ascending.windows(2) {
             assert!(number(pair[0]) < number(pair[1]), "{pair:?}");
         }

@@ -57,7 +57,10 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     fn assert_near(delay: Duration, expected: Duration) {
-        assert!(delay <= expected && delay >= expected * 3 / 4, "{delay:?} {expected:?}");
+        assert!(
+            delay <= expected && delay >= expected * 3 / 4,
+            "{delay:?} {expected:?}"
+        );
     }
 
     #[test]

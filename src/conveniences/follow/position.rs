@@ -23,8 +23,7 @@ pub(super) struct Position {
 impl Position {
     /// Whether this change was told.
     pub fn has(&self, version: &Number, sequence: &Number) -> bool {
-        *version < self.version
-            || (*version == self.version && self.at_version.contains(sequence))
+        *version < self.version || (*version == self.version && self.at_version.contains(sequence))
     }
 
     /// Notes that a change is told; returns whether none of its message was told before. `upcoming` are the sequence ids

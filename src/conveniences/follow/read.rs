@@ -139,5 +139,9 @@ fn entries(page: Page<ChatMessagesCollection>) -> Result<Vec<Entry>, ChatError> 
         sequence,
         message,
     };
-    Ok(numbers?.into_iter().zip(page.into_items()).map(entry).collect())
+    Ok(numbers?
+        .into_iter()
+        .zip(page.into_items())
+        .map(entry)
+        .collect())
 }
