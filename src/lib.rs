@@ -50,7 +50,10 @@ pub mod mock;
 
 pub use client::ChatClientBuilder;
 #[cfg(conveniences)]
-pub use conveniences::{Change, CommunicationIdentifier, Cursor, Follow, RejectedParticipant};
+pub use conveniences::{
+    Change, CommunicationIdentifier, Cursor, Follow, FollowThreads, RejectedParticipant,
+    ThreadsCursor,
+};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,

@@ -7,6 +7,6 @@ mod participants;
 mod retention;
 mod short_forms;
 
-pub use follow::{Change, Cursor, Follow};
+pub use follow::{Change, Cursor, Follow, FollowThreads, ThreadsCursor};
 pub use identifier::CommunicationIdentifier;
 pub use participants::RejectedParticipant;
