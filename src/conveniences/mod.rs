@@ -1,5 +1,5 @@
 //! Conveniences for schemas and operations that the API's document has no word for: identifiers, rejected participants,
-//! short forms. The only module that names schemas and operations; build.rs compiles it for one version of the API.
+//! short forms, following threads. The only module that names schemas and operations; build.rs compiles it for one version of the API.
 
 mod follow;
 mod identifier;

@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
 use crate::support::{
-    Act, Reply, Request, Server, THREAD, builder, client, ms, retrying_client, secs, watch,
+    Act, Reply, Request, Server, THREAD, builder, client, ms, retrying_client, secs, timeless,
+    watch,
 };
 
 /// A thread whose list is paged by offset: what is added at its top moves everything by one.
@@ -346,6 +347,33 @@ async fn a_poll_that_fails_is_made_again_when_the_service_asks() {
             "{asked}: {wait:?}"
         );
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn polls_share_the_retry_budget_of_the_client() {
+    let board = Board::with(1);
+    let server = Server::scripted(move |number, request| match request {
+        Some(request) if number >= 6 => board.page(request, 200).into(),
+        _ if number < 6 => Act::status(503),
+        _ => Act::Stall,
+    })
+    .await;
+    let policy = timeless().base_delay(ms(1)).max_delay(ms(1));
+    let client = builder(server.url()).retry(policy).retry_budget(2);
+    let thread = client
+        .build()
+        .expect("a client")
+        .thread(THREAD)
+        .expect("a thread");
+    let mut follow = thread.follow().since(Cursor::beginning());
+    watch(&server, secs(0), told(&mut follow, 1)).await;
+    let times = server.times();
+    let waits = times.windows(2).map(|pair| pair[1] - pair[0] > ms(500));
+    // Two retries, then one request a poll.
+    assert_eq!(
+        waits.collect::<Vec<_>>(),
+        [false, false, true, true, true, true]
+    );
 }
 
 #[tokio::test]

@@ -66,6 +66,7 @@ impl ChatThread {
     /// # }
     /// ```
     ///
+    /// See [`docs::following`](crate::docs::following) for the guarantees and the cost in requests.
     pub fn follow(&self) -> Follow {
         Follow {
             thread: self.clone(),
