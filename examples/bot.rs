@@ -1,26 +1,19 @@
-//! A bot that answers each message exactly once, through restarts and edits: it polls, and waits when it is told to.
+//! A bot that answers each question exactly once, through restarts, edits, lost answers and faults: it follows its thread.
 //!
 //! `cargo run --example bot` runs it on an embedded service, where somebody asks it three questions. With
-//! `ACS_ENDPOINT`, `ACS_TOKEN` and `ACS_THREAD` set it answers in that thread of that resource until it is stopped.
+//! `ACS_ENDPOINT`, `ACS_TOKEN` and `ACS_THREAD` set it answers in that thread of that resource until it is stopped, and
+//! goes on from `bot.cursor` when it is started again.
 
 #[allow(clippy::duplicate_mod, reason = "the tests include all examples")]
 #[path = "common/mod.rs"]
 pub mod common;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    env,
-    time::Duration,
-};
+use std::{collections::BTreeMap, env, fs, io::ErrorKind, path::PathBuf, time::Duration};
 
-use acs_chat::{
-    ChatError, ChatThread,
-    types::{ChatMessage, ChatMessageType, SendChatMessageRequest},
-};
-use chrono::{DateTime, Utc};
+use acs_chat::{Change, ChatError, ChatThread, Cursor, OutgoingMessage, types::ChatMessage};
 use common::{Result, Service};
 
-/// The metadata that says which message an answer is for: it is what keeps a message from being answered twice.
+/// The metadata that names the question of an answer.
 const ANSWERS: &str = "answers";
 
 #[tokio::main]
@@ -28,9 +21,95 @@ async fn main() -> Result<()> {
     let service = Service::connect().await?;
     if let (None, Ok(id)) = (&service.emulator, env::var("ACS_THREAD")) {
         let thread = service.client()?.thread(id)?;
-        return Bot::new(thread).answer(usize::MAX).await;
+        return Bot::new(thread, "bot.cursor").run().await;
     }
     run(&service).await
+}
+
+/// A bot in a thread.
+pub struct Bot {
+    thread: ChatThread,
+    /// The file with the cursor, which is all that the bot remembers.
+    state: PathBuf,
+    /// How long to wait until what was sent has arrived, or for better times.
+    pub pause: Duration,
+}
+
+impl Bot {
+    /// A bot that goes on from the cursor in a file, or from the beginning of the thread.
+    pub fn new(thread: ChatThread, state: impl Into<PathBuf>) -> Self {
+        Self {
+            thread,
+            state: state.into(),
+            pause: Duration::from_millis(200),
+        }
+    }
+
+    /// Answers every question, until it is stopped.
+    pub async fn run(&self) -> Result<()> {
+        let cursor = match fs::read_to_string(&self.state) {
+            Ok(text) => text.parse()?,
+            Err(error) if error.kind() == ErrorKind::NotFound => Cursor::beginning(),
+            Err(error) => return Err(error.into()),
+        };
+        let follow = self.thread.follow().since(cursor);
+        let mut follow = follow.poll_every(self.pause, self.pause * 50);
+        // An answer that was sent before the restart may still be on its way.
+        tokio::time::sleep(self.pause).await;
+        while let Some(change) = follow.next().await {
+            if let Change::Sent { message, .. } = change?
+                && self.is_question(&message)
+            {
+                while let Err(error) = self.answer(&message).await {
+                    println!("  trouble, looking again: {error}");
+                    let pause = error.retry_after().unwrap_or(self.pause);
+                    may_pass(error)?;
+                    tokio::time::sleep(pause).await;
+                }
+            }
+            // In one step, so that a file is never half written.
+            let new = self.state.with_extension("new");
+            fs::write(&new, follow.cursor().to_string())?;
+            fs::rename(&new, &self.state)?;
+        }
+        Ok(())
+    }
+
+    /// Whether somebody else sent the message, as far as the token tells the bot's own user.
+    fn is_question(&self, message: &ChatMessage) -> bool {
+        let own = self.thread.client().user();
+        question_of(message).is_none() && (own.is_none() || message.sender() != own)
+    }
+
+    /// Answers a question, unless its answer is there: from before a restart, or from a call whose response was lost.
+    async fn answer(&self, question: &ChatMessage) -> std::result::Result<(), ChatError> {
+        let since = question.created_on - Duration::from_secs(60);
+        let list = self.thread.list_chat_messages().max_page_size(200);
+        let mut messages = list.start_time(since).stream();
+        while let Some(message) = messages.next().await {
+            if question_of(&message?) == Some(&question.id) {
+                return Ok(());
+            }
+        }
+        let text = format!("You said: {}", question.text().unwrap_or_default());
+        let answer = OutgoingMessage::text(text).metadata([(ANSWERS, &question.id)]);
+        self.thread.send(answer).await?;
+        println!("  answered message {}", question.id);
+        Ok(())
+    }
+}
+
+/// The id of the question that a message answers.
+pub fn question_of(message: &ChatMessage) -> Option<&String> {
+    message.metadata.as_ref()?.get(ANSWERS)
+}
+
+/// Returns an error after which looking again is useless.
+fn may_pass(error: ChatError) -> std::result::Result<(), ChatError> {
+    let is_passing = error.is_throttled()
+        || error.may_have_been_processed()
+        || matches!(error, ChatError::Transport(_));
+    if is_passing { Ok(()) } else { Err(error) }
 }
 
 /// Lets somebody ask three questions, and answers them.
@@ -54,13 +133,18 @@ pub async fn run(service: &Service) -> Result<()> {
             .on("SendChatMessage")
             .times(1),
     )?;
-    Bot::new(thread.clone()).answer(3).await?;
+    let folder = tempfile::tempdir()?;
+    let bot = Bot::new(thread.clone(), folder.path().join("bot.cursor"));
+    tokio::select! {
+        ended = bot.run() => return ended,
+        waited = three_answers(&asking) => waited?,
+    }
 
     let mut answers: BTreeMap<String, u32> = BTreeMap::new();
     let mut messages = thread.messages();
     while let Some(message) = messages.next().await {
-        if let Some(answered) = answered(&message?) {
-            *answers.entry(answered).or_default() += 1;
+        if let Some(question) = question_of(&message?) {
+            *answers.entry(question.clone()).or_default() += 1;
         }
     }
     println!("Answers by message: {answers:?}");
@@ -70,100 +154,15 @@ pub async fn run(service: &Service) -> Result<()> {
     Ok(())
 }
 
-/// A bot in a thread.
-pub struct Bot {
-    thread: ChatThread,
-    /// From when on changed messages are listed: at first all are, since the bot may have been stopped for long.
-    since: Option<DateTime<Utc>>,
-    pause: Duration,
-    /// The ids of all messages that have an answer. An edited message is listed again, its answer is not.
-    answered: BTreeSet<String>,
-}
-
-impl Bot {
-    /// A bot that was just started, and remembers nothing.
-    pub fn new(thread: ChatThread) -> Self {
-        Self {
-            thread,
-            since: None,
-            pause: Duration::from_millis(200),
-            answered: BTreeSet::new(),
+/// Waits for three answers.
+async fn three_answers(thread: &ChatThread) -> Result<()> {
+    let mut follow = thread.follow().since(Cursor::beginning());
+    let mut count = 0;
+    while let Some(change) = follow.next().await {
+        count += usize::from(question_of(change?.message()).is_some());
+        if count == 3 {
+            return Ok(());
         }
     }
-
-    /// Answers until `most` messages have been answered.
-    async fn answer(mut self, most: usize) -> Result<()> {
-        let mut done = 0;
-        while done < most {
-            match self.look().await {
-                Ok(answered) => done += answered,
-                // The client has waited and tried again already; now it is for longer.
-                Err(error)
-                    if error.is_throttled()
-                        || error.is_timeout()
-                        || error.may_have_been_processed() =>
-                {
-                    println!("  trouble, looking again: {error}");
-                    tokio::time::sleep(error.retry_after().unwrap_or(self.pause)).await;
-                }
-                Err(error) => return Err(error.into()),
-            }
-            if done < most {
-                tokio::time::sleep(self.pause).await;
-            }
-        }
-        Ok(())
-    }
-
-    /// Answers what has no answer yet; returns how many messages were found or became answered.
-    pub async fn look(&mut self) -> std::result::Result<usize, ChatError> {
-        let mut messages = Vec::new();
-        let mut list = self.thread.list_chat_messages();
-        if let Some(since) = self.since {
-            list = list.start_time(since);
-        }
-        let mut list = list.stream();
-        while let Some(message) = list.next().await {
-            messages.push(message?);
-        }
-        // The thread itself says what has been answered, so a bot that was stopped, or that lost the response to its own
-        // request, need not remember.
-        let mut count = 0;
-        for id in messages.iter().filter_map(answered) {
-            count += usize::from(self.answered.insert(id));
-        }
-        let open = |message: &&ChatMessage| {
-            let asked = matches!(message.type_, ChatMessageType::Text | ChatMessageType::Html);
-            asked && message.deleted_on.is_none() && answered(message).is_none()
-        };
-        // Lists are newest first, and questions are answered in their order.
-        for message in messages.iter().rev().filter(open) {
-            if self.answered.contains(&message.id) {
-                continue;
-            }
-            let text = message
-                .content
-                .as_ref()
-                .and_then(|content| content.message.as_deref());
-            let reply = SendChatMessageRequest::builder()
-                .content(format!("You said: {}", text.unwrap_or_default()))
-                .type_(ChatMessageType::Text)
-                .metadata([(ANSWERS, &message.id)]);
-            self.thread.send_chat_message().body(reply).send().await?;
-            println!("  answered message {}", message.id);
-            self.answered.insert(message.id.clone());
-            count += 1;
-        }
-        // The next look begins a little before the newest message by the service's clock, since its machines differ.
-        let newest = messages.iter().map(|message| message.created_on).max();
-        self.since = self
-            .since
-            .max(newest.map(|newest| newest - Duration::from_secs(60)));
-        Ok(count)
-    }
-}
-
-/// Which message this one answers.
-fn answered(message: &ChatMessage) -> Option<String> {
-    message.metadata.as_ref()?.get(ANSWERS).cloned()
+    Ok(())
 }

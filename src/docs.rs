@@ -4,6 +4,11 @@
 #[doc = include_str!("../docs/reliability.md")]
 pub mod reliability {}
 
+/// Following threads: what is told, and what it costs in requests.
+#[cfg(conveniences)]
+#[doc = include_str!("../docs/following.md")]
+pub mod following {}
+
 /// The cost of a call and of a build, measured.
 #[doc = include_str!("../docs/performance.md")]
 pub mod performance {}

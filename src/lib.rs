@@ -23,6 +23,8 @@
 //! - [`types`] are the API's schemas. Open enums keep values that the document does not list.
 //! - Lists are returned page by page or item by item: `pages` and `stream` of their requests return [`Pages`] and
 //!   [`Items`], and a [`Continuation`] continues them in another process.
+//! - [`ChatThread::follow`] and [`ChatClient::follow_threads`] tell each change of the messages once, and go on from a
+//!   [`Cursor`] after a restart; see [`docs::following`].
 //! - [`CommunicationTokenCredential`] is a fixed token, or one that is refreshed.
 //! - [`RetryPolicy`] sets how often and how long a call is retried; [`docs::reliability`] lists the guarantees.
 //! - [`ChatError`] is the error of every call. [`ChatError::may_have_been_processed`] returns whether repeating the call
@@ -56,7 +58,8 @@ pub mod mock;
 pub use client::ChatClientBuilder;
 #[cfg(conveniences)]
 pub use conveniences::{
-    CommunicationIdentifier, MessageKind, OutgoingMessage, RejectedParticipant,
+    Change, CommunicationIdentifier, Cursor, Follow, FollowThreads, MessageKind, OutgoingMessage,
+    RejectedParticipant, ThreadsCursor,
 };
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{

@@ -5,6 +5,7 @@ use crate::error::ErrorShape;
 use crate::faults::{FaultError, Rule};
 use crate::http;
 use crate::identity;
+use crate::limits;
 use crate::service::{Options, Service};
 use crate::snapshot::Snapshot;
 use crate::state::{DroppedLine, Journal, State, StateError, Store};
@@ -214,6 +215,13 @@ impl EmulatorBuilder {
     /// Sets the shape of error bodies; [`ErrorShape::Live`] by default.
     pub fn error_shape(mut self, shape: ErrorShape) -> Self {
         self.options.error_shape = shape;
+        self
+    }
+
+    /// Sets the most items of a page, at least 1 and at most 200, which is the default: a service may return fewer than
+    /// a request asks for.
+    pub fn max_page_size(mut self, items: usize) -> Self {
+        self.options.max_page_size = items.clamp(1, limits::PAGE_SIZE);
         self
     }
 

@@ -3,6 +3,7 @@
 use crate::contract::Contract;
 use crate::error::ErrorShape;
 use crate::faults::FaultInjector;
+use crate::limits;
 use crate::state::State;
 use crate::time::Timestamp;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -15,6 +16,7 @@ pub(crate) struct Options {
     pub(crate) error_shape: ErrorShape,
     pub(crate) read_timeout: Duration,
     pub(crate) seed: u64,
+    pub(crate) max_page_size: usize,
 }
 
 impl Default for Options {
@@ -23,6 +25,7 @@ impl Default for Options {
             error_shape: ErrorShape::default(),
             read_timeout: Duration::from_secs(30),
             seed: 0,
+            max_page_size: limits::PAGE_SIZE,
         }
     }
 }
@@ -35,6 +38,7 @@ pub(crate) struct Service {
     pub(crate) error_shape: ErrorShape,
     /// The timeout for reading a body.
     pub(crate) read_timeout: Duration,
+    pub(crate) max_page_size: usize,
     state: Mutex<State>,
     faults: Mutex<FaultInjector>,
     /// Milliseconds that the clock is ahead of the system's.
@@ -53,6 +57,7 @@ impl Service {
             url,
             error_shape: options.error_shape,
             read_timeout: options.read_timeout,
+            max_page_size: options.max_page_size,
             state: Mutex::new(state),
             faults: Mutex::new(FaultInjector::new(options.seed)),
             clock_offset: AtomicU64::new(0),

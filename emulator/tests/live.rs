@@ -283,3 +283,17 @@ async fn an_empty_page_has_a_link_to_the_requested_one() {
         assert!(path.is_some(), "{list} has more pages than one");
     }
 }
+
+#[tokio::test]
+async fn responses_are_dated_by_the_emulators_clock() {
+    let service = live().await;
+    let date = async || {
+        let response = service.get("alice", "/chat/threads").await;
+        let date = response.headers["date"].to_str().unwrap().to_owned();
+        chrono::DateTime::parse_from_rfc2822(&date).unwrap()
+    };
+    let before = date().await;
+    service.emulator.advance(Duration::from_secs(3600));
+    let passed = date().await - before;
+    assert!((3600..3660).contains(&passed.num_seconds()), "{passed}");
+}

@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::{Service, service};
+use acs_chat_emulator::Emulator;
+use common::{Service, service, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -244,4 +245,21 @@ async fn an_edit_between_pages_disturbs_no_other_message() {
         [sequence(&first), sequence(&second)],
         [["7", "6", "5"], ["4", "3", "2"]].map(|page| page.map(|id| json!(id)).to_vec())
     );
+}
+
+#[tokio::test]
+async fn a_service_returns_fewer_items_than_asked_for_where_it_is_told_to() {
+    let service = started(Emulator::builder().max_page_size(3)).await;
+    let thread = filled(&service).await;
+    for query in ["", "?maxPageSize=200"] {
+        let paged = pages(&service, "alice", &format!("{thread}/messages{query}")).await;
+        assert_eq!(sizes(&paged), [3, 3, 1], "{query}");
+    }
+    let paged = pages(
+        &service,
+        "alice",
+        &format!("{thread}/messages?maxPageSize=2"),
+    )
+    .await;
+    assert_eq!(sizes(&paged), [2, 2, 2, 1]);
 }

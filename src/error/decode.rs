@@ -35,6 +35,25 @@ impl DecodeError {
         }
     }
 
+    /// The error of a value that decodes, and still cannot be used: the service processed the request.
+    #[cfg_attr(
+        not(conveniences),
+        allow(dead_code, reason = "only conveniences need it")
+    )]
+    pub(crate) fn of_value(
+        context: CallContext,
+        status: StatusCode,
+        headers: HeaderMap,
+        path: &str,
+        reason: &str,
+    ) -> Self {
+        let (attempts, elapsed) = (context.attempts(), context.elapsed());
+        let context = context.after(attempts, elapsed, true);
+        let head = ResponseHead::new(status, headers, None);
+        let reason = serde::de::Error::custom(reason);
+        Self::new(context, head, Bytes::new(), path.to_owned(), &reason)
+    }
+
     /// Returns the call.
     pub fn context(&self) -> &CallContext {
         &self.context

@@ -3,7 +3,10 @@
 use http::{HeaderMap, StatusCode};
 
 use super::Continuation;
-use crate::runtime::ResponseValue;
+use crate::{
+    error::{CallContext, ChatError, DecodeError},
+    runtime::ResponseValue,
+};
 
 /// A page of a list, as an operation marked `x-ms-pageable` returns it. Implemented by generated types only.
 ///
@@ -34,6 +37,8 @@ pub struct Page<P> {
     /// The start of this page.
     pub(super) start: Continuation,
     pub(super) next: Option<Continuation>,
+    /// The call that returned it.
+    pub(super) context: CallContext,
 }
 
 impl<P: Paged> Page<P> {
@@ -61,5 +66,15 @@ impl<P: Paged> Page<P> {
     /// which is the list's next error.
     pub fn continuation(&self) -> Option<&Continuation> {
         self.next.as_ref()
+    }
+
+    /// The error of a value at `path` that decodes, and still cannot be used.
+    #[cfg_attr(
+        not(conveniences),
+        allow(dead_code, reason = "only following needs it")
+    )]
+    pub(crate) fn undecodable(&self, path: &str, reason: &str) -> ChatError {
+        let (context, headers) = (self.context.clone(), self.headers().clone());
+        DecodeError::of_value(context, self.status(), headers, path, reason).into()
     }
 }

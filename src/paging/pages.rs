@@ -119,8 +119,31 @@ impl<P: Paged> Pages<P> {
     }
 
     /// Whether there is nothing more, not even after `resume`.
-    pub(super) fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         matches!(self.position, Position::End)
+    }
+
+    /// Returns the next page, fetched by the caller itself without a task. For lists without prefetching.
+    #[cfg_attr(
+        not(conveniences),
+        allow(dead_code, reason = "only following needs it")
+    )]
+    pub(crate) async fn next_in_place(&mut self) -> Option<Result<Page<P>, ChatError>> {
+        if let Some(error) = self.stuck() {
+            return Some(Err(error));
+        }
+        let fetched = self.request()?.await;
+        Some(self.arrived(fetched))
+    }
+
+    /// The error of a next link that is not followed, if the list is there.
+    fn stuck(&mut self) -> Option<ChatError> {
+        let Position::Stuck(error) = &self.position else {
+            return None;
+        };
+        let error = NextLinkError::clone(error);
+        self.pause();
+        Some(error.into())
     }
 
     /// Starts to fetch the next page, unless it is being fetched.
@@ -128,22 +151,29 @@ impl<P: Paged> Pages<P> {
         if !self.fetching.is_empty() {
             return;
         }
-        let fetch: BoxFuture<'static, Result<Fetched<P>, ChatError>> = match &self.position {
-            Position::First(first) => Box::pin(first().map_ok(Fetched::Decoded)),
-            Position::At(link) => {
-                let (client, operation) = (self.client.clone(), self.operation);
-                let request = Request::new(Method::GET, link.url.clone());
-                Box::pin(async move {
-                    let response = client.send(operation, request).await?;
-                    Ok(Fetched::Undecoded(Box::new(response)))
-                })
-            }
-            Position::Stuck(_) | Position::Paused(_) | Position::End => return,
+        let Some(fetch) = self.request() else {
+            return;
         };
         // A task starts outside of all spans, and the call belongs to that of the list's reader.
         #[cfg(feature = "tracing")]
         let fetch = tracing::Instrument::in_current_span(fetch);
         self.fetching.spawn(fetch);
+    }
+
+    /// The request of the next page, if there is one.
+    fn request(&self) -> Option<BoxFuture<'static, Result<Fetched<P>, ChatError>>> {
+        match &self.position {
+            Position::First(first) => Some(Box::pin(first().map_ok(Fetched::Decoded))),
+            Position::At(link) => {
+                let (client, operation) = (self.client.clone(), self.operation);
+                let request = Request::new(Method::GET, link.url.clone());
+                Some(Box::pin(async move {
+                    let response = client.send(operation, request).await?;
+                    Ok(Fetched::Undecoded(Box::new(response)))
+                }))
+            }
+            Position::Stuck(_) | Position::Paused(_) | Position::End => None,
+        }
     }
 
     fn arrived(&mut self, fetched: Result<Fetched<P>, ChatError>) -> Result<Page<P>, ChatError> {
@@ -152,15 +182,23 @@ impl<P: Paged> Pages<P> {
             Fetched::Undecoded(response) => ResponseValue::decode(*response),
         });
         let mut value = decoded.inspect_err(|_| self.pause())?;
-        let (start, next) = self.turn(&mut value);
+        let (start, next, context) = self.turn(&mut value);
         if self.prefetch {
             self.fetch();
         }
-        Ok(Page { value, start, next })
+        Ok(Page {
+            value,
+            start,
+            next,
+            context,
+        })
     }
 
-    /// Moves behind a page: returns its start, and where the list continues.
-    fn turn(&mut self, value: &mut ResponseValue<P>) -> (Continuation, Option<Continuation>) {
+    /// Moves behind a page: returns its start, where the list continues, and the call that returned it.
+    fn turn(
+        &mut self,
+        value: &mut ResponseValue<P>,
+    ) -> (Continuation, Option<Continuation>, CallContext) {
         let pipeline = &self.client.pipeline;
         let origin = value.take_origin().unwrap_or_else(|| {
             Box::new(Origin {
@@ -210,10 +248,11 @@ impl<P: Paged> Pages<P> {
             }
             Some(Err(reason)) => {
                 let head = ResponseHead::new(value.status(), value.headers().clone(), None);
-                Position::Stuck(Box::new(NextLinkError::new(origin.context, head, reason)))
+                let context = origin.context.clone();
+                Position::Stuck(Box::new(NextLinkError::new(context, head, reason)))
             }
         };
-        (start, continuation)
+        (start, continuation, origin.context)
     }
 
     /// The runtime in which a page was fetched is gone.
@@ -236,10 +275,8 @@ impl<P: Paged> Stream for Pages<P> {
     type Item = Result<Page<P>, ChatError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if let Position::Stuck(error) = &self.position {
-            let error = NextLinkError::clone(error);
-            self.pause();
-            return Poll::Ready(Some(Err(error.into())));
+        if let Some(error) = self.stuck() {
+            return Poll::Ready(Some(Err(error)));
         }
         self.fetch();
         match self.fetching.poll_join_next(context) {

@@ -25,11 +25,11 @@ pub struct ResponseValue<T> {
     value: T,
     status: StatusCode,
     headers: HeaderMap,
-    /// Where a page is from; other values have none.
+    /// Where the value is from, if it is a page or of a call with a repeatability id; others have none.
     origin: Option<Box<Origin>>,
 }
 
-/// The call that returned a page.
+/// The call that returned a value which is used further: a page to continue from, a resource that was created.
 pub(crate) struct Origin {
     pub url: Url,
     pub context: CallContext,
@@ -73,6 +73,17 @@ impl<T> ResponseValue<T> {
     pub fn content_length(&self) -> Option<u64> {
         let length = self.headers.get(CONTENT_LENGTH)?;
         length.to_str().ok()?.parse().ok()
+    }
+
+    /// The error of a value at `path` that decodes, and still cannot be used.
+    #[cfg_attr(
+        not(conveniences),
+        allow(dead_code, reason = "only short forms need it")
+    )]
+    pub(crate) fn undecodable(&self, path: &str, reason: &str) -> Error {
+        let context = self.origin.as_ref().map(|origin| origin.context.clone());
+        let context = context.unwrap_or_else(|| CallContext::new("", String::new()));
+        DecodeError::of_value(context, self.status, self.headers.clone(), path, reason).into()
     }
 
     pub(crate) fn take_origin(&mut self) -> Option<Box<Origin>> {
@@ -125,7 +136,9 @@ impl<T: DeserializeOwned> ResponseValue<T> {
         let Response {
             head, url, call, ..
         } = response;
-        let origin = call.operation.is_list.then(|| {
+        let operation = call.operation;
+        let is_used_further = operation.is_list || operation.repeatability_header.is_some();
+        let origin = is_used_further.then(|| {
             let context = call.context();
             let token = call.token;
             Box::new(Origin {

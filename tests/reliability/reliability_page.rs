@@ -14,9 +14,12 @@ const BEGIN: &str = "<!-- operations: begin -->\n";
 const END: &str = "<!-- operations: end -->\n";
 
 /// The suites whose tests the page names.
-const SUITES: [&str; 12] = [
+const SUITES: [&str; 15] = [
     "cancelling",
     "credentials",
+    "following",
+    "following_property",
+    "following_threads",
     "idempotency",
     "limits",
     "limits_memory",

@@ -18,15 +18,25 @@ mod quickstart;
 mod refresh_token;
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
-    sync::{Arc, Mutex},
+    future::{Future, poll_fn},
+    pin::pin,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    task::Poll,
+    time::Duration,
 };
+
+use acs_chat::{ChatThread, RetryPolicy, types::UpdateChatMessageRequest};
+use acs_chat_emulator::{Emulator, Fault};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
-use crate::support::{Reply, Request, Server, THREAD, client};
+use crate::support::{Reply, Request, Server, THREAD, builder, client};
 
 #[tokio::test]
 async fn quickstart_holds_its_conversation() {
@@ -164,13 +174,27 @@ impl Thread {
     }
 
     /// Has a bot that was just started look at the thread, as often as said.
-    async fn run_bot(self: &Arc<Self>, looks: u32) {
-        let thread = Arc::clone(self);
-        let server = Server::replying(move |_, request| thread.reply(request));
+    async fn run_bot(self: &Arc<Self>, looks: usize) {
+        let (thread, polls) = (Arc::clone(self), Arc::new(AtomicUsize::new(0)));
+        let polled = Arc::clone(&polls);
+        let server = Server::replying(move |_, request| {
+            let is_poll = request.method == "GET" && request.parameter("startTime").is_none();
+            polled.fetch_add(usize::from(is_poll), Ordering::SeqCst);
+            thread.reply(request)
+        });
         let client = client(server.url());
-        let mut bot = bot::Bot::new(client.thread(THREAD).expect("a thread"));
-        for _ in 0..looks {
-            bot.look().await.expect("a look");
+        let folder = tempfile::tempdir().expect("a folder");
+        let state = folder.path().join("bot.cursor");
+        let mut bot = bot::Bot::new(client.thread(THREAD).expect("a thread"), state);
+        bot.pause = Duration::from_millis(1);
+        tokio::select! {
+            ended = bot.run() => ended.expect("no end"),
+            () = async {
+                // The look after those begins when they are done.
+                while polls.load(Ordering::SeqCst) <= looks {
+                    tokio::time::sleep(Duration::from_millis(1)).await;
+                }
+            } => {}
         }
     }
 }
@@ -191,4 +215,112 @@ async fn bot_answers_an_edited_question_once() {
     thread.edit(Utc::now() - TimeDelta::seconds(5));
     thread.run_bot(2).await;
     assert_eq!(thread.answers(), 1);
+}
+
+/// How often each question was answered.
+async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
+    let (mut answers, mut messages) = (BTreeMap::new(), thread.messages());
+    while let Some(message) = messages.next().await {
+        if let Some(question) = bot::question_of(&message.expect("a message")) {
+            *answers.entry(question.clone()).or_default() += 1;
+        }
+    }
+    answers
+}
+
+/// The ids of what the one who asks has sent.
+fn questions(emulator: &Emulator) -> BTreeSet<String> {
+    let held = emulator.snapshot().threads.remove(0).messages;
+    let asked = held
+        .into_iter()
+        .filter(|message| message.kind == "text" && message.sender == emulator.user_id("bob"));
+    asked.map(|message| message.id).collect()
+}
+
+/// Asks a question, edits one, or lets something fail.
+async fn disturb(emulator: &Emulator, asking: &ChatThread) {
+    match fastrand::usize(..5) {
+        // It may meet a fault, and be asked all the same.
+        0 | 1 => drop(asking.send("Where?").await),
+        2 => {
+            let Some(id) = fastrand::choice(questions(emulator)) else {
+                return;
+            };
+            let body = UpdateChatMessageRequest::builder().content("Where, please?".to_owned());
+            let edit = asking.update_chat_message().chat_message_id(id);
+            edit.body(body).send().await.expect("an edit");
+        }
+        3 => {
+            let faults = [
+                Fault::DropAfter,
+                Fault::DropBefore,
+                Fault::Truncate,
+                Fault::status(503).processed(),
+                Fault::status(429),
+            ];
+            let fault = fastrand::choice(faults).expect("a fault");
+            let operation = ["SendChatMessage", "ListChatMessages"][fastrand::usize(..2)];
+            let rule = fault.on(operation).times(1);
+            emulator.inject(rule).expect("a fault");
+        }
+        _ => {}
+    }
+}
+
+#[tokio::test]
+async fn bot_answers_each_question_once_though_it_is_killed_at_200_points() {
+    let seed = fastrand::u64(..);
+    fastrand::seed(seed);
+    let service = bot::common::Service::embedded().await.expect("a service");
+    let thread = service
+        .thread("Questions", service.other.clone())
+        .await
+        .expect("a thread");
+    let asking = service.other_client().expect("a client").expect("embedded");
+    let asking = asking.thread(thread.id()).expect("a thread");
+    let brief = RetryPolicy::default()
+        .with_max_retries(1)
+        .with_base_delay(Duration::from_millis(1));
+    let client = builder(&service.endpoint)
+        .credential(service.token.as_str())
+        .retry(brief);
+    let answering = client
+        .build()
+        .expect("a client")
+        .thread(thread.id())
+        .expect("a thread");
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut bot = bot::Bot::new(answering, folder.path().join("bot.cursor"));
+    bot.pause = Duration::from_millis(1);
+
+    let emulator = service.emulator.as_ref().expect("embedded");
+    for kill in 0..200 {
+        disturb(emulator, &asking).await;
+        let mut waits = fastrand::usize(..40);
+        let mut running = pin!(bot.run());
+        poll_fn(|context| match running.as_mut().poll(context) {
+            Poll::Ready(ended) => panic!("{kill} of {seed}: {ended:?}"),
+            Poll::Pending if waits == 0 => Poll::Ready(()),
+            Poll::Pending => {
+                waits -= 1;
+                Poll::Pending
+            }
+        })
+        .await;
+    }
+    emulator.clear_faults();
+    let all = questions(emulator);
+    assert!(all.len() > 30, "{seed}");
+    tokio::select! {
+        ended = bot.run() => ended.expect("no end"),
+        () = async {
+            while !all.is_subset(&answers(&thread).await.into_keys().collect()) {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        } => {}
+    }
+    for (question, count) in answers(&thread).await {
+        assert_eq!(count, 1, "{question} of {seed}");
+        assert!(all.contains(&question), "{question} of {seed}");
+    }
 }

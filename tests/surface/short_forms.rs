@@ -278,6 +278,9 @@ async fn a_created_thread_without_a_usable_id_is_an_error_that_may_hide_a_succes
         assert!(matches!(error, ChatError::Decode(_)), "{error}");
         assert!(error.may_have_been_processed());
         assert_eq!(error.operation(), Some("Chat_CreateChatThread"));
+        let context = error.context().expect("a call");
+        assert_eq!(context.attempts(), 1);
+        assert_eq!(context.client_request_id().len(), 36);
         let line = error.to_string();
         assert!(
             line.contains("`chatThread.id`: the id of the thread is missing"),

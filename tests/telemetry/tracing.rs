@@ -1,7 +1,7 @@
 //! The spans and events of a call, and what they must not hold.
 
 use crate::{
-    recorder::Recorder,
+    recorder::{self, Recorder},
     support::{
         Act, CONTENT, Reply, Server, THREAD, TOKEN, call, get_thread, message_sent, ms, operations,
         retrying_builder, retrying_client, send_message, thread_found, timeless,
@@ -183,6 +183,47 @@ async fn an_exhausted_budget_is_a_warning() {
         .map(|event| event.get("stop_reason"))
         .collect();
     assert_eq!(reasons, [Some("retry budget exhausted"), None]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_poll_that_fails_and_the_end_of_following_are_warnings() {
+    let (recorder, _guard) = Recorder::start();
+    let failed = Reply::status(503).header("retry-after-ms", "4000");
+    let server = Server::start([failed, Reply::status(403)]).await;
+    let client = retrying_builder(server.url()).retry_budget(0);
+    let client = client.build().expect("a client");
+    let thread = client.thread(THREAD).expect("a thread");
+    let error = thread.follow().next().await.expect("an error");
+    assert!(error.expect_err("an error").is_forbidden());
+    let warnings = recorder.at(Level::WARN);
+    let of_following = |event: &&recorder::Entry| {
+        let message = event.get("message");
+        message.is_some_and(|message| message.contains("poll") || message.contains("following"))
+    };
+    let warnings: Vec<_> = warnings.iter().filter(of_following).collect();
+    let told: Vec<_> = warnings
+        .iter()
+        .map(|event| {
+            assert_eq!(event.get("otel.name"), Some("ChatThread_ListChatMessages"));
+            (
+                event.get("message"),
+                event.get("error.type"),
+                event.get("delay_ms"),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                Some("poll failed, polling again"),
+                Some("503"),
+                Some("4000")
+            ),
+            (Some("following ended"), Some("403"), None),
+        ]
+    );
+    assert!(!recorder.everything().contains(THREAD));
 }
 
 #[tokio::test(start_paused = true)]

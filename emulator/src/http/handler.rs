@@ -103,6 +103,7 @@ async fn process(
     let request = operations::Request {
         user,
         empty_page: matches!(fault, Some(Fault::EmptyPage)),
+        max_page_size: service.max_page_size,
         path_parameters: valid.path,
         query: valid.query,
         body: valid.body,

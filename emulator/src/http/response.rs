@@ -79,6 +79,8 @@ pub(super) fn add_common_headers(service: &Service, request: &HeaderMap, respons
         "ms-cv",
         format!("{}.0", STANDARD_NO_PAD.encode(vector.as_bytes())),
     );
+    // The server's own would be the system's clock, which the emulator's may be ahead of.
+    set_header(response, "date", service.now().http_date());
     set_header(
         response,
         "api-supported-versions",

@@ -122,7 +122,7 @@ pub(crate) fn by_offset<T>(
 fn page_size(request: &Request, default: usize) -> Result<usize, ApiError> {
     match number(request, "maxPageSize")? {
         Some(0) => Err(ApiError::bad_request("The maxPageSize must be at least 1.")),
-        size => Ok(size.unwrap_or(default).min(limits::PAGE_SIZE)),
+        size => Ok(size.unwrap_or(default).min(request.max_page_size)),
     }
 }
 

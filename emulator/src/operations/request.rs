@@ -19,6 +19,8 @@ pub(crate) struct Request<'r> {
     pub(crate) repeatability_id: Option<String>,
     /// Whether a page is empty and its `nextLink` leads to the requested one.
     pub(crate) empty_page: bool,
+    /// The most items of a page, whatever the request asks for.
+    pub(crate) max_page_size: usize,
 }
 
 /// The response of an operation.

@@ -1,12 +1,7 @@
 //! Short forms of operations on threads in general.
 
-use std::time::Instant;
-
-use serde::de::Error;
-
 use crate::{
-    ChatClient, ChatError, ChatThread, DecodeError, Items, RejectedParticipant,
-    error::{CallContext, ResponseHead},
+    ChatClient, ChatError, ChatThread, Items, RejectedParticipant,
     types::{ChatParticipant, ChatThreadsItemCollection, CreateChatThreadRequest},
 };
 
@@ -50,16 +45,11 @@ impl ChatClient {
             metadata: None,
             retention_policy: None,
         };
-        let started = Instant::now();
         let created = self.create_chat_thread().body(body).send().await?;
         let id = created.chat_thread.as_ref().map(|thread| &thread.id);
         let Some(thread) = id.and_then(|id| self.thread(id).ok()) else {
-            let context = CallContext::new("Chat_CreateChatThread", String::new());
-            let context = context.after(1, started.elapsed(), true);
-            let head = ResponseHead::new(created.status(), created.headers().clone(), None);
-            let reason = serde_json::Error::custom("the id of the thread is missing or invalid");
-            let path = "chatThread.id".to_owned();
-            return Err(DecodeError::new(context, head, Default::default(), path, &reason).into());
+            let reason = "the id of the thread is missing or invalid";
+            return Err(created.undecodable("chatThread.id", reason));
         };
         Ok((thread, created.rejected(&participants)))
     }

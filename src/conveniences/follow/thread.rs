@@ -1,0 +1,180 @@
+//! Following one thread.
+
+use std::{
+    fmt,
+    future::poll_fn,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    time::Duration,
+};
+
+use futures_core::Stream;
+
+use super::{
+    Change, Cursor,
+    batch::Batch,
+    pace::Pace,
+    poll::{Outcome, Polling},
+    position::Position,
+    read,
+};
+use crate::{ChatError, ChatThread};
+
+/// How many changes are held by default.
+pub(super) const BUFFER: usize = 10_000;
+
+/// The changes of a thread: a `Stream` of `Result<Change, ChatError>`, from [`ChatThread::follow`].
+#[must_use = "nothing is polled until the stream is"]
+pub struct Follow {
+    thread: ChatThread,
+    buffer: usize,
+    polling: Polling<Found>,
+    told: Told,
+}
+
+/// What was told.
+enum Told {
+    /// Nothing, and where that begins is not known.
+    Unknown,
+    /// Everything up to the position, the rest of the batch comes next.
+    UpTo(Batch),
+}
+
+/// What a poll found.
+enum Found {
+    Now(Position),
+    Changes(Batch),
+}
+
+impl ChatThread {
+    /// Follows the thread: returns each change of its messages once, in their order. It starts
+    /// [now](Cursor::now); [`since`](Follow::since) starts elsewhere.
+    ///
+    /// ```no_run
+    /// # async fn example(thread: acs_chat::ChatThread) -> Result<(), acs_chat::ChatError> {
+    /// use acs_chat::Change;
+    ///
+    /// let mut follow = thread.follow();
+    /// while let Some(change) = follow.next().await {
+    ///     match change? {
+    ///         Change::Sent { message, .. } => println!("new: {}", message.id),
+    ///         change => println!("changed: {}", change.message().id),
+    ///     }
+    ///     let to_be_stored = follow.cursor().to_string();
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// See [`docs::following`](crate::docs::following) for the guarantees and the cost in requests.
+    pub fn follow(&self) -> Follow {
+        Follow {
+            thread: self.clone(),
+            buffer: BUFFER,
+            polling: Polling::new(self.client().clone()),
+            told: Told::Unknown,
+        }
+    }
+}
+
+impl Follow {
+    /// Starts after the last change that was told before the cursor was taken. A cursor belongs to its thread: one of
+    /// another thread skips or repeats changes.
+    pub fn since(mut self, cursor: Cursor) -> Self {
+        self.told = match cursor.0 {
+            Some(position) => Told::UpTo(Batch::new(position, self.buffer)),
+            None => Told::Unknown,
+        };
+        self
+    }
+
+    /// Sets the delay between two polls: the shortest, after a change, and the longest, to which it grows while there is
+    /// none; default 1 s and 30 s. Each delay is up to a quarter shorter at random, and never shorter than what the
+    /// service asks for, up to an hour.
+    pub fn poll_every(mut self, shortest: Duration, longest: Duration) -> Self {
+        self.polling.pace = Pace::new(shortest, longest);
+        self
+    }
+
+    /// Sets how many changes are held at most; default 10,000, at least 1. If there are more since the last poll, the
+    /// list is read again for each further part.
+    pub fn buffer(mut self, changes: usize) -> Self {
+        self.buffer = changes;
+        self
+    }
+
+    /// Returns where following goes on after the last change that was returned. Store it after each change.
+    ///
+    /// Without a cursor to start from it is [`Cursor::now`] until the first poll.
+    pub fn cursor(&self) -> Cursor {
+        match &self.told {
+            Told::Unknown => Cursor::now(),
+            Told::UpTo(batch) => Cursor(Some(batch.position().clone())),
+        }
+    }
+
+    /// Returns the next change, as soon as there is one; `None` after an error. Dropping the future loses nothing.
+    ///
+    /// # Errors
+    /// Those of the operation `ChatThread_ListChatMessages` that no further poll can change: 401 without a refresher,
+    /// 403, 404 and other refusals, and responses that cannot be used. After one the stream ends. All others are traced,
+    /// and polled again.
+    pub async fn next(&mut self) -> Option<Result<Change, ChatError>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+}
+
+impl Stream for Follow {
+    type Item = Result<Change, ChatError>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        loop {
+            if let Told::UpTo(batch) = &mut this.told
+                && let Some((message, is_new)) = batch.take()
+            {
+                let change = Change::new(this.thread.clone(), message, is_new);
+                return Poll::Ready(Some(Ok(change)));
+            }
+            let (thread, told, buffer) = (&this.thread, &this.told, this.buffer);
+            let found = this.polling.poll(context, || {
+                let thread = thread.clone();
+                let after = match told {
+                    Told::Unknown => None,
+                    Told::UpTo(batch) => Some(batch.position().clone()),
+                };
+                Box::pin(async move {
+                    Ok(match after {
+                        None => Found::Now(read::now(&thread).await?),
+                        Some(after) => {
+                            Found::Changes(read::changes(&thread, &after, buffer).await?)
+                        }
+                    })
+                })
+            });
+            let batch = match ready!(found) {
+                None => return Poll::Ready(None),
+                Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Outcome::Failed) => continue,
+                Some(Outcome::Done(Found::Now(position))) => Batch::new(position, buffer),
+                Some(Outcome::Done(Found::Changes(batch))) => batch,
+            };
+            if !batch.is_empty() {
+                this.polling.pace.quicken();
+            }
+            if !batch.is_partial() {
+                this.polling.wait();
+            }
+            this.told = Told::UpTo(batch);
+        }
+    }
+}
+
+impl fmt::Debug for Follow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Follow")
+            .field("thread", &self.thread)
+            .field("cursor", &self.cursor())
+            .finish_non_exhaustive()
+    }
+}
