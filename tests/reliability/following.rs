@@ -10,7 +10,7 @@ use acs_chat::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, time::timeout};
 
 use crate::support::{
     Act, Reply, Request, Server, THREAD, builder, client, ms, retrying_client, secs, timeless,
@@ -121,7 +121,8 @@ fn following(server: &Server, cursor: Cursor) -> Follow {
 async fn told(follow: &mut Follow, count: usize) -> Vec<String> {
     let mut told = Vec::new();
     for _ in 0..count {
-        let change = follow.next().await.expect("no end").expect("a change");
+        let next = timeout(secs(30), follow.next()).await.expect("in time");
+        let change = next.expect("no end").expect("a change");
         let kind = match &change {
             Change::Sent { .. } => "sent",
             Change::Edited { .. } => "edited",
@@ -183,8 +184,15 @@ async fn a_message_that_changes_while_pages_are_read_is_still_a_new_one() {
 
 #[tokio::test]
 async fn messages_with_the_same_version_are_all_told() {
+    // On one page, and on several.
+    for page_size in [200, 1] {
+        check_ties(page_size).await;
+    }
+}
+
+async fn check_ties(page_size: usize) {
     let board = Board::with(2);
-    let server = board.serve(200, |_, _| {});
+    let server = board.serve(page_size, |_, _| {});
     let mut follow = following(&server, Cursor::now());
     while follow.cursor() == Cursor::now() {
         tokio::select! {
