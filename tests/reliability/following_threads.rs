@@ -101,9 +101,9 @@ async fn next(follow: &mut FollowThreads) -> Change {
 }
 
 async fn started(follow: &mut FollowThreads) {
-    while follow.cursor() == ThreadsCursor::now() {
-        assert!(within(follow, 1).await.is_none(), "nothing changed");
-    }
+    let cursor = timeout(secs(60), follow.start()).await.expect("in time");
+    assert_eq!(cursor.expect("a start"), follow.cursor());
+    assert_ne!(follow.cursor(), ThreadsCursor::now());
 }
 
 #[tokio::test]
