@@ -10,7 +10,7 @@ use acs_chat::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tokio::runtime::Handle;
+use tokio::{runtime::Handle, time::timeout};
 
 use crate::support::{
     Act, Reply, Request, Server, THREAD, builder, client, ms, retrying_client, secs, timeless,
@@ -121,7 +121,8 @@ fn following(server: &Server, cursor: Cursor) -> Follow {
 async fn told(follow: &mut Follow, count: usize) -> Vec<String> {
     let mut told = Vec::new();
     for _ in 0..count {
-        let change = follow.next().await.expect("no end").expect("a change");
+        let next = timeout(secs(30), follow.next()).await.expect("in time");
+        let change = next.expect("no end").expect("a change");
         let kind = match &change {
             Change::Sent { .. } => "sent",
             Change::Edited { .. } => "edited",
@@ -183,16 +184,18 @@ async fn a_message_that_changes_while_pages_are_read_is_still_a_new_one() {
 
 #[tokio::test]
 async fn messages_with_the_same_version_are_all_told() {
-    let board = Board::with(2);
-    let server = board.serve(200, |_, _| {});
-    let mut follow = following(&server, Cursor::now());
-    while follow.cursor() == Cursor::now() {
-        tokio::select! {
-            biased;
-            _ = follow.next() => unreachable!("nothing changed"),
-            () = tokio::time::sleep(ms(1)) => {}
-        }
+    // On one page, and on several.
+    for page_size in [200, 1] {
+        check_ties(page_size).await;
     }
+}
+
+async fn check_ties(page_size: usize) {
+    let board = Board::with(2);
+    let server = board.serve(page_size, |_, _| {});
+    let mut follow = following(&server, Cursor::now());
+    let cursor = follow.start().await.expect("a start");
+    assert_eq!((&cursor, cursor != Cursor::now()), (&follow.cursor(), true));
     board.add(3, 3, false);
     assert_eq!(told(&mut follow, 1).await, sent([3]));
     // It took the service longer to list these, of the same moment.
@@ -237,13 +240,8 @@ async fn following_from_now_tells_only_what_changes_later() {
     (1..=20).for_each(|sequence| board.edit(sequence));
     let server = board.serve(20, |_, _| {});
     let mut follow = following(&server, Cursor::now());
-    while follow.cursor() == Cursor::now() {
-        tokio::select! {
-            biased;
-            _ = follow.next() => unreachable!("nothing changed"),
-            () = tokio::time::sleep(ms(1)) => {}
-        }
-    }
+    let cursor = follow.start().await.expect("a start");
+    assert_eq!((&cursor, cursor != Cursor::now()), (&follow.cursor(), true));
     assert_eq!(follow.cursor().to_string(), "1.60.20.40.");
     board.edit(40);
     board.send();
@@ -418,6 +416,16 @@ async fn what_no_further_poll_can_change_ends_the_stream() {
             assert!(!error.to_string().contains("latest"), "{error}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_start_that_fails_says_why() {
+    let server = Server::replying(|_, _| Reply::status(403));
+    let mut follow = following(&server, Cursor::now());
+    let error = follow.start().await.expect_err("an error");
+    assert!(error.is_forbidden(), "{error}");
+    assert!(follow.next().await.is_none());
+    assert_eq!(follow.start().await.expect("the end"), Cursor::now());
 }
 
 #[tokio::test]

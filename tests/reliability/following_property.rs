@@ -168,10 +168,8 @@ impl World {
                     world.act(&Act::Edit(at)).await;
                 }
             }
-            while world.follow.cursor() == Cursor::now() {
-                world.follow(1).await;
-            }
-            world.start = world.follow.cursor().to_string();
+            let cursor = world.follow.start().await.expect("a start");
+            world.start = cursor.to_string();
             world.before = world.happened.keys().copied().collect();
             world
                 .happened

@@ -4,6 +4,10 @@ use std::{
     collections::BTreeMap,
     future::{Future, poll_fn},
     pin::pin,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::Poll,
 };
 
@@ -13,8 +17,10 @@ use acs_chat::{
 };
 use acs_chat_emulator::{Emulator, Fault, user_id};
 use proptest::{collection::vec, prelude::*};
+use serde_json::json;
+use tokio::time::timeout;
 
-use crate::support::{builder, ms, secs};
+use crate::support::{Reply, Request, Server, builder, ms, pages, secs};
 
 fn client(emulator: &Emulator, user: &str) -> ChatClient {
     let policy = RetryPolicy::none();
@@ -80,13 +86,14 @@ async fn within(follow: &mut FollowThreads, mut left: usize) -> Option<Result<Ch
 }
 
 async fn next(follow: &mut FollowThreads) -> Change {
-    follow.next().await.expect("no end").expect("a change")
+    let next = timeout(secs(30), follow.next()).await.expect("in time");
+    next.expect("no end").expect("a change")
 }
 
 async fn started(follow: &mut FollowThreads) {
-    while follow.cursor() == ThreadsCursor::now() {
-        assert!(within(follow, 1).await.is_none(), "nothing changed");
-    }
+    let cursor = timeout(secs(60), follow.start()).await.expect("in time");
+    assert_eq!(cursor.expect("a start"), follow.cursor());
+    assert_ne!(follow.cursor(), ThreadsCursor::now());
 }
 
 #[tokio::test]
@@ -215,6 +222,73 @@ async fn a_thread_that_appears_later_is_told_from_its_beginning() {
     for _ in 0..2 {
         assert_eq!(next(&mut again).await.thread().id(), later.id());
     }
+}
+
+/// Threads with the number of their messages and the second of the last, the last active first, in a list that is paged
+/// by offset.
+#[derive(Default)]
+struct Board {
+    threads: Mutex<Vec<(String, usize, usize)>>,
+    lists: AtomicUsize,
+    seconds: AtomicUsize,
+}
+
+impl Board {
+    fn send(&self, id: &str) {
+        let mut threads = self.threads.lock().expect("the threads");
+        let at = threads.iter().position(|(other, ..)| other == id);
+        let count = at.map_or(0, |at| threads.remove(at).1);
+        let second = self.seconds.fetch_add(1, Ordering::SeqCst);
+        threads.insert(0, (id.to_owned(), count + 1, second));
+    }
+
+    /// A page of one thread, or of the messages of one.
+    fn reply(&self, request: &Request) -> Reply {
+        let threads = self.threads.lock().expect("the threads");
+        if request.path() != "/chat/threads" {
+            let mut threads = threads.iter();
+            let thread = threads.find(|(id, ..)| request.path().contains(id.as_str()));
+            let messages = (1..=thread.map_or(0, |(_, count, _)| *count)).rev();
+            return Reply::status(200).json(pages::page(messages, None));
+        }
+        let skip: usize = request
+            .parameter("skip")
+            .map_or(0, |skip| skip.parse().expect("a number"));
+        let items = threads.iter().skip(skip).take(1);
+        let items: Vec<_> = items
+            .map(|(id, _, second)| {
+                let received_on = format!("2020-06-26T10:00:{second:02}Z");
+                json!({ "id": id, "topic": "", "lastMessageReceivedOn": received_on })
+            })
+            .collect();
+        let mut page = json!({ "value": items });
+        if skip + 1 < threads.len() {
+            let link = format!("{}/chat/threads?skip={}", request.origin(), skip + 1);
+            page["nextLink"] = link.into();
+        }
+        Reply::status(200).json(page)
+    }
+}
+
+#[tokio::test]
+async fn a_thread_that_moves_while_threads_are_listed_is_not_overlooked() {
+    let board = Arc::new(Board::default());
+    ["c", "b", "a"].into_iter().for_each(|id| board.send(id));
+    let moving = Arc::clone(&board);
+    let server = Server::replying(move |_, request| {
+        let is_list = request.path() == "/chat/threads";
+        if is_list && moving.lists.fetch_add(1, Ordering::SeqCst) == 1 {
+            // From the page that is read last to the one that was read first.
+            moving.send("c");
+        }
+        moving.reply(request)
+    });
+    let client = crate::support::client(server.url());
+    let mut follow = client.follow_threads().poll_every(ms(1), ms(1));
+    started(&mut follow).await;
+    board.send("c");
+    let change = next(&mut follow).await;
+    assert_eq!((change.thread().id(), &*change.message().id), ("c", "3"));
 }
 
 #[tokio::test]

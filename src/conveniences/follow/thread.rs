@@ -105,12 +105,31 @@ impl Follow {
 
     /// Returns where following goes on after the last change that was returned. Store it after each change.
     ///
-    /// Without a cursor to start from it is [`Cursor::now`] until the first poll.
+    /// Without a cursor to start from it is [`Cursor::now`] until the first poll; see [`start`](Self::start).
     pub fn cursor(&self) -> Cursor {
         match &self.told {
             Told::Unknown => Cursor::now(),
             Told::UpTo(batch) => Cursor(Some(batch.position().clone())),
         }
+    }
+
+    /// Finds out where following starts, and returns its cursor. A program that starts [now](Cursor::now) stores it,
+    /// to miss nothing if it is killed before the first change. Dropping the future loses nothing.
+    ///
+    /// # Errors
+    /// Those of [`next`](Self::next).
+    pub async fn start(&mut self) -> Result<Cursor, ChatError> {
+        poll_fn(|context| {
+            while self.cursor() == Cursor::now() {
+                match ready!(self.poll_service(context)) {
+                    None => break,
+                    Some(Err(error)) => return Poll::Ready(Err(error)),
+                    Some(Ok(())) => {}
+                }
+            }
+            Poll::Ready(Ok(self.cursor()))
+        })
+        .await
     }
 
     /// Returns the next change, as soon as there is one; `None` after an error. Dropping the future loses nothing.
@@ -121,6 +140,39 @@ impl Follow {
     /// and polled again.
     pub async fn next(&mut self) -> Option<Result<Change, ChatError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Awaits one call; `None` after the end.
+    fn poll_service(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
+        let (thread, told, buffer) = (&self.thread, &self.told, self.buffer);
+        let found = self.polling.poll(context, || {
+            let thread = thread.clone();
+            let after = match told {
+                Told::Unknown => None,
+                Told::UpTo(batch) => Some(batch.position().clone()),
+            };
+            Box::pin(async move {
+                Ok(match after {
+                    None => Found::Now(read::now(&thread).await?),
+                    Some(after) => Found::Changes(read::changes(&thread, &after, buffer).await?),
+                })
+            })
+        });
+        let batch = match ready!(found) {
+            None => return Poll::Ready(None),
+            Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
+            Some(Outcome::Failed) => return Poll::Ready(Some(Ok(()))),
+            Some(Outcome::Done(Found::Now(position))) => Batch::new(position, buffer),
+            Some(Outcome::Done(Found::Changes(batch))) => batch,
+        };
+        if !batch.is_empty() {
+            self.polling.pace.quicken();
+        }
+        if !batch.is_partial() {
+            self.polling.wait();
+        }
+        self.told = Told::UpTo(batch);
+        Poll::Ready(Some(Ok(())))
     }
 }
 
@@ -136,36 +188,11 @@ impl Stream for Follow {
                 let change = Change::new(this.thread.clone(), message, is_new);
                 return Poll::Ready(Some(Ok(change)));
             }
-            let (thread, told, buffer) = (&this.thread, &this.told, this.buffer);
-            let found = this.polling.poll(context, || {
-                let thread = thread.clone();
-                let after = match told {
-                    Told::Unknown => None,
-                    Told::UpTo(batch) => Some(batch.position().clone()),
-                };
-                Box::pin(async move {
-                    Ok(match after {
-                        None => Found::Now(read::now(&thread).await?),
-                        Some(after) => {
-                            Found::Changes(read::changes(&thread, &after, buffer).await?)
-                        }
-                    })
-                })
-            });
-            let batch = match ready!(found) {
+            match ready!(this.poll_service(context)) {
                 None => return Poll::Ready(None),
-                Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Outcome::Failed) => continue,
-                Some(Outcome::Done(Found::Now(position))) => Batch::new(position, buffer),
-                Some(Outcome::Done(Found::Changes(batch))) => batch,
-            };
-            if !batch.is_empty() {
-                this.polling.pace.quicken();
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(())) => {}
             }
-            if !batch.is_partial() {
-                this.polling.wait();
-            }
-            this.told = Told::UpTo(batch);
         }
     }
 }

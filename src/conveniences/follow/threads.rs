@@ -109,13 +109,33 @@ impl FollowThreads {
 
     /// Returns where following goes on after the last change that was returned. Store it after each change.
     ///
-    /// Without a cursor to start from it is [`ThreadsCursor::now`] until each thread was looked at once.
+    /// Without a cursor to start from it is [`ThreadsCursor::now`] until each thread was looked at once; see
+    /// [`start`](Self::start).
     pub fn cursor(&self) -> ThreadsCursor {
         let mut cursor = self.roster.cursor();
         if let (Some((thread, batch)), Some(positions)) = (&self.telling, &mut cursor.0) {
             positions.insert(thread.id().to_owned(), batch.position().clone());
         }
         cursor
+    }
+
+    /// Finds out where following starts, and returns its cursor. A program that starts [now](ThreadsCursor::now) stores it,
+    /// to miss nothing if it is killed before the first change. Dropping the future loses nothing.
+    ///
+    /// # Errors
+    /// Those of [`next`](Self::next).
+    pub async fn start(&mut self) -> Result<ThreadsCursor, ChatError> {
+        poll_fn(|context| {
+            while self.cursor() == ThreadsCursor::now() {
+                match ready!(self.poll_service(context)) {
+                    None => break,
+                    Some(Err(error)) => return Poll::Ready(Err(error)),
+                    Some(Ok(())) => {}
+                }
+            }
+            Poll::Ready(Ok(self.cursor()))
+        })
+        .await
     }
 
     /// Returns the next change, as soon as there is one; `None` after an error. Dropping the future loses nothing.
@@ -127,6 +147,20 @@ impl FollowThreads {
     /// 404 of one thread.
     pub async fn next(&mut self) -> Option<Result<Change, ChatError>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// Awaits one call; `None` after the end.
+    fn poll_service(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
+        let (client, roster, buffer) = (&self.client, &self.roster, self.buffer);
+        let current = self.queue.front();
+        let call = || call(client, roster, current, buffer);
+        match ready!(self.polling.poll(context, call)) {
+            None => return Poll::Ready(None),
+            Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
+            Some(Outcome::Failed) => self.failed(),
+            Some(Outcome::Done(found)) => self.found(found),
+        }
+        Poll::Ready(Some(Ok(())))
     }
 
     /// The next change of the current thread; after the last of them, the thread was looked at.
@@ -235,16 +269,10 @@ impl Stream for FollowThreads {
             if let Some(change) = this.tell() {
                 return Poll::Ready(Some(Ok(change)));
             }
-            let (client, roster, buffer) = (&this.client, &this.roster, this.buffer);
-            let current = this.queue.front();
-            let outcome = this
-                .polling
-                .poll(context, || call(client, roster, current, buffer));
-            match ready!(outcome) {
+            match ready!(this.poll_service(context)) {
                 None => return Poll::Ready(None),
-                Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Outcome::Failed) => this.failed(),
-                Some(Outcome::Done(found)) => this.found(found),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(())) => {}
             }
         }
     }
