@@ -5,16 +5,18 @@ use crate::error::ErrorShape;
 use crate::faults::{FaultError, Rule};
 use crate::http;
 use crate::identity;
+use crate::inspector::{self, EventLog};
 use crate::service::{Options, Service};
 use crate::snapshot::Snapshot;
 use crate::state::{DroppedLine, Journal, State, StateError, Store};
+use crate::time::Timestamp;
 use crate::token::token_until;
 use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -31,6 +33,7 @@ pub struct Emulator {
     stop: watch::Sender<bool>,
     server: Option<JoinHandle<()>>,
     dropped_lines: Vec<DroppedLine>,
+    inspector: Option<Arc<EventLog>>,
 }
 
 /// Configures and starts an [`Emulator`]. [`Emulator::builder`] creates one.
@@ -44,6 +47,7 @@ pub struct EmulatorBuilder {
     faults: Vec<Rule>,
     options: Options,
     log_requests: bool,
+    inspector: bool,
 }
 
 /// Why an emulator cannot start.
@@ -89,6 +93,7 @@ impl Emulator {
             faults: Vec::new(),
             options: Options::default(),
             log_requests: false,
+            inspector: false,
         }
     }
 
@@ -121,7 +126,9 @@ impl Emulator {
     pub fn inject(&self, rule: impl Into<Rule>) -> Result<(), FaultError> {
         self.service
             .faults()
-            .add(self.service.contract, vec![rule.into()])
+            .add(self.service.contract, vec![rule.into()])?;
+        self.publish_faults();
+        Ok(())
     }
 
     /// Returns the fault rules; `times` is what remains.
@@ -132,6 +139,18 @@ impl Emulator {
     /// Removes all fault rules.
     pub fn clear_faults(&self) {
         self.service.faults().clear();
+        self.publish_faults();
+    }
+
+    fn publish_faults(&self) {
+        if let Some(log) = &self.inspector {
+            log.push(inspector::FAULTS, "null".to_owned());
+        }
+    }
+
+    /// Returns the address of the inspector, if it is served. See [`EmulatorBuilder::inspector`].
+    pub fn inspector_url(&self) -> Option<String> {
+        self.inspector.is_some().then(|| format!("{}/", self.url))
     }
 
     /// Advances the emulator's clock, so that tokens expire and retention policies take effect.
@@ -230,6 +249,13 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Serves the inspector at `/`, a page that shows threads, messages, requests and faults, and posts as any user; off by
+    /// default. It is served on loopback only: on another address this has no effect.
+    pub fn inspector(mut self, inspector: bool) -> Self {
+        self.inspector = inspector;
+        self
+    }
+
     /// Starts the emulator on the current tokio runtime.
     ///
     /// # Errors
@@ -246,15 +272,29 @@ impl EmulatorBuilder {
             .map(|path| Journal::open(&path, self.repair, &mut store))
             .transpose()?;
         let (journal, dropped_lines) = opened.unzip();
-        let state = State { store, journal };
+        let mut state = State {
+            store,
+            journal,
+            observer: None,
+        };
+        let inspector = (self.inspector && self.host.is_loopback())
+            .then(|| Arc::new(EventLog::new(Timestamp::from_system(SystemTime::now()))));
+        if let Some(log) = inspector.clone() {
+            state.observer = Some(Box::new(move |store, commit, now| {
+                inspector::publish(&log, store, commit, now);
+            }));
+        }
         let contract = contract().map_err(|error| StartError::Spec(error.to_string()))?;
         let service = Arc::new(Service::new(contract, url.clone(), self.options, state));
         service.faults().add(service.contract, self.faults)?;
         let mut router = http::router(&service).map_err(StartError::Spec)?;
+        let (stop, stopped) = watch::channel(false);
+        if let Some(log) = &inspector {
+            router = inspector::attach(router, &service, log, stopped.clone());
+        }
         if self.log_requests {
             router = http::log_requests(router);
         }
-        let (stop, stopped) = watch::channel(false);
         let server = tokio::spawn(http::run(
             listener,
             router,
@@ -267,6 +307,7 @@ impl EmulatorBuilder {
             stop,
             server: Some(server),
             dropped_lines: dropped_lines.unwrap_or_default(),
+            inspector,
         })
     }
 }
