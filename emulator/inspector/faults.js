@@ -28,17 +28,19 @@ const FIELDS = {
   },
 };
 
+const RETRY_UNITS = { seconds: "s", date: "s, as a date", milliseconds: "ms" };
+
 let rules = [];
 
 function describe({ operation, rate, times, fault }) {
   const { kind, status, body, retryAfter, processed, milliseconds } = fault;
   const [unit, delay] = Object.entries(retryAfter ?? {})[0] ?? [];
   return [
-    `${[KINDS[kind]?.[0] ?? kind, status, milliseconds && `of ${milliseconds} ms`].filter(Boolean).join(" ")}`,
+    [KINDS[kind]?.[0] ?? kind, status, kind === "delay" && `of ${milliseconds} ms`].filter(Boolean).join(" "),
     operation === "*" ? "every operation" : operation,
     rate < 1 ? `${+(rate * 100).toFixed(2)} % of requests` : "",
     times === undefined ? "" : `${times} more ${times === 1 ? "time" : "times"}`,
-    unit ? `retry after ${delay} ${unit === "date" ? "seconds, as a date" : unit}` : "",
+    unit ? `retry after ${delay} ${RETRY_UNITS[unit] ?? unit}` : "",
     processed ? "processed" : "",
     body === undefined ? "" : `body ${JSON.stringify(body)}`,
   ]

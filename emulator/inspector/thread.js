@@ -17,6 +17,8 @@ let page = new MessageWindow({});
 /// Messages that arrived since the last time the list was shown, or while the thread is being read.
 let arrived = [];
 let isReading = false;
+/// How many threads were opened, to tell the last one's answer from those before.
+let opened = 0;
 const typing = new Map();
 
 const scroll = byId("messages-scroll");
@@ -33,13 +35,18 @@ const toEnd = () => {
 export const openId = () => thread?.id ?? null;
 
 export async function open(id) {
+  const mine = ++opened;
   isReading = true;
   arrived = [];
   thread = { id, topic: "", participants: [], receipts: [] };
-  const found = await api.thread(id);
-  // Another one was opened meanwhile.
-  if (thread.id !== id) return;
-  isReading = false;
+  let found;
+  try {
+    found = await api.thread(id);
+  } finally {
+    if (mine === opened) isReading = false;
+  }
+  // It was opened again meanwhile, or another one was.
+  if (mine !== opened) return;
   const { page: latest, ...rest } = found;
   page = new MessageWindow(latest);
   typing.clear();
@@ -50,6 +57,8 @@ export async function open(id) {
 }
 
 export function close() {
+  opened += 1;
+  isReading = false;
   thread = null;
   page = new MessageWindow({});
   list.replaceChildren();

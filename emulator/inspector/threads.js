@@ -1,7 +1,7 @@
 // The list of threads, the latest created first. It keeps its order, so that it does not move under a finger.
 
 import * as api from "./api.js";
-import { batched, byId, element, onSubmit, reconcile, setText } from "./dom.js";
+import { batched, byId, element, onSubmit, reconcile, reported, setText } from "./dom.js";
 import { current, find } from "./user.js";
 
 const PAGE = 100;
@@ -40,7 +40,7 @@ function row(thread) {
 async function choose(id) {
   selected = id;
   show();
-  await select(id);
+  await reported(byId("threads-error"), () => select(id));
 }
 
 export function reset(list) {

@@ -243,7 +243,8 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Logs requests on standard error: method, path template, status and duration, without ids and content.
+    /// Logs requests on standard error: method, path template, status and duration, without ids and content. Requests
+    /// of the inspector's page for itself are not logged.
     pub fn log_requests(mut self, log: bool) -> Self {
         self.log_requests = log;
         self
@@ -288,12 +289,12 @@ impl EmulatorBuilder {
         let service = Arc::new(Service::new(contract, url.clone(), self.options, state));
         service.faults().add(service.contract, self.faults)?;
         let mut router = http::router(&service).map_err(StartError::Spec)?;
+        if self.log_requests {
+            router = http::log_requests(router);
+        }
         let (stop, stopped) = watch::channel(false);
         if let Some(log) = &inspector {
             router = inspector::attach(router, &service, log, stopped.clone());
-        }
-        if self.log_requests {
-            router = http::log_requests(router);
         }
         let server = tokio::spawn(http::run(
             listener,

@@ -89,7 +89,7 @@ impl Stream {
 /// The requests that the page shows, once there are as many. A request is recorded when its response is gone, which a
 /// client that has it may be ahead of.
 async fn requests(service: &Service, count: usize) -> Vec<Value> {
-    loop {
+    for _ in 0..1000 {
         let overview = own(service, "overview").await;
         let requests = overview["requests"].as_array().unwrap();
         if requests.len() >= count {
@@ -100,6 +100,7 @@ async fn requests(service: &Service, count: usize) -> Vec<Value> {
         }
         tokio::task::yield_now().await;
     }
+    panic!("there are fewer than {count} requests");
 }
 
 #[tokio::test]
@@ -316,6 +317,17 @@ async fn what_happens_arrives_as_it_happens() {
     };
     assert_eq!(typing["thread"], made["id"]);
     assert_eq!(typing["user"], service.emulator.user_id("bob"));
+    let carol = json!({ "participants": [service.participant("carol")] });
+    service
+        .post("bob", &format!("{thread}/participants/:add"), carol)
+        .await;
+    let added = stream.next_of("thread").await.data;
+    assert_eq!(added["participants"][2]["displayName"], "carol");
+    let path = format!("{thread}/participants/:remove");
+    service
+        .post("bob", &path, service.identifier("carol"))
+        .await;
+    assert_eq!(stream.next_of("thread").await.data["participantCount"], 2);
     service.delete("alice", &thread).await;
     assert!(stream.next_of("thread").await.data["deletedOn"].is_string());
     service.inject(Fault::DropAfter);
@@ -372,7 +384,7 @@ async fn requests_are_shown_without_tokens() {
     let path = format!("{thread}/messages");
     service.post("alice", &path, body).await;
     let request = service.request("alice", Method::GET, &path);
-    fetch(request.header("x-ms-client-request-id", "mine")).await;
+    let listing = fetch(request.header("x-ms-client-request-id", "mine")).await;
 
     let requests = requests(&service, 4).await;
     let [made, refused, sent, listed] = &requests[..] else {
@@ -393,6 +405,9 @@ async fn requests_are_shown_without_tokens() {
             .contains("mine is [redacted]!")
     );
     assert_eq!(listed["clientRequestId"], "mine");
+    // The response is as it would be without the page.
+    let length = listing.header("content-length").map(str::to_owned);
+    assert_eq!(length, Some(listed["response"]["bytes"].to_string()));
     assert!(
         listed["response"]["text"]
             .as_str()
