@@ -20,8 +20,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 use std::time::Instant;
 
-/// Bytes of a body that are kept.
-const BODY_BYTES: usize = 4 * 1024;
+/// Bytes that are kept of a body, a path or a client request id.
+const MAX_BYTES: usize = 4 * 1024;
 
 /// Records the requests of a router, but for those to the emulator's own endpoints.
 pub(super) fn record(router: Router, service: &Arc<Service>, log: &Arc<EventLog>) -> Router {
@@ -38,12 +38,12 @@ pub(super) fn record(router: Router, service: &Arc<Service>, log: &Arc<EventLog>
                 return response;
             }
             let mut exchange = Exchange::new(&service, log, &request);
-            let copy = exchange.request.clone();
-            let request = request.map(|body| copying(body, copy, None));
+            let prefix = exchange.request.clone();
+            let request = request.map(|body| recorded(body, prefix, None));
             let response = next.run(request).await;
             exchange.respond(&response);
-            let copy = exchange.response.clone();
-            response.map(|body| copying(body, copy, Some(exchange)))
+            let prefix = exchange.response.clone();
+            response.map(|body| recorded(body, prefix, Some(exchange)))
         }
     }))
 }
@@ -53,8 +53,8 @@ struct Exchange {
     log: Arc<EventLog>,
     started: Instant,
     entry: Entry,
-    request: Copy,
-    response: Copy,
+    request: Prefix,
+    response: Prefix,
 }
 
 /// A request as the page shows it. Headers are not kept, and with them the token.
@@ -100,11 +100,11 @@ impl Exchange {
             number: log.next_request(),
             time: now.millis(),
             method: request.method().to_string(),
-            path: redact(uri.path_and_query().map_or("", |path| path.as_str())),
+            path: redact(start(uri.path_and_query().map_or("", |path| path.as_str()))),
             operation: operation(service, request),
             thread: thread(uri.path()),
             user: token::authenticate(text(header::AUTHORIZATION.as_str()), now).ok(),
-            client_request_id: text("x-ms-client-request-id").map(redact),
+            client_request_id: text("x-ms-client-request-id").map(|id| redact(start(id))),
             status: None,
             milliseconds: 0.0,
             fault: None,
@@ -115,8 +115,8 @@ impl Exchange {
             log,
             started: Instant::now(),
             entry,
-            request: Copy::default(),
-            response: Copy::default(),
+            request: Prefix::default(),
+            response: Prefix::default(),
         }
     }
 
@@ -162,12 +162,17 @@ fn operation(service: &Service, request: &Request) -> Option<String> {
 /// The id of the thread in a path.
 fn thread(path: &str) -> Option<String> {
     let id = path.strip_prefix("/chat/threads/")?.split('/').next()?;
-    Some(redact(&percent_decode_str(id).decode_utf8_lossy()))
+    Some(redact(&percent_decode_str(start(id)).decode_utf8_lossy()))
+}
+
+/// The start of an ASCII text.
+fn start(text: &str) -> &str {
+    text.get(..MAX_BYTES).unwrap_or(text)
 }
 
 /// The beginning of a body, filled while it is read.
 #[derive(Clone, Default)]
-struct Copy(Arc<Mutex<Kept>>);
+struct Prefix(Arc<Mutex<Kept>>);
 
 #[derive(Default)]
 struct Kept {
@@ -175,10 +180,10 @@ struct Kept {
     bytes: u64,
 }
 
-impl Copy {
+impl Prefix {
     fn add(&self, data: &[u8]) {
         let mut kept = self.kept();
-        let room = BODY_BYTES.saturating_sub(kept.start.len());
+        let room = MAX_BYTES.saturating_sub(kept.start.len());
         kept.start.extend_from_slice(&data[..data.len().min(room)]);
         kept.bytes += data.len() as u64;
     }
@@ -197,22 +202,22 @@ impl Copy {
     }
 }
 
-/// A body that is copied while it is read, and the exchange that ends with it.
-struct Copying {
+/// A body whose beginning is kept while it is read, and the exchange that ends with it.
+struct Recorded {
     body: Body,
-    copy: Copy,
+    prefix: Prefix,
     _exchange: Option<Exchange>,
 }
 
-fn copying(body: Body, copy: Copy, exchange: Option<Exchange>) -> Body {
-    Body::new(Copying {
+fn recorded(body: Body, prefix: Prefix, exchange: Option<Exchange>) -> Body {
+    Body::new(Recorded {
         body,
-        copy,
+        prefix,
         _exchange: exchange,
     })
 }
 
-impl http_body::Body for Copying {
+impl http_body::Body for Recorded {
     type Data = Bytes;
     type Error = axum::Error;
 
@@ -225,7 +230,7 @@ impl http_body::Body for Copying {
             .as_ref()
             .and_then(|frame| frame.as_ref().ok()?.data_ref())
         {
-            self.copy.add(data);
+            self.prefix.add(data);
         }
         Poll::Ready(frame)
     }
