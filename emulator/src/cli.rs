@@ -67,6 +67,9 @@ struct Serve {
     /// Shape of error bodies.
     #[arg(long, value_name = "SHAPE", value_enum, default_value_t = Errors::Live)]
     errors: Errors,
+    /// Do not serve the inspector, a page at / that shows what happens.
+    #[arg(long)]
+    no_inspector: bool,
     /// Do not log requests.
     #[arg(long)]
     quiet: bool,
@@ -124,6 +127,7 @@ fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
             .port(options.port)
             .seed(options.seed)
             .log_requests(!options.quiet)
+            .inspector(!options.no_inspector)
             .error_shape(match options.errors {
                 Errors::Live => ErrorShape::Live,
                 Errors::Documented => ErrorShape::Documented,
@@ -153,9 +157,12 @@ fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
             "listening on {}, for development only: tokens are unsigned",
             emulator.url()
         ));
+        if let Some(url) = emulator.inspector_url() {
+            log(format_args!("inspector at {url}"));
+        }
         if !options.host.is_loopback() {
             log(format_args!(
-                "{} is not loopback, others can reach it",
+                "{} is not loopback: others can reach it, and the inspector is off",
                 options.host
             ));
         }

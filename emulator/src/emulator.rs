@@ -5,17 +5,19 @@ use crate::error::ErrorShape;
 use crate::faults::{FaultError, Rule};
 use crate::http;
 use crate::identity;
+use crate::inspector::{self, EventLog};
 use crate::limits;
 use crate::service::{Options, Service};
 use crate::snapshot::Snapshot;
 use crate::state::{DroppedLine, Journal, State, StateError, Store};
+use crate::time::Timestamp;
 use crate::token::token_until;
 use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -32,6 +34,7 @@ pub struct Emulator {
     stop: watch::Sender<bool>,
     server: Option<JoinHandle<()>>,
     dropped_lines: Vec<DroppedLine>,
+    inspector: Option<Arc<EventLog>>,
 }
 
 /// Configures and starts an [`Emulator`]. [`Emulator::builder`] creates one.
@@ -45,6 +48,7 @@ pub struct EmulatorBuilder {
     faults: Vec<Rule>,
     options: Options,
     log_requests: bool,
+    inspector: bool,
 }
 
 /// Why an emulator cannot start.
@@ -90,6 +94,7 @@ impl Emulator {
             faults: Vec::new(),
             options: Options::default(),
             log_requests: false,
+            inspector: false,
         }
     }
 
@@ -122,7 +127,9 @@ impl Emulator {
     pub fn inject(&self, rule: impl Into<Rule>) -> Result<(), FaultError> {
         self.service
             .faults()
-            .add(self.service.contract, vec![rule.into()])
+            .add(self.service.contract, vec![rule.into()])?;
+        self.publish_faults();
+        Ok(())
     }
 
     /// Returns the fault rules; `times` is what remains.
@@ -133,6 +140,18 @@ impl Emulator {
     /// Removes all fault rules.
     pub fn clear_faults(&self) {
         self.service.faults().clear();
+        self.publish_faults();
+    }
+
+    fn publish_faults(&self) {
+        if let Some(log) = &self.inspector {
+            log.push(inspector::FAULTS, "null".to_owned());
+        }
+    }
+
+    /// Returns the address of the inspector, if it is served. See [`EmulatorBuilder::inspector`].
+    pub fn inspector_url(&self) -> Option<String> {
+        self.inspector.is_some().then(|| format!("{}/", self.url))
     }
 
     /// Advances the emulator's clock, so that tokens expire and retention policies take effect.
@@ -232,9 +251,17 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Logs requests on standard error: method, path template, status and duration, without ids and content.
+    /// Logs requests on standard error: method, path template, status and duration, without ids and content. Requests
+    /// of the inspector's page for itself are not logged.
     pub fn log_requests(mut self, log: bool) -> Self {
         self.log_requests = log;
+        self
+    }
+
+    /// Serves the inspector at `/`, a page that shows threads, messages, requests and faults, and posts as any user; off by
+    /// default. It is served on loopback only: on another address this has no effect.
+    pub fn inspector(mut self, inspector: bool) -> Self {
+        self.inspector = inspector;
         self
     }
 
@@ -254,7 +281,18 @@ impl EmulatorBuilder {
             .map(|path| Journal::open(&path, self.repair, &mut store))
             .transpose()?;
         let (journal, dropped_lines) = opened.unzip();
-        let state = State { store, journal };
+        let mut state = State {
+            store,
+            journal,
+            observer: None,
+        };
+        let inspector = (self.inspector && self.host.is_loopback())
+            .then(|| Arc::new(EventLog::new(Timestamp::from_system(SystemTime::now()))));
+        if let Some(log) = inspector.clone() {
+            state.observer = Some(Box::new(move |store, commit, now| {
+                inspector::publish(&log, store, commit, now);
+            }));
+        }
         let contract = contract().map_err(|error| StartError::Spec(error.to_string()))?;
         let service = Arc::new(Service::new(contract, url.clone(), self.options, state));
         service.faults().add(service.contract, self.faults)?;
@@ -263,6 +301,9 @@ impl EmulatorBuilder {
             router = http::log_requests(router);
         }
         let (stop, stopped) = watch::channel(false);
+        if let Some(log) = &inspector {
+            router = inspector::attach(router, &service, log, stopped.clone());
+        }
         let server = tokio::spawn(http::run(
             listener,
             router,
@@ -275,6 +316,7 @@ impl EmulatorBuilder {
             stop,
             server: Some(server),
             dropped_lines: dropped_lines.unwrap_or_default(),
+            inspector,
         })
     }
 }

@@ -27,6 +27,7 @@ mod error;
 mod faults;
 mod http;
 mod identity;
+mod inspector;
 mod limits;
 mod log;
 mod operations;

@@ -37,6 +37,18 @@ async fn serve_prints_its_address_and_takes_the_tokens_of_the_other_command() {
     assert_eq!(ask("nonsense").await, 401);
 }
 
+#[tokio::test]
+async fn serve_has_the_inspector_unless_told_otherwise() {
+    for (flags, status) in [(&[][..], 200), (&["--no-inspector"], 404)] {
+        let server = serve(flags);
+        assert_eq!(
+            fetch(http().get(&server.url)).await.status,
+            status,
+            "{flags:?}"
+        );
+    }
+}
+
 #[test]
 fn a_user_has_the_same_id_on_the_command_line_as_in_the_library() {
     assert_eq!(

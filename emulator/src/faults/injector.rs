@@ -44,6 +44,23 @@ impl FaultInjector {
         Ok(())
     }
 
+    /// Removes one rule for each of these that is the same but for `times`, which is counted down.
+    pub(crate) fn lift(&mut self, rules: &[Rule]) {
+        for rule in rules {
+            let is_same = |other: &Rule| {
+                let times = rule.times;
+                *rule
+                    == Rule {
+                        times,
+                        ..other.clone()
+                    }
+            };
+            if let Some(place) = self.rules.iter().position(is_same) {
+                self.rules.remove(place);
+            }
+        }
+    }
+
     pub(crate) fn clear(&mut self) {
         self.rules.clear();
     }
@@ -149,6 +166,19 @@ mod tests {
                 Some(Fault::DropBefore)
             ]
         );
+    }
+
+    #[test]
+    fn a_rule_is_lifted_however_often_it_was_used() {
+        let mut injector = FaultInjector::new(0);
+        let [first, second] = [503, 500].map(|status| Fault::status(status).on("*").times(9));
+        let rules = vec![first.clone(), second.clone(), first.clone()];
+        injector.add(contract().unwrap(), rules).unwrap();
+        injector.next("ChatThread_SendChatMessage");
+        injector.lift(std::slice::from_ref(&first));
+        assert_eq!(injector.rules(), [second.clone(), first.clone()]);
+        injector.lift(&[Fault::DropAfter.into(), first]);
+        assert_eq!(injector.rules(), [second]);
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub(crate) struct Aborted {
     pub(crate) reason: Reason,
 }
 
+/// The extension of a response to a request that got a fault: the fault, by its `Display`.
+#[derive(Clone, Debug)]
+pub(crate) struct Injected(pub(crate) String);
+
 /// A response that is not sent: the connection is closed instead.
 pub(crate) fn abort(reason: Reason) -> Response {
     let mut response = Response::default();

@@ -1,6 +1,6 @@
 //! A request to an operation, from its first byte to its response.
 
-use super::fault::{apply, replacement};
+use super::fault::{Injected, apply, replacement};
 use super::response::{self, add_common_headers, empty, header_text, json, origin, set_header};
 use crate::contract::Operation;
 use crate::error::ApiError;
@@ -60,6 +60,9 @@ pub(super) async fn handle<E>(
             Some(response) => response,
             None => apply(fault, response).await,
         };
+        response
+            .extensions_mut()
+            .insert(Injected(fault.to_string()));
     }
     add_common_headers(service, &head.headers, &mut response);
     set_header(

@@ -16,7 +16,7 @@ use uuid::Uuid;
 const OLDER_VERSIONS: &str = "2021-03-07, 2021-09-07, 2023-11-07, 2024-03-07";
 
 /// A response with a JSON body.
-pub(super) fn json(status: u16, body: &Value) -> Response {
+pub(crate) fn json(status: u16, body: &Value) -> Response {
     let mut response = empty(status);
     *response.body_mut() = Body::from(body.to_string());
     set_header(
@@ -27,10 +27,15 @@ pub(super) fn json(status: u16, body: &Value) -> Response {
     response
 }
 
+/// An error of the emulator's own endpoints.
+pub(crate) fn error_json(error: &ApiError) -> Response {
+    json(error.status, &error.documented_body())
+}
+
 /// An error response in the shape of choice.
 pub(super) fn error(shape: ErrorShape, error: &ApiError) -> Response {
     match shape {
-        ErrorShape::Documented => json(error.status, &error.documented_body()),
+        ErrorShape::Documented => error_json(error),
         ErrorShape::Live => error.live_body().map_or_else(
             || empty(error.status),
             |body| live_json(error.status, &body),
@@ -47,7 +52,7 @@ fn live_json(status: u16, body: &Value) -> Response {
 }
 
 /// A response without a body.
-pub(super) fn empty(status: u16) -> Response {
+pub(crate) fn empty(status: u16) -> Response {
     let mut response = Response::default();
     *response.status_mut() =
         StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -55,7 +60,7 @@ pub(super) fn empty(status: u16) -> Response {
 }
 
 /// Sets a header; skipped if the value is not a valid one.
-pub(super) fn set_header(response: &mut Response, name: &'static str, value: String) {
+pub(crate) fn set_header(response: &mut Response, name: &'static str, value: String) {
     if let Ok(value) = HeaderValue::try_from(value) {
         response
             .headers_mut()
@@ -64,7 +69,7 @@ pub(super) fn set_header(response: &mut Response, name: &'static str, value: Str
 }
 
 /// A request header, if it is visible ASCII.
-pub(super) fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+pub(crate) fn header_text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 

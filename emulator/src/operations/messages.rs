@@ -181,7 +181,8 @@ fn is_visible(message: &Message, reader: &Participant) -> bool {
     message.created_on >= reader.share_history_time
 }
 
-fn to_json(message: &Message) -> Value {
+/// A `ChatMessage`.
+pub(crate) fn to_json(message: &Message) -> Value {
     let author = model(&message.author);
     let participants_json =
         |list: &[Participant]| list.iter().map(participants::to_json).collect::<Vec<_>>();

@@ -8,6 +8,9 @@ mod request;
 mod threads;
 mod typing;
 
+pub(crate) use messages::to_json as message_json;
+pub(crate) use participants::to_json as participant_json;
+pub(crate) use read_receipts::to_json as receipt_json;
 pub(crate) use request::{Request, Response};
 
 use crate::error::ApiError;

@@ -114,7 +114,8 @@ pub(super) fn remove(
     Ok(Response::empty(204))
 }
 
-pub(super) fn to_json(participant: &Participant) -> Value {
+/// A `ChatParticipant`.
+pub(crate) fn to_json(participant: &Participant) -> Value {
     let mut shown = json!({
         "communicationIdentifier": model(&participant.raw_id),
         "shareHistoryTime": participant.share_history_time.rfc3339(),

@@ -8,7 +8,7 @@ use crate::identity::model;
 use crate::limits;
 use crate::state::Transaction;
 use crate::state::{Change, Receipt};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(super) fn send(
     request: &Request<'_>,
@@ -47,12 +47,15 @@ pub(super) fn list(
 ) -> Result<Response, ApiError> {
     let (thread, _) = request.thread(transaction)?;
     limits::check_small_thread(thread)?;
-    let page = paging::by_offset(request, &thread.receipts, |receipt| {
-        json!({
-            "senderCommunicationIdentifier": model(&receipt.reader),
-            "chatMessageId": receipt.message.to_string(),
-            "readOn": receipt.read_on.rfc3339(),
-        })
-    })?;
+    let page = paging::by_offset(request, &thread.receipts, to_json)?;
     Ok(Response::json(200, page))
+}
+
+/// A `ChatMessageReadReceipt`.
+pub(crate) fn to_json(receipt: &Receipt) -> Value {
+    json!({
+        "senderCommunicationIdentifier": model(&receipt.reader),
+        "chatMessageId": receipt.message.to_string(),
+        "readOn": receipt.read_on.rfc3339(),
+    })
 }

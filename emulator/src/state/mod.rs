@@ -10,7 +10,8 @@ pub use error::StateError;
 pub(crate) use journal::{Durability, Journal};
 pub use lines::DroppedLine;
 pub(crate) use store::{
-    Change, Content, Message, Metadata, Participant, Properties, Receipt, Retention, Store, Thread,
+    Change, Commit, Content, Message, Metadata, Participant, Properties, Receipt, Retention, Store,
+    Thread,
 };
 pub(crate) use transaction::Transaction;
 
@@ -20,7 +21,11 @@ use crate::time::Timestamp;
 pub(crate) struct State {
     pub(crate) store: Store,
     pub(crate) journal: Option<Journal>,
+    /// Called after each commit with the store, the commit and its time.
+    pub(crate) observer: Option<Observer>,
 }
+
+pub(crate) type Observer = Box<dyn Fn(&Store, &Commit, Timestamp) + Send>;
 
 impl State {
     /// Runs one transaction at the time `now` and commits it where `f` returns `Ok`. The result may be sent once the
@@ -36,7 +41,13 @@ impl State {
             if let Some(journal) = &mut self.journal {
                 journal.append(&commit);
             }
-            self.store.apply(commit);
+            match &self.observer {
+                None => self.store.apply(commit),
+                Some(observer) => {
+                    self.store.apply(commit.clone());
+                    observer(&self.store, &commit, now);
+                }
+            }
         }
         (result, self.journal.as_ref().map(Journal::durability))
     }
