@@ -496,6 +496,17 @@ async fn ended(before: usize) {
     panic!("{} tasks are left", tasks() - before);
 }
 
+#[tokio::test]
+async fn a_stream_can_be_moved_to_a_task() {
+    let board = Board::with(3);
+    let server = board.serve(200, |_, _| {});
+    let mut follow = following(&server, Cursor::beginning());
+    let task = tokio::spawn(async move { told(&mut follow, 3).await });
+    assert_eq!(task.await.expect("no panic"), sent(1..=3));
+    let mut follow = client(server.url()).follow_threads();
+    tokio::spawn(async move { drop(follow.next().await) }).abort();
+}
+
 #[test]
 fn a_cursor_is_read_as_it_was_written() {
     for text in ["1.now", "1.0..0.", "1.17.3.9.", "1.17.3-4.9.5-6-7"] {

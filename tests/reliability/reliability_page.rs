@@ -14,10 +14,11 @@ const BEGIN: &str = "<!-- operations: begin -->\n";
 const END: &str = "<!-- operations: end -->\n";
 
 /// The suites whose tests the page names.
-const SUITES: [&str; 15] = [
+const SUITES: [&str; 16] = [
     "cancelling",
     "credentials",
     "following",
+    "following_memory",
     "following_property",
     "following_threads",
     "idempotency",

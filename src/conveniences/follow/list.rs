@@ -11,7 +11,7 @@ use crate::{ChatClient, ChatError, types::ChatThreadItem};
 const OVERLAP: TimeDelta = TimeDelta::seconds(60);
 
 /// How often the beginning of a list is read again while it takes more than one page.
-const MAX_LISTS: usize = 5;
+const MAX_LISTS: usize = 20;
 
 /// Threads as they are listed.
 pub(super) struct Listed {
@@ -26,28 +26,35 @@ pub(super) async fn threads(
     client: &ChatClient,
     since: Option<DateTime<Utc>>,
 ) -> Result<Listed, ChatError> {
-    let mut threads = Vec::new();
-    let mut first = None;
+    let mut threads: Vec<ChatThreadItem> = Vec::new();
+    let (mut first, mut head) = (None, None);
     let mut since = since;
-    // A thread that receives a message while pages are read moves from those that were not read to the first one.
+    // A thread that receives a message while pages are read moves from those that were not read to the first one. So they
+    // are listed again, until that is one page, or starts as before.
     for _ in 0..MAX_LISTS {
         let mut list = client.list_chat_threads();
         if let Some(since) = since.and_then(|since| since.checked_sub_signed(OVERLAP)) {
             list = list.start_time(since);
         }
         let mut pages = list.pages().prefetch(false);
-        let (mut count, mut on) = (0, None);
+        let (mut count, mut on, start) = (0, None, threads.len());
         while let Some(page) = pages.next_in_place().await {
             let page = page?;
             on = on.or_else(|| Some(date(page.headers())));
+            first = first.or(on);
             count += usize::from(!page.items().is_empty());
             threads.extend(page.into_items());
         }
-        first = first.or(on);
-        since = on;
-        if count <= 1 {
+        let state = |thread: &ChatThreadItem| {
+            let received_on = thread.last_message_received_on;
+            (thread.id.clone(), received_on, thread.deleted_on)
+        };
+        let is_as_before = head == threads.get(start).map(state);
+        if count <= 1 || is_as_before {
             break;
         }
+        head = threads.get(start).map(state);
+        since = on;
     }
     let on = first.unwrap_or_else(now);
     Ok(Listed { on, threads })

@@ -18,7 +18,7 @@ const LARGE_PAGE: i32 = 200;
 
 /// How often the top of a list is read again. In a thread that changes faster than it is read, the changes that are
 /// left out come with the next poll, with the risk to tell a new message as an edited one.
-const MAX_LISTS: usize = 5;
+const MAX_LISTS: usize = 100;
 
 /// The changes of a thread after a position, at most `limit`.
 pub(super) async fn changes(
@@ -31,10 +31,10 @@ pub(super) async fn changes(
     let mut read = read_to(thread, &floor, SMALL_PAGE, Some(1), &mut batch).await?;
     if !read.is_complete {
         // A message that changes while pages are read moves from those that were not read to the top. So the top is read
-        // again, until it is one page, which is of one moment: then no message is missing.
+        // again, until it is one page, which is of one moment, or what it was: then no message is missing.
         for _ in 0..MAX_LISTS {
             read = read_to(thread, &floor, LARGE_PAGE, None, &mut batch).await?;
-            if read.pages <= 1 {
+            if read.pages <= 1 || read.head == floor {
                 break;
             }
             floor = read.head;

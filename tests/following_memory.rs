@@ -1,0 +1,112 @@
+//! Following a thread from its beginning takes the same memory, however many messages it has. A program of its own, since
+//! it measures processes that run it again.
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::{
+    env, fs,
+    process::{Command, Stdio},
+};
+
+use acs_chat::Cursor;
+use serde_json::json;
+
+use support::{Reply, Server, THREAD, client, ms};
+
+/// How many messages a page has.
+const PAGE: usize = 200;
+
+/// How many changes are held.
+const BUFFER: usize = 1000;
+
+/// By how much the peak may grow, in KiB.
+const GROWTH: u64 = 8 << 10;
+
+/// Names the endpoint to a process that follows the thread, and makes it do so.
+const ENDPOINT: &str = "ACS_CHAT_TEST_FOLLOWING_MEMORY";
+
+/// Serves a thread with so many pages of messages.
+fn server(pages: usize) -> Server {
+    let content = "Lunch at noon? ".repeat(40);
+    Server::replying(move |_, request| {
+        let page = request
+            .parameter("p")
+            .map_or(0, |page| page.parse().expect("a page"));
+        let newest = (pages - page) * PAGE;
+        let message = |number: usize| {
+            json!({
+                "id": number.to_string(), "type": "text", "sequenceId": number.to_string(),
+                "version": number.to_string(), "createdOn": "2020-06-26T10:00:00Z",
+                "content": { "message": content },
+            })
+        };
+        let messages = (newest - PAGE + 1..=newest).rev().map(message);
+        let mut body = json!({ "value": messages.collect::<Vec<_>>() });
+        if page + 1 < pages {
+            let path = format!("{}/chat/threads/{THREAD}/messages", request.origin());
+            body["nextLink"] = format!("{path}?p={}", page + 1).into();
+        }
+        Reply::status(200).json(body)
+    })
+}
+
+/// The largest resident size that this process has had, in KiB. `None` where the system does not tell.
+fn peak() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse().ok()
+}
+
+/// Follows the thread for more changes than are held, and says what memory that took.
+fn follow(endpoint: &str) {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().build().expect("a runtime");
+    runtime.block_on(async {
+        let thread = client(endpoint).thread(THREAD).expect("an id");
+        let follow = thread.follow().since(Cursor::beginning()).buffer(BUFFER);
+        let mut follow = follow.poll_every(ms(1), ms(1));
+        for number in 1..=BUFFER * 3 / 2 {
+            let change = follow.next().await.expect("no end").expect("no error");
+            assert_eq!(change.into_message().id, number.to_string());
+        }
+        assert!(follow.cursor().to_string().len() < 100);
+    });
+    println!("peak {}", peak().expect("a peak"));
+}
+
+/// The peak of a process of its own, in KiB, that follows a thread with so many pages of messages.
+fn peak_of(pages: usize) -> u64 {
+    let server = server(pages);
+    let output = Command::new(env::current_exe().expect("this test"))
+        .args([TEST, "--exact", "--nocapture"])
+        .env(ENDPOINT, server.url())
+        .stderr(Stdio::inherit())
+        .output()
+        .expect("a process");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let line = said.lines().find_map(|line| line.split_once("peak "));
+    let (_, peak) = line.unwrap_or_else(|| panic!("{pages} pages: {said}"));
+    peak.trim().parse().expect("a number")
+}
+
+const TEST: &str = "a_backlog_of_any_length_takes_the_same_memory";
+
+#[test]
+fn a_backlog_of_any_length_takes_the_same_memory() {
+    if let Ok(endpoint) = env::var(ENDPOINT) {
+        return follow(&endpoint);
+    }
+    if peak().is_none() {
+        println!("skipped: this system has no /proc that tells the peak of memory");
+        return;
+    }
+    let (few, many) = (peak_of(10), peak_of(150));
+    println!("peak with 10 pages {few} KiB, with 150 pages {many} KiB");
+    assert!(
+        many.abs_diff(few) < GROWTH,
+        "with 10 pages {few} KiB, with 150 pages {many} KiB"
+    );
+}
