@@ -390,3 +390,17 @@ impl From<CommunicationIdentifier> for CommunicationIdentifierModel {
         (&identifier).into()
     }
 }
+
+impl From<&str> for CommunicationIdentifierModel {
+    /// Reads a raw id.
+    fn from(raw_id: &str) -> Self {
+        CommunicationIdentifier::from(raw_id).into()
+    }
+}
+
+impl From<String> for CommunicationIdentifierModel {
+    /// Reads a raw id.
+    fn from(raw_id: String) -> Self {
+        CommunicationIdentifier::from(raw_id).into()
+    }
+}

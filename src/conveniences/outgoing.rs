@@ -15,7 +15,8 @@ use crate::types::{ChatMessageType, SendChatMessageRequest};
 /// ```
 ///
 /// `Debug` does not show the content. It converts into a [`SendChatMessageRequest`], for a request with a retry policy or
-/// a request id: `thread.send_chat_message().body(message)`.
+/// a request id: `thread.send_chat_message().body(message)`. The builder of that type takes a name that may be absent, as
+/// that of another message.
 ///
 /// Source: schema `SendChatMessageRequest`.
 #[derive(Clone, PartialEq, Eq)]

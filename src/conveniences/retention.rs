@@ -3,7 +3,7 @@
 use crate::types::{ChatRetentionPolicy, NoneRetentionPolicy, ThreadCreationDateRetentionPolicy};
 
 impl ChatRetentionPolicy {
-    /// Deletes the thread this many days after it was created.
+    /// Deletes the thread this many days after it was created; the service takes 30 to 90.
     ///
     /// Source: schema `ThreadCreationDateRetentionPolicy`.
     pub fn after_creation(days: i32) -> Self {

@@ -123,6 +123,8 @@ impl ChatError {
 
     /// Whether the service may have processed the request although the call failed, so that repeating it could do it
     /// twice. `false` if nothing was sent or the service refused it.
+    ///
+    /// The service may also be about to process it: wait a moment before looking whether it did.
     pub fn may_have_been_processed(&self) -> bool {
         self.context()
             .is_some_and(CallContext::may_have_been_processed)

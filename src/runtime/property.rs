@@ -36,13 +36,14 @@ use super::ConversionError;
 /// # }
 /// ```
 ///
-/// Lists take identifiers, participants or their builders as participants:
+/// An identifier is a [`CommunicationIdentifier`](crate::CommunicationIdentifier), its model or a raw id. Lists take
+/// identifiers, participants or their builders as participants:
 ///
 /// ```
 /// use acs_chat::{CommunicationIdentifier, types::{ChatParticipant, CreateChatThreadRequest}};
 ///
-/// let (jane, joe) = (CommunicationIdentifier::from("8:acs:jane"), CommunicationIdentifier::from("8:acs:joe"));
-/// let named = ChatParticipant::builder().communication_identifier(jane).display_name("Jane");
+/// let joe = CommunicationIdentifier::from("8:acs:joe");
+/// let named = ChatParticipant::builder().communication_identifier("8:acs:jane").display_name("Jane");
 /// let request = CreateChatThreadRequest::builder().topic("Lunch").participants([named]).build()?;
 /// let request = CreateChatThreadRequest::builder().topic("Lunch").participants([joe]).build()?;
 /// # Ok::<(), acs_chat::types::error::ConversionError>(())

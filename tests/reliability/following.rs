@@ -6,7 +6,8 @@ use std::sync::{
 };
 
 use acs_chat::{
-    Change, ChatError, ChatThread, CommunicationTokenCredential, Cursor, Follow, Token,
+    Change, ChatError, ChatThread, CommunicationTokenCredential, Cursor, Follow, ThreadsCursor,
+    Token,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -426,6 +427,19 @@ async fn a_start_that_fails_says_why() {
     assert!(error.is_forbidden(), "{error}");
     assert!(follow.next().await.is_none());
     assert_eq!(follow.start().await.expect("the end"), Cursor::now());
+}
+
+#[tokio::test]
+async fn a_start_from_a_cursor_sends_nothing() {
+    let server = Server::replying(|_, _| Reply::status(403));
+    let mut follow = following(&server, Cursor::beginning());
+    let cursor = follow.start().await.expect("a start");
+    assert_eq!(cursor, Cursor::beginning());
+    let threads = client(server.url()).follow_threads();
+    let mut threads = threads.since(ThreadsCursor::beginning());
+    let cursor = threads.start().await.expect("a start");
+    assert_eq!(cursor, ThreadsCursor::beginning());
+    assert_eq!(server.count(), 0);
 }
 
 #[tokio::test]

@@ -10,6 +10,8 @@
 mod add_participants;
 #[path = "../../examples/bot.rs"]
 mod bot;
+#[path = "../../examples/bridge.rs"]
+mod bridge;
 #[path = "../../examples/export_history.rs"]
 mod export_history;
 #[path = "../../examples/quickstart.rs"]
@@ -30,10 +32,11 @@ use std::{
     time::Duration,
 };
 
-use acs_chat::{ChatThread, RetryPolicy, types::UpdateChatMessageRequest};
-use acs_chat_emulator::{Emulator, Fault};
+use acs_chat::{ChatThread, OutgoingMessage, RetryPolicy, types::UpdateChatMessageRequest};
+use acs_chat_emulator::{Emulator, Fault, RetryAfter};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 use crate::support::{Reply, Request, Server, THREAD, builder, client};
@@ -91,6 +94,113 @@ async fn export_history_goes_on_where_it_stopped() {
 async fn bot_answers_each_message_once() {
     let service = bot::common::Service::embedded().await.expect("a service");
     bot::run(&service).await.expect("three answers");
+}
+
+#[tokio::test]
+async fn bridge_copies_what_others_change_and_posts_each_note_once() {
+    let service = bridge::common::Service::embedded()
+        .await
+        .expect("a service");
+    let client = service.client().expect("a client");
+    let helpdesk = bridge::run(&service).await.expect("a ticket");
+    let copied: BTreeSet<&str> = helpdesk.messages.values().map(String::as_str).collect();
+    let expected = [
+        "edited: It prints white pages.",
+        "deleted: ",
+        "new: It works, thanks!",
+    ];
+    assert_eq!(copied, expected.into());
+
+    let emulator = service.emulator.expect("embedded");
+    let held = emulator.snapshot();
+    let count = |operation: &str| held.requests.get(operation).copied();
+    assert_eq!(count("ChatThread_SendTypingNotification"), Some(1));
+    assert_eq!(count("ChatThread_SendChatReadReceipt"), Some(4));
+    assert_eq!(held.faults.values().sum::<u64>(), 1, "{:?}", held.faults);
+    let (ticket, experts): (Vec<_>, Vec<_>) = held
+        .threads
+        .into_iter()
+        .partition(|thread| helpdesk.tickets.contains_key(&thread.id));
+    assert_eq!(ticket[0].topic, "T-17 (closed)");
+    let invited = ["alice", "bob", "carol"].map(|name| emulator.user_id(name));
+    assert_eq!(ticket[0].participants, invited);
+    let own = ticket[0].messages.iter().filter(|message| {
+        message.sender == invited[0] && ["text", "html"].contains(&message.kind.as_str())
+    });
+    let own: Vec<_> = own
+        .map(|message| (message.kind.as_str(), message.content.as_str()))
+        .collect();
+    let notes = [
+        ("text", "How can I help?"),
+        ("html", "Please replace the <b>cartridge</b>."),
+    ];
+    assert_eq!(own, notes);
+    let experts = client.thread(&experts[0].id).expect("a thread");
+    let forwarded = experts.messages().next().await.expect("one");
+    let forwarded = forwarded.expect("a message");
+    assert_eq!(forwarded.text(), Some("My printer prints nothing."));
+    assert_eq!(forwarded.sender_display_name.as_deref(), Some("Bob"));
+}
+
+#[tokio::test]
+async fn bridge_posts_a_note_once_whatever_happens_to_its_requests() {
+    let service = bridge::common::Service::embedded()
+        .await
+        .expect("a service");
+    let client = builder(&service.endpoint)
+        .credential(service.token.as_str())
+        .retry(RetryPolicy::none());
+    let client = client.build().expect("a client");
+    let folder = tempfile::tempdir().expect("a folder");
+    let state = folder.path().join("bridge.cursor");
+    let bridge = bridge::Bridge::start(client.clone(), &state).await;
+    let bridge = bridge.expect("a bridge");
+    let created = client.create_thread("T-1", &service.other).await;
+    let (thread, _) = created.expect("a thread");
+
+    // Somebody else's message is not the note, whatever its metadata.
+    let other = service.other_client().expect("a client").expect("embedded");
+    let other = other.thread(thread.id()).expect("a thread");
+    let forged = OutgoingMessage::text("forged").metadata([("note", "0")]);
+    other.send(forged).await.expect("a message");
+
+    let emulator = service.emulator.as_ref().expect("embedded");
+    for fault in [
+        Fault::DropAfter,
+        Fault::DropBefore,
+        Fault::Truncate,
+        Fault::status(503),
+        Fault::status(503).processed(),
+        Fault::status(429).retry_after(RetryAfter::Milliseconds(1)),
+    ] {
+        emulator
+            .inject(fault.on("SendChatMessage").times(1))
+            .expect("a fault");
+    }
+    let notes: Vec<String> = (0..6).map(|note| note.to_string()).collect();
+    let posts = notes
+        .iter()
+        .map(|note| bridge.post(&thread, note, note.as_str().into()));
+    for posted in join_all(posts).await {
+        posted.expect("a note");
+    }
+    bridge.post(&thread, "5", "5".into()).await.expect("a note");
+    let held = emulator.snapshot();
+    assert_eq!(held.faults.values().sum::<u64>(), 6, "{:?}", held.faults);
+    let posted = held.threads[0].messages.iter();
+    let posted = posted.filter(|message| message.sender == emulator.user_id("alice"));
+    let mut posted: Vec<&String> = posted
+        .filter(|message| message.kind == "text")
+        .map(|message| &message.content)
+        .collect();
+    posted.sort();
+    assert_eq!(posted, notes.iter().collect::<Vec<_>>());
+
+    emulator
+        .inject(Fault::status(403).on("SendChatMessage"))
+        .expect("a fault");
+    let refused = bridge.post(&thread, "7", "7".into()).await;
+    assert!(refused.is_err());
 }
 
 #[tokio::test]

@@ -226,8 +226,10 @@ fn an_identifier_becomes_a_participant() {
             row.identifier.into(),
             (&model).into(),
             row.raw_id.as_str().into(),
-            row.raw_id.into(),
+            row.raw_id.clone().into(),
         ];
+        assert_eq!(Model::from(row.raw_id.as_str()), model);
+        assert_eq!(Model::from(row.raw_id.clone()), model);
         for participant in participants {
             assert_eq!(participant.communication_identifier, model);
             assert_eq!(ChatParticipant::from(&participant), participant);

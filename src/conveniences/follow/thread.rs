@@ -114,7 +114,8 @@ impl Follow {
     }
 
     /// Finds out where following starts, and returns its cursor. A program that starts [now](Cursor::now) stores it,
-    /// to miss nothing if it is killed before the first change. Dropping the future loses nothing.
+    /// to miss nothing if it is killed before the first change. With a cursor to start from, it
+    /// returns that without a request. Dropping the future loses nothing.
     ///
     /// # Errors
     /// Those of [`next`](Self::next).

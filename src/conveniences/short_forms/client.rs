@@ -8,7 +8,8 @@ use crate::{
 /// Short forms of the most common operations.
 impl ChatClient {
     /// Creates a thread, and returns a handle to it and the participants that the service rejected, with the reason. The
-    /// client's user is a participant in any case. Short for [`create_chat_thread`](Self::create_chat_thread).
+    /// client's user is a participant in any case. Short for [`create_chat_thread`](Self::create_chat_thread), which also
+    /// takes metadata and a retention policy.
     ///
     /// A participant is a raw id, a [`CommunicationIdentifier`](crate::CommunicationIdentifier), a
     /// [`CommunicationIdentifierModel`](crate::types::CommunicationIdentifierModel) or a [`ChatParticipant`]; at most 200.

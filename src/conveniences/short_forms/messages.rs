@@ -48,8 +48,11 @@ impl ChatThread {
         self.send_chat_message().body(message.into()).send().await
     }
 
-    /// Returns all messages, the most recently changed first. Short for [`list_chat_messages`](Self::list_chat_messages)
-    /// and its `stream`.
+    /// Returns all messages, the most recently changed first; the number in their `sequence_id` tells in which order they
+    /// were sent. Short for [`list_chat_messages`](Self::list_chat_messages) and its `stream`.
+    ///
+    /// Pages have the service's default size of 10. For a long thread,
+    /// `thread.list_chat_messages().max_page_size(200).stream()` needs fewer requests.
     pub fn messages(&self) -> Items<ChatMessagesCollection> {
         self.list_chat_messages().stream()
     }
@@ -84,8 +87,8 @@ impl ChatThread {
         request.send().await.map(drop)
     }
 
-    /// Tells the other participants that the user has read the thread up to this message. Short for
-    /// [`send_chat_read_receipt`](Self::send_chat_read_receipt).
+    /// Tells the other participants that the user has read the thread up to this message, in threads of at most 20
+    /// participants. Short for [`send_chat_read_receipt`](Self::send_chat_read_receipt).
     ///
     /// # Errors
     /// Those of the operation `ChatThread_SendChatReadReceipt`.
@@ -97,7 +100,8 @@ impl ChatThread {
         request.send().await.map(drop)
     }
 
-    /// Tells the other participants that the user is typing. Short for
+    /// Tells the other participants that the user is typing, in threads of at most 20 participants. The indicator
+    /// disappears after a few seconds: repeat the call while the user types. Short for
     /// [`send_typing_notification`](Self::send_typing_notification), which also takes the sender's name.
     ///
     /// # Errors
