@@ -51,7 +51,8 @@ enum Found {
 impl ChatClient {
     /// Follows all threads of the user, also those that appear later: returns each change of their messages once, those
     /// of one thread in their order. It starts [now](ThreadsCursor::now); [`since`](FollowThreads::since) starts
-    /// elsewhere. A thread that appears later is told from its beginning.
+    /// elsewhere. A thread that appears later is told from its beginning. Edits and deletions are told within 5 minutes,
+    /// or the interval of [`look_every`](FollowThreads::look_every).
     ///
     /// ```no_run
     /// # async fn example(client: acs_chat::ChatClient) -> Result<(), acs_chat::ChatError> {
