@@ -3,33 +3,53 @@
 //! passes in `codegen/src/finish/` add what progenitor does not generate: documentation, paging, thread handles, per-call
 //! options and parameter checks.
 
-use std::{env, fs, path::Path, process::ExitCode};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use acs_chat_codegen::{Document, Features, SpecError, finish, generate, lower, to_text};
+use acs_chat_codegen::{
+    Document, Features, SpecError, document::read, finish, generate, given, load, lower, to_text,
+};
 use progenitor::Generator;
 
 /// The document that this crate is built from: the one place that names the version of the API.
 const SPEC: &str = "spec/2025-03-15.json";
 
+/// The variable that names another document: OpenAPI 3.0, or published Swagger 2.0.
+const GIVEN: &str = "ACS_CHAT_SPEC";
+
 /// The version that `src/conveniences/` is written for. Without it, the crate has none.
 const CONVENIENCES: &str = "2025-03-15";
 
 fn main() -> ExitCode {
-    for input in [SPEC, "build.rs"] {
-        println!("cargo::rerun-if-changed={input}");
-    }
-    match build() {
+    println!("cargo::rerun-if-env-changed={GIVEN}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let built = path().and_then(|path| {
+        build(&path).map_err(|error| match error.file {
+            Some(_) => error,
+            None => error.in_file(path.display().to_string()),
+        })
+    });
+    match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            println!("cargo::error={}", error.in_file(SPEC));
+            println!("cargo::error={error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn build() -> Result<(), SpecError> {
-    let document = Document::read(Path::new(SPEC))?;
-    println!("cargo::rustc-env=ACS_CHAT_SPEC={SPEC}");
+fn path() -> Result<PathBuf, SpecError> {
+    match env::var_os(GIVEN).filter(|value| !value.is_empty()) {
+        Some(value) => given::path(GIVEN, &value, &out_dir()),
+        None => Ok(SPEC.into()),
+    }
+}
+
+fn build(path: &Path) -> Result<(), SpecError> {
+    let document = document(path)?;
     println!("cargo::rustc-check-cfg=cfg(conveniences)");
     if document.version == CONVENIENCES {
         println!("cargo::rustc-cfg=conveniences");
@@ -52,8 +72,29 @@ fn build() -> Result<(), SpecError> {
     Ok(())
 }
 
-fn write(name: &str, code: &str) -> Result<(), SpecError> {
-    let path = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join(name);
-    fs::write(&path, code)
+/// Reads the document, and tells cargo what it was read from and what the import of Swagger lost.
+fn document(path: &Path) -> Result<Document, SpecError> {
+    let loaded = load(path)?;
+    for file in &loaded.files {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    let losses = loaded.report.losses(&[]);
+    for line in loaded.report.lines(&[]).iter().take(losses) {
+        println!("cargo::warning={line}");
+    }
+    // The tests read the document too.
+    write("openapi.json", &loaded.document.to_string())?;
+    let written = out_dir().join("openapi.json");
+    println!("cargo::rustc-env={GIVEN}={}", written.display());
+    Document::new(read::checked(loaded.document)?)
+}
+
+fn write(name: &str, text: &str) -> Result<(), SpecError> {
+    let path = out_dir().join(name);
+    fs::write(&path, text)
         .map_err(|error| SpecError::at("", format!("{}: {error}", path.display())))
+}
+
+fn out_dir() -> PathBuf {
+    env::var_os("OUT_DIR").unwrap_or_default().into()
 }
