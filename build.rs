@@ -10,7 +10,10 @@ use std::{
 };
 
 use acs_chat_codegen::{
-    Document, Features, SpecError, document::read, finish, generate, given, load, lower, to_text,
+    Document, Features, SpecError,
+    document::read,
+    finish::{self, Convenience},
+    generate, given, load, lower, to_text,
 };
 use progenitor::Generator;
 
@@ -20,12 +23,14 @@ const SPEC: &str = "spec/2025-03-15.json";
 /// The variable that names another document: OpenAPI 3.0, or published Swagger 2.0.
 const GIVEN: &str = "ACS_CHAT_SPEC";
 
-/// The version that `src/conveniences/` is written for. Without it, the crate has none.
-const CONVENIENCES: &str = "2025-03-15";
+/// What the conveniences in `src/conveniences/` need of the client.
+const NEEDS: &str = "src/conveniences/needs.rs";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed={GIVEN}");
-    println!("cargo::rerun-if-changed=build.rs");
+    for input in ["build.rs", NEEDS] {
+        println!("cargo::rerun-if-changed={input}");
+    }
     let built = path().and_then(|path| {
         build(&path).map_err(|error| match error.file {
             Some(_) => error,
@@ -50,16 +55,18 @@ fn path() -> Result<PathBuf, SpecError> {
 
 fn build(path: &Path) -> Result<(), SpecError> {
     let document = document(path)?;
-    println!("cargo::rustc-check-cfg=cfg(conveniences)");
-    if document.version == CONVENIENCES {
-        println!("cargo::rustc-cfg=conveniences");
-    }
     let features = Features {
         schemars: env::var_os("CARGO_FEATURE_SCHEMARS").is_some(),
     };
     let lowered = lower::for_client(&document)?;
     let mut client = generate(&lowered, features, Generator::generate_tokens)?;
     finish::client(&mut client, &document, &lowered)?;
+    conveniences(&finish::conveniences(
+        include_str!("src/conveniences/needs.rs"),
+        &mut client,
+        &document,
+        &lowered,
+    )?);
     write("client.rs", &to_text(&client))?;
     if env::var_os("CARGO_FEATURE_HTTPMOCK").is_some() {
         let lowered = lower::for_mocks(&document)?;
@@ -87,6 +94,36 @@ fn document(path: &Path) -> Result<Document, SpecError> {
     let written = out_dir().join("openapi.json");
     println!("cargo::rustc-env={GIVEN}={}", written.display());
     Document::new(read::checked(loaded.document)?)
+}
+
+/// Compiles each convenience that lacks nothing, by `cfg(convenience = "…")`, and names the others. `cfg(conveniences)`
+/// is for what needs all of them.
+fn conveniences(found: &[Convenience]) {
+    println!("cargo::rustc-check-cfg=cfg(conveniences)");
+    if found.iter().all(|one| one.missing.is_empty()) {
+        println!("cargo::rustc-cfg=conveniences");
+    }
+    for Convenience {
+        name,
+        gives,
+        missing,
+    } in found
+    {
+        println!("cargo::rustc-check-cfg=cfg(convenience, values({name:?}))");
+        if missing.is_empty() {
+            println!("cargo::rustc-cfg=convenience={name:?}");
+        } else if !gives.is_empty() {
+            let more = match missing.len() {
+                0..=3 => String::new(),
+                count => format!(" and {} more", count - 3),
+            };
+            let missing: Vec<_> = missing.iter().take(3).map(String::as_str).collect();
+            println!(
+                "cargo::warning={gives} is left out: {}{more}",
+                missing.join(", ")
+            );
+        }
+    }
 }
 
 fn write(name: &str, text: &str) -> Result<(), SpecError> {

@@ -17,6 +17,7 @@ fn the_build_depends_on_the_document_and_on_the_steps_and_on_nothing_else() {
         [
             "env-changed=ACS_CHAT_SPEC",
             "changed=build.rs",
+            "changed=src/conveniences/needs.rs",
             document.as_str()
         ]
     );
