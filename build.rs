@@ -47,9 +47,13 @@ fn main() -> ExitCode {
 }
 
 fn path() -> Result<PathBuf, SpecError> {
+    println!("cargo::rustc-check-cfg=cfg(vendored)");
     match env::var_os(GIVEN).filter(|value| !value.is_empty()) {
         Some(value) => given::path(GIVEN, &value, &out_dir()),
-        None => Ok(SPEC.into()),
+        None => {
+            println!("cargo::rustc-cfg=vendored");
+            Ok(SPEC.into())
+        }
     }
 }
 

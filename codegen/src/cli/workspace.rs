@@ -5,7 +5,7 @@ use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -46,11 +46,13 @@ impl Sources {
         }
         let output = command
             .args(["metadata", "--format-version", "1"])
-            .stderr(Stdio::inherit())
             .output()
             .map_err(|e| format!("cargo cannot be run: {e}"))?;
         if !output.status.success() {
-            return Err("`cargo metadata` fails; run this where acs-chat is a dependency".into());
+            let reason = String::from_utf8_lossy(&output.stderr);
+            let reason = reason.lines().next().unwrap_or_default();
+            let here = "run this where acs-chat is a dependency";
+            return Err(format!("`cargo metadata` fails: {reason}; {here}").into());
         }
         let metadata: Value = serde_json::from_slice(&output.stdout)?;
         let package = items(&metadata, "packages").find(|p| str_at(p, "name") == "acs-chat");
