@@ -5,7 +5,7 @@
 pub mod reliability {}
 
 /// Following threads: what is told, and what it costs in requests.
-#[cfg(conveniences)]
+#[cfg(convenience = "follow")]
 #[doc = include_str!("../docs/following.md")]
 pub mod following {}
 

@@ -39,8 +39,12 @@
 //! It starts no runtime, and no task except the one that fetches the next page of a list, which ends with the list. It
 //! sends the token only to the endpoint, and writes neither tokens nor message content into errors and traces.
 
+#![cfg_attr(
+    not(conveniences),
+    allow(dead_code, reason = "not every document needs all of the crate")
+)]
+
 mod client;
-#[cfg(conveniences)]
 mod conveniences;
 mod credential;
 mod error;
@@ -56,11 +60,18 @@ pub mod docs;
 pub mod mock;
 
 pub use client::ChatClientBuilder;
-#[cfg(conveniences)]
-pub use conveniences::{
-    Change, CommunicationIdentifier, Cursor, Follow, FollowThreads, MessageKind, OutgoingMessage,
-    RejectedParticipant, ThreadsCursor,
-};
+#[cfg(convenience = "identifiers")]
+pub use conveniences::CommunicationIdentifier;
+#[cfg(convenience = "messages")]
+pub use conveniences::MessageKind;
+#[cfg(convenience = "outgoing")]
+pub use conveniences::OutgoingMessage;
+#[cfg(convenience = "rejected")]
+pub use conveniences::RejectedParticipant;
+#[cfg(convenience = "follow")]
+pub use conveniences::{Change, Cursor, Follow};
+#[cfg(convenience = "follow_threads")]
+pub use conveniences::{FollowThreads, ThreadsCursor};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,

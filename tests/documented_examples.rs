@@ -23,7 +23,7 @@ async fn every_documented_response() {
 }
 
 #[tokio::test]
-#[cfg(conveniences)]
+#[cfg(vendored)]
 async fn the_document_has_85_responses_to_17_examples_of_16_operations() {
     let document = document();
     assert_eq!(contract::run(document, document).await, Ok(85));

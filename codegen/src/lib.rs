@@ -14,12 +14,28 @@
 //! # }
 //! ```
 
+#[cfg(feature = "cli")]
+mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+mod diff;
+#[cfg(feature = "cli")]
+mod direction;
 pub mod document;
 mod error;
+#[cfg(feature = "import")]
+mod files;
 #[cfg(feature = "generator")]
 pub mod finish;
 #[cfg(feature = "generator")]
 mod generator;
+#[cfg(feature = "import")]
+pub mod given;
+#[cfg(feature = "import")]
+pub mod import;
+#[cfg(feature = "import")]
+mod load;
 #[cfg(feature = "generator")]
 pub mod lower;
 
@@ -27,6 +43,8 @@ pub use document::Document;
 pub use error::SpecError;
 #[cfg(feature = "generator")]
 pub use generator::{Features, generate, to_text};
+#[cfg(feature = "import")]
+pub use load::load;
 
 /// What a document gives with all features.
 #[cfg(feature = "generator")]

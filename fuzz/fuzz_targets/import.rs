@@ -1,23 +1,14 @@
-//! `cargo xtask spec import`, whose modules are included: xtask has no library. The input edits a published document.
+//! The import of published Swagger. The input edits a published document.
 
 #![no_main]
 
 use std::{fs, path::Path, path::PathBuf};
 
-use acs_chat_codegen::Document;
+use acs_chat_codegen::{Document, import};
 use acs_chat_fuzz::edit::edit;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use tempfile::TempDir;
-
-#[allow(dead_code, unused_imports, reason = "the command uses more of it")]
-#[path = "../../xtask/src"]
-mod xtask {
-    pub mod swagger;
-    pub mod workspace;
-}
-
-use xtask::{swagger, workspace};
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../xtask/tests/fixtures");
 const BAKERY: &str = "Bakery/stable/2031-05-01/bakery.json";
@@ -51,7 +42,7 @@ fuzz_target!(|data: &[u8]| FIXTURE.with(|(directory, original)| {
     let path = directory.path().join(BAKERY);
     fs::write(&path, document.to_string()).expect("the directory is there");
     let is_one_line = |line: &str| assert_eq!(line.lines().count(), 1, "{line:?}");
-    match swagger::import(&path, None) {
+    match import::import(&path, None) {
         Ok(imported) => {
             imported
                 .report

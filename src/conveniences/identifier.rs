@@ -5,10 +5,9 @@ use std::{convert::Infallible, fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 
 use crate::types::{
-    CommunicationCloudEnvironment as Cloud, CommunicationIdentifierModel,
-    CommunicationUserIdentifierModel, MicrosoftTeamsAppIdentifierModel,
-    MicrosoftTeamsUserIdentifierModel, PhoneNumberIdentifierModel,
-    TeamsExtensionUserIdentifierModel,
+    self, CommunicationCloudEnvironment as Cloud, CommunicationIdentifierModel,
+    CommunicationUserIdentifierModel, MicrosoftTeamsUserIdentifierModel,
+    PhoneNumberIdentifierModel,
 };
 
 /// Somebody or something that takes part in chats.
@@ -284,12 +283,14 @@ impl From<&CommunicationIdentifierModel> for CommunicationIdentifier {
                 cloud: public(&user.cloud),
             };
         }
+        #[cfg(convenience = "teams_apps")]
         if let Some(app) = &model.microsoft_teams_app {
             return Self::MicrosoftTeamsApp {
                 app_id: app.app_id.clone(),
                 cloud: public(&app.cloud),
             };
         }
+        #[cfg(convenience = "teams_extension_users")]
         if let Some(user) = &model.teams_extension_user {
             return Self::TeamsExtensionUser {
                 user_id: user.user_id.clone(),
@@ -307,18 +308,23 @@ fn phone_number(
     phone: &PhoneNumberIdentifierModel,
     raw_id: Option<&str>,
 ) -> CommunicationIdentifier {
-    let value = match (
-        raw_id.and_then(|raw_id| raw_id.strip_prefix(PHONE)),
-        &phone.asserted_id,
-    ) {
-        (Some(value), _) => value.to_owned(),
-        (None, _) if phone.is_anonymous == Some(true) => ANONYMOUS.to_owned(),
-        (None, Some(id)) if !phone.value.ends_with(&format!("_{id}")) => {
-            format!("{}_{id}", phone.value)
-        }
-        (None, _) => phone.value.clone(),
-    };
+    let written = raw_id.and_then(|raw_id| raw_id.strip_prefix(PHONE));
+    let value = written.map_or_else(|| number(phone), str::to_owned);
     CommunicationIdentifier::PhoneNumber { value }
+}
+
+#[cfg(convenience = "phone_details")]
+fn number(phone: &PhoneNumberIdentifierModel) -> String {
+    match &phone.asserted_id {
+        _ if phone.is_anonymous == Some(true) => ANONYMOUS.to_owned(),
+        Some(id) if !phone.value.ends_with(&format!("_{id}")) => format!("{}_{id}", phone.value),
+        _ => phone.value.clone(),
+    }
+}
+
+#[cfg(not(convenience = "phone_details"))]
+fn number(phone: &PhoneNumberIdentifierModel) -> String {
+    phone.value.clone()
 }
 
 impl From<CommunicationIdentifierModel> for CommunicationIdentifier {
@@ -329,7 +335,8 @@ impl From<CommunicationIdentifierModel> for CommunicationIdentifier {
 }
 
 impl From<&CommunicationIdentifier> for CommunicationIdentifierModel {
-    /// Fills in the raw id and the property of the kind; `kind` itself is left to the service.
+    /// Fills in the raw id and, where the document has one, the property of the kind; `kind` itself is left to the
+    /// service.
     fn from(identifier: &CommunicationIdentifier) -> Self {
         use CommunicationIdentifier as Id;
         let mut model = Self {
@@ -338,15 +345,17 @@ impl From<&CommunicationIdentifier> for CommunicationIdentifierModel {
         };
         match identifier {
             Id::CommunicationUser { id } => {
-                model.communication_user =
-                    Some(CommunicationUserIdentifierModel { id: id.clone() });
+                let user = CommunicationUserIdentifierModel::with_required(id.clone());
+                model.communication_user = Some(user);
             }
             Id::PhoneNumber { value } => {
-                model.phone_number = Some(PhoneNumberIdentifierModel {
-                    value: value.clone(),
-                    is_anonymous: Some(identifier.is_anonymous()),
-                    asserted_id: identifier.asserted_id().map(str::to_owned),
-                });
+                let mut phone = PhoneNumberIdentifierModel::with_required(value.clone());
+                #[cfg(convenience = "phone_details")]
+                {
+                    phone.is_anonymous = Some(identifier.is_anonymous());
+                    phone.asserted_id = identifier.asserted_id().map(str::to_owned);
+                }
+                model.phone_number = Some(phone);
             }
             Id::MicrosoftTeamsUser {
                 user_id,
@@ -354,30 +363,38 @@ impl From<&CommunicationIdentifier> for CommunicationIdentifierModel {
                 cloud,
             } => {
                 model.microsoft_teams_user = Some(MicrosoftTeamsUserIdentifierModel {
-                    user_id: user_id.clone(),
                     is_anonymous: Some(*is_anonymous),
                     cloud: Some(cloud.clone()),
+                    ..MicrosoftTeamsUserIdentifierModel::with_required(user_id.clone())
                 });
             }
+            #[cfg(convenience = "teams_apps")]
             Id::MicrosoftTeamsApp { app_id, cloud } => {
-                model.microsoft_teams_app = Some(MicrosoftTeamsAppIdentifierModel {
-                    app_id: app_id.clone(),
+                model.microsoft_teams_app = Some(types::MicrosoftTeamsAppIdentifierModel {
                     cloud: Some(cloud.clone()),
+                    ..types::MicrosoftTeamsAppIdentifierModel::with_required(app_id.clone())
                 });
             }
+            #[cfg(not(convenience = "teams_apps"))]
+            Id::MicrosoftTeamsApp { .. } => {}
+            #[cfg(convenience = "teams_extension_users")]
             Id::TeamsExtensionUser {
                 user_id,
                 tenant_id,
                 resource_id,
                 cloud,
             } => {
-                model.teams_extension_user = Some(TeamsExtensionUserIdentifierModel {
-                    user_id: user_id.clone(),
-                    tenant_id: tenant_id.clone(),
-                    resource_id: resource_id.clone(),
+                model.teams_extension_user = Some(types::TeamsExtensionUserIdentifierModel {
                     cloud: Some(cloud.clone()),
+                    ..types::TeamsExtensionUserIdentifierModel::with_required(
+                        user_id.clone(),
+                        tenant_id.clone(),
+                        resource_id.clone(),
+                    )
                 });
             }
+            #[cfg(not(convenience = "teams_extension_users"))]
+            Id::TeamsExtensionUser { .. } => {}
             Id::Unknown { .. } => {}
         }
         model

@@ -1,10 +1,10 @@
 //! A message as a line that a person reads.
 
-use std::{borrow::Cow, fmt};
+use std::fmt;
 
+use super::display_name::{line, name};
 use crate::{
-    CommunicationIdentifier, MessageKind,
-    error::text::one_line,
+    MessageKind,
     types::{ChatMessage, ChatParticipant},
 };
 
@@ -23,10 +23,11 @@ impl fmt::Display for ChatMessage {
             }
             MessageKind::Text(text) | MessageKind::Html(text) => {
                 write!(f, ": {}", line(text))?;
-                let count = self.attachments().len();
-                let plural = if count == 1 { "" } else { "s" };
-                if count > 0 {
-                    write!(f, " ({count} attachment{plural})")?;
+                #[cfg(convenience = "attachments")]
+                match self.attachments().len() {
+                    0 => {}
+                    1 => f.write_str(" (1 attachment)")?,
+                    count => write!(f, " ({count} attachments)")?,
                 }
             }
             MessageKind::TopicUpdated(topic) => {
@@ -74,20 +75,4 @@ fn names(participants: &[ChatParticipant]) -> String {
         true => "somebody".to_owned(),
         false => names.join(", "),
     }
-}
-
-/// The display name, else the raw id, on one line.
-pub(super) fn name(
-    display_name: Option<&str>,
-    identifier: impl FnOnce() -> Option<CommunicationIdentifier>,
-) -> Option<String> {
-    let name = match display_name {
-        Some(name) if !name.is_empty() => Cow::Borrowed(name),
-        _ => Cow::Owned(identifier()?.raw_id()),
-    };
-    (!name.is_empty()).then(|| line(&name))
-}
-
-fn line(text: &str) -> String {
-    one_line(text, usize::MAX)
 }

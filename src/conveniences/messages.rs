@@ -2,7 +2,7 @@
 
 use crate::{
     CommunicationIdentifier,
-    types::{ChatAttachment, ChatMessage, ChatMessageContent, ChatMessageType, ChatParticipant},
+    types::{ChatMessage, ChatMessageContent, ChatMessageType, ChatParticipant},
 };
 
 /// What a [`ChatMessage`] says, by its type. `Debug` shows the content.
@@ -71,14 +71,6 @@ impl ChatMessage {
     pub fn sender(&self) -> Option<CommunicationIdentifier> {
         let sender = self.sender_communication_identifier.as_ref();
         sender.map(Into::into)
-    }
-
-    /// Returns the attachments.
-    pub fn attachments(&self) -> &[ChatAttachment] {
-        let content = self.content.as_ref();
-        content
-            .and_then(|content| content.attachments.as_deref())
-            .unwrap_or_default()
     }
 
     /// Whether the message was deleted. Its content is then gone.

@@ -92,10 +92,10 @@ impl From<OutgoingMessage> for SendChatMessageRequest {
     /// Creates the request's body.
     fn from(message: OutgoingMessage) -> Self {
         Self {
-            content: message.content,
             metadata: (!message.metadata.is_empty()).then_some(message.metadata),
             sender_display_name: message.sender_name,
             type_: Some(message.type_),
+            ..Self::with_required(message.content)
         }
     }
 }

@@ -8,12 +8,7 @@ use crate::{
 impl From<CommunicationIdentifierModel> for ChatParticipant {
     /// Creates a participant with nothing but an identifier.
     fn from(model: CommunicationIdentifierModel) -> Self {
-        Self {
-            communication_identifier: model,
-            display_name: None,
-            metadata: None,
-            share_history_time: None,
-        }
+        Self::with_required(model)
     }
 }
 

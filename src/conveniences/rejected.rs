@@ -2,14 +2,11 @@
 
 use std::fmt;
 
-use super::message_line::name;
+use super::display_name::name;
 use crate::{
     CommunicationIdentifier,
     error::text::one_line,
-    types::{
-        AddChatParticipantsResult, ChatParticipant, CommunicationError,
-        CommunicationIdentifierModel, CreateChatThreadResult,
-    },
+    types::{self, ChatParticipant, CommunicationError, CommunicationIdentifierModel},
 };
 
 /// A participant that the service did not add. The call itself succeeded.
@@ -43,14 +40,16 @@ impl fmt::Display for RejectedParticipant {
     }
 }
 
-impl AddChatParticipantsResult {
+#[cfg(convenience = "add_participants")]
+impl types::AddChatParticipantsResult {
     /// Returns the participants of `requested` that were not added, in the service's order.
     pub fn rejected(&self, requested: &[ChatParticipant]) -> Vec<RejectedParticipant> {
         rejected(self.invalid_participants.as_deref(), requested)
     }
 }
 
-impl CreateChatThreadResult {
+#[cfg(convenience = "create_thread")]
+impl types::CreateChatThreadResult {
     /// Returns the participants of `requested` that were not added, in the service's order.
     pub fn rejected(&self, requested: &[ChatParticipant]) -> Vec<RejectedParticipant> {
         rejected(self.invalid_participants.as_deref(), requested)

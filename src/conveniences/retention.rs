@@ -7,9 +7,7 @@ impl ChatRetentionPolicy {
     ///
     /// Source: schema `ThreadCreationDateRetentionPolicy`.
     pub fn after_creation(days: i32) -> Self {
-        Self::ThreadCreationDate(ThreadCreationDateRetentionPolicy {
-            delete_thread_after_days: days,
-        })
+        Self::ThreadCreationDate(ThreadCreationDateRetentionPolicy::with_required(days))
     }
 
     /// Keeps the thread.

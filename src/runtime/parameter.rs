@@ -59,6 +59,7 @@ impl From<InvalidParameter> for InvalidRequestError {
 }
 
 /// A value that may be absent.
+#[allow(dead_code, reason = "a document may have no optional bodies")]
 pub(crate) fn optional<T>(
     value: Result<T, InvalidParameter>,
 ) -> Result<Option<T>, InvalidParameter> {

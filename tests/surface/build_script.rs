@@ -12,5 +12,13 @@ fn the_build_depends_on_the_document_and_on_the_steps_and_on_nothing_else() {
         .filter_map(|line| line.strip_prefix("cargo::rerun-if-"))
         .collect();
     let document = format!("changed=spec/{}.json", acs_chat::API_VERSION);
-    assert_eq!(watched, [document.as_str(), "changed=build.rs"]);
+    assert_eq!(
+        watched,
+        [
+            "env-changed=ACS_CHAT_SPEC",
+            "changed=build.rs",
+            "changed=src/conveniences/needs.rs",
+            document.as_str()
+        ]
+    );
 }

@@ -1,17 +1,11 @@
 //! Maintenance commands of the workspace; `cargo xtask help` lists them.
 
-mod check;
-mod diff;
-mod direction;
-mod load;
 mod soak;
-mod spec;
-mod swagger;
-mod trial;
 mod workspace;
 
 use std::process::ExitCode;
 
+use acs_chat_codegen::cli as spec;
 use clap::{Parser, Subcommand};
 
 /// Maintenance commands of the workspace.
@@ -32,7 +26,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
-        Command::Spec(command) => spec::run(command),
+        Command::Spec(command) => spec::run(command, "cargo xtask spec"),
         Command::Soak(args) => soak::run(&args),
     };
     result.unwrap_or_else(|error| {

@@ -40,7 +40,7 @@ fn parse_json(text: &str) -> Result<Value, SpecError> {
 }
 
 /// Checks that the document is OpenAPI 3.0 and has what every step needs.
-fn checked(document: Value) -> Result<Value, SpecError> {
+pub fn checked(document: Value) -> Result<Value, SpecError> {
     match document.get("openapi").and_then(Value::as_str) {
         Some(version) if version.starts_with("3.0.") => {}
         Some(version) => {

@@ -3,6 +3,7 @@
 
 mod awaits;
 mod calls;
+mod conveniences;
 mod defaults;
 mod equality;
 mod errors;
@@ -31,6 +32,8 @@ use proc_macro2::{Ident, Span};
 use syn::{Attribute, File, parse_quote};
 
 use crate::{SpecError, document::Document, lower::Lowered};
+
+pub use conveniences::Convenience;
 
 /// Completes the client that progenitor wrote from the [lowered](crate::lower::for_client) document.
 ///
@@ -73,6 +76,20 @@ pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
 /// What the client lacks of an operation.
 pub fn calls(file: &mut File, document: &Document) -> Result<String, SpecError> {
     calls::table(file, &document.operations)
+}
+
+/// Looks for what each hand-written convenience of a table needs of the finished client, and adds the constructors that
+/// they use. See `src/conveniences/needs.rs` of acs-chat for the form of the table.
+///
+/// # Errors
+/// A table that cannot be read.
+pub fn conveniences(
+    table: &str,
+    file: &mut File,
+    document: &Document,
+    lowered: &Lowered,
+) -> Result<Vec<Convenience>, SpecError> {
+    conveniences::find(table, file, document, lowered)
 }
 
 /// An identifier, with an underscore behind a word of Rust's.

@@ -183,8 +183,9 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
-    use crate::types::ChatThreadItem;
 
     const MINUTE: Duration = Duration::from_secs(60);
 
@@ -194,11 +195,10 @@ mod tests {
 
     /// A list of this second, of threads and the seconds of their last messages.
     fn list(on: i64, threads: &[(&str, i64)]) -> Listed {
-        let item = |(id, received_on): &(&str, i64)| ChatThreadItem {
-            deleted_on: None,
-            id: (*id).to_owned(),
-            last_message_received_on: Some(time(*received_on)),
-            topic: String::new(),
+        let item = |(id, received_on): &(&str, i64)| {
+            let on = time(*received_on);
+            let item = json!({ "id": id, "topic": "", "lastMessageReceivedOn": on });
+            serde_json::from_value(item).expect("an item")
         };
         Listed {
             on: time(on),

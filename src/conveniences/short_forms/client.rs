@@ -1,9 +1,6 @@
 //! Short forms of operations on threads in general.
 
-use crate::{
-    ChatClient, ChatError, ChatThread, Items, RejectedParticipant,
-    types::{ChatParticipant, ChatThreadsItemCollection, CreateChatThreadRequest},
-};
+use crate::{ChatClient, ChatError, ChatThread, Items, types};
 
 /// Short forms of the most common operations.
 impl ChatClient {
@@ -12,8 +9,8 @@ impl ChatClient {
     /// takes metadata and a retention policy.
     ///
     /// A participant is a raw id, a [`CommunicationIdentifier`](crate::CommunicationIdentifier), a
-    /// [`CommunicationIdentifierModel`](crate::types::CommunicationIdentifierModel) or a [`ChatParticipant`]; at most 200.
-    /// For none, give `None::<&str>`.
+    /// [`CommunicationIdentifierModel`](types::CommunicationIdentifierModel) or a
+    /// [`ChatParticipant`](types::ChatParticipant); at most 200. For none, give `None::<&str>`.
     ///
     /// ```
     /// # tokio::runtime::Runtime::new()?.block_on(async {
@@ -34,17 +31,17 @@ impl ChatClient {
     /// # Errors
     /// Those of the operation `Chat_CreateChatThread`, and [`ChatError::Decode`] if the response does not tell the
     /// thread's id.
+    #[cfg(convenience = "create_thread")]
     pub async fn create_thread(
         &self,
         topic: impl Into<String>,
-        participants: impl IntoIterator<Item = impl Into<ChatParticipant>>,
-    ) -> Result<(ChatThread, Vec<RejectedParticipant>), ChatError> {
-        let participants: Vec<ChatParticipant> = participants.into_iter().map(Into::into).collect();
-        let body = CreateChatThreadRequest {
-            topic: topic.into(),
+        participants: impl IntoIterator<Item = impl Into<types::ChatParticipant>>,
+    ) -> Result<(ChatThread, Vec<crate::RejectedParticipant>), ChatError> {
+        let participants: Vec<types::ChatParticipant> =
+            participants.into_iter().map(Into::into).collect();
+        let body = types::CreateChatThreadRequest {
             participants: (!participants.is_empty()).then(|| participants.clone()),
-            metadata: None,
-            retention_policy: None,
+            ..types::CreateChatThreadRequest::with_required(topic.into())
         };
         let created = self.create_chat_thread().body(body).send().await?;
         let id = created.chat_thread.as_ref().map(|thread| &thread.id);
@@ -67,7 +64,8 @@ impl ChatClient {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn threads(&self) -> Items<ChatThreadsItemCollection> {
+    #[cfg(convenience = "threads")]
+    pub fn threads(&self) -> Items<types::ChatThreadsItemCollection> {
         self.list_chat_threads().stream()
     }
 }

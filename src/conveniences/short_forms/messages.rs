@@ -1,12 +1,6 @@
 //! Short forms of operations on messages.
 
-use crate::{
-    ChatError, ChatThread, Items, OutgoingMessage, ResponseValue,
-    types::{
-        ChatMessagesCollection, SendChatMessageResult, SendReadReceiptRequest,
-        UpdateChatMessageRequest,
-    },
-};
+use crate::{ChatError, ChatThread, Items, ResponseValue, types};
 
 /// Short forms of operations on messages.
 ///
@@ -36,15 +30,16 @@ use crate::{
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 impl ChatThread {
-    /// Sends a message: a string, or an [`OutgoingMessage`] for HTML, a sender's name or metadata. Short for
-    /// [`send_chat_message`](Self::send_chat_message).
+    /// Sends a message: a string, or an [`OutgoingMessage`](crate::OutgoingMessage) for HTML, a sender's name or
+    /// metadata. Short for [`send_chat_message`](Self::send_chat_message).
     ///
     /// # Errors
     /// Those of the operation `ChatThread_SendChatMessage`; see [`ChatError::may_have_been_processed`].
+    #[cfg(convenience = "send")]
     pub async fn send(
         &self,
-        message: impl Into<OutgoingMessage>,
-    ) -> Result<ResponseValue<SendChatMessageResult>, ChatError> {
+        message: impl Into<crate::OutgoingMessage>,
+    ) -> Result<ResponseValue<types::SendChatMessageResult>, ChatError> {
         self.send_chat_message().body(message.into()).send().await
     }
 
@@ -53,7 +48,8 @@ impl ChatThread {
     ///
     /// Pages have the service's default size of 10. For a long thread,
     /// `thread.list_chat_messages().max_page_size(200).stream()` needs fewer requests.
-    pub fn messages(&self) -> Items<ChatMessagesCollection> {
+    #[cfg(convenience = "list_messages")]
+    pub fn messages(&self) -> Items<types::ChatMessagesCollection> {
         self.list_chat_messages().stream()
     }
 
@@ -61,14 +57,15 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_UpdateChatMessage`.
+    #[cfg(convenience = "edit")]
     pub async fn edit(
         &self,
         message_id: impl Into<String>,
         content: impl Into<String>,
     ) -> Result<(), ChatError> {
-        let body = UpdateChatMessageRequest {
+        let body = types::UpdateChatMessageRequest {
             content: Some(content.into()),
-            metadata: None,
+            ..Default::default()
         };
         let request = self
             .update_chat_message()
@@ -80,6 +77,7 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_DeleteChatMessage`.
+    #[cfg(convenience = "delete_message")]
     pub async fn delete_message(&self, message_id: impl Into<String>) -> Result<(), ChatError> {
         let request = self
             .delete_chat_message()
@@ -92,10 +90,9 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_SendChatReadReceipt`.
+    #[cfg(convenience = "mark_read")]
     pub async fn mark_read(&self, message_id: impl Into<String>) -> Result<(), ChatError> {
-        let body = SendReadReceiptRequest {
-            chat_message_id: message_id.into(),
-        };
+        let body = types::SendReadReceiptRequest::with_required(message_id.into());
         let request = self.send_chat_read_receipt().body(body);
         request.send().await.map(drop)
     }
@@ -106,6 +103,7 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_SendTypingNotification`.
+    #[cfg(convenience = "typing")]
     pub async fn typing(&self) -> Result<(), ChatError> {
         self.send_typing_notification().send().await.map(drop)
     }

@@ -1,14 +1,11 @@
 //! Short forms of operations on participants.
 
-use crate::{
-    ChatError, ChatThread, Items, RejectedParticipant,
-    types::{AddChatParticipantsRequest, ChatParticipant, ChatParticipantsCollection},
-};
+use crate::{ChatError, ChatThread, Items, types};
 
 /// Short forms of operations on participants.
 ///
 /// A participant is a raw id, a [`CommunicationIdentifier`](crate::CommunicationIdentifier), a
-/// [`CommunicationIdentifierModel`](crate::types::CommunicationIdentifierModel) or a [`ChatParticipant`].
+/// [`CommunicationIdentifierModel`](types::CommunicationIdentifierModel) or a [`ChatParticipant`](types::ChatParticipant).
 ///
 /// ```
 /// # tokio::runtime::Runtime::new()?.block_on(async {
@@ -27,7 +24,8 @@ use crate::{
 /// ```
 impl ChatThread {
     /// Returns all participants. Short for [`list_chat_participants`](Self::list_chat_participants) and its `stream`.
-    pub fn participants(&self) -> Items<ChatParticipantsCollection> {
+    #[cfg(convenience = "list_participants")]
+    pub fn participants(&self) -> Items<types::ChatParticipantsCollection> {
         self.list_chat_participants().stream()
     }
 
@@ -37,14 +35,14 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_AddChatParticipants`.
+    #[cfg(convenience = "add_participants")]
     pub async fn add_participants(
         &self,
-        participants: impl IntoIterator<Item = impl Into<ChatParticipant>>,
-    ) -> Result<Vec<RejectedParticipant>, ChatError> {
-        let participants: Vec<ChatParticipant> = participants.into_iter().map(Into::into).collect();
-        let body = AddChatParticipantsRequest {
-            participants: participants.clone(),
-        };
+        participants: impl IntoIterator<Item = impl Into<types::ChatParticipant>>,
+    ) -> Result<Vec<crate::RejectedParticipant>, ChatError> {
+        let participants: Vec<types::ChatParticipant> =
+            participants.into_iter().map(Into::into).collect();
+        let body = types::AddChatParticipantsRequest::with_required(participants.clone());
         let result = self.add_chat_participants().body(body).send().await?;
         Ok(result.rejected(&participants))
     }
@@ -54,9 +52,10 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_RemoveChatParticipant`.
+    #[cfg(convenience = "remove_participant")]
     pub async fn remove_participant(
         &self,
-        participant: impl Into<ChatParticipant>,
+        participant: impl Into<types::ChatParticipant>,
     ) -> Result<(), ChatError> {
         let identifier = participant.into().communication_identifier;
         let request = self.remove_chat_participant().body(identifier);

@@ -1,9 +1,6 @@
 //! Short forms of operations on a thread itself.
 
-use crate::{
-    ChatError, ChatThread, Nullable,
-    types::{ChatRetentionPolicy, UpdateChatThreadRequest},
-};
+use crate::{ChatError, ChatThread, Nullable, types};
 
 /// Short forms of operations on the thread itself.
 ///
@@ -27,21 +24,23 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_UpdateChatThreadProperties`.
+    #[cfg(convenience = "rename")]
     pub async fn rename(&self, topic: impl Into<String>) -> Result<(), ChatError> {
-        self.update(UpdateChatThreadRequest {
+        self.update(types::UpdateChatThreadRequest {
             topic: Some(topic.into()),
             ..Default::default()
         })
         .await
     }
 
-    /// Changes when the service deletes the thread; [`ChatRetentionPolicy::none`] keeps it. Short for
-    /// [`update_chat_thread_properties`](Self::update_chat_thread_properties).
+    /// Changes when the service deletes the thread; [`ChatRetentionPolicy::none`](types::ChatRetentionPolicy::none) keeps
+    /// it. Short for [`update_chat_thread_properties`](Self::update_chat_thread_properties).
     ///
     /// # Errors
     /// Those of the operation `ChatThread_UpdateChatThreadProperties`.
-    pub async fn set_retention(&self, policy: ChatRetentionPolicy) -> Result<(), ChatError> {
-        self.update(UpdateChatThreadRequest {
+    #[cfg(convenience = "set_retention")]
+    pub async fn set_retention(&self, policy: types::ChatRetentionPolicy) -> Result<(), ChatError> {
+        self.update(types::UpdateChatThreadRequest {
             retention_policy: Some(Nullable::Value(policy)),
             ..Default::default()
         })
@@ -53,13 +52,14 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `ChatThread_UpdateChatThreadProperties`.
+    #[cfg(convenience = "set_metadata")]
     pub async fn set_metadata(
         &self,
         pairs: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
     ) -> Result<(), ChatError> {
         let pairs = pairs.into_iter();
         let pairs = pairs.map(|(key, value)| (key.into(), value.into()));
-        self.update(UpdateChatThreadRequest {
+        self.update(types::UpdateChatThreadRequest {
             metadata: Some(pairs.collect()),
             ..Default::default()
         })
@@ -70,11 +70,13 @@ impl ChatThread {
     ///
     /// # Errors
     /// Those of the operation `Chat_DeleteChatThread`.
+    #[cfg(convenience = "delete_thread")]
     pub async fn delete(&self) -> Result<(), ChatError> {
         self.delete_chat_thread().send().await.map(drop)
     }
 
-    async fn update(&self, body: UpdateChatThreadRequest) -> Result<(), ChatError> {
+    #[cfg(convenience = "update_thread")]
+    async fn update(&self, body: types::UpdateChatThreadRequest) -> Result<(), ChatError> {
         let request = self.update_chat_thread_properties().body(body);
         request.send().await.map(drop)
     }

@@ -109,7 +109,8 @@ impl Scratch {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a directory with everything in it.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("made");
     for entry in fs::read_dir(from).expect("listed") {
         let entry = entry.expect("an entry");
@@ -136,12 +137,15 @@ pub fn at_mut<'v>(value: &'v mut Value, pointer: &str) -> &'v mut Value {
         .unwrap_or_else(|| panic!("nothing at {pointer}"))
 }
 
-/// The published file `file` of `../shared/upstream`; prints that the test is skipped if it is not there.
+/// The published file `file`, of the fixtures or `../shared/upstream`; prints that the test is skipped if it is in
+/// neither.
 pub fn published(file: &str) -> Option<PathBuf> {
-    let upstream = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/upstream");
-    let path = upstream.join(file);
-    if path.exists() {
-        return Some(path);
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for directory in ["tests/published", "../../shared/upstream"] {
+        let path = package.join(directory).join(file);
+        if path.exists() {
+            return Some(path);
+        }
     }
     println!("skipped: ../shared/upstream/{file} is not there");
     None

@@ -1,5 +1,6 @@
 //! `spec try`: the crate is built from other documents, and does what their examples say.
 
+mod dependent;
 #[path = "../support/mod.rs"]
 mod support;
 

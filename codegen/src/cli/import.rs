@@ -1,0 +1,90 @@
+//! `acs-chat-spec import`
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use super::workspace;
+use crate::SpecError;
+use crate::check;
+use crate::files;
+use crate::import::{self, Allowed, Kind};
+
+/// Convert a published Swagger 2.0 document to OpenAPI 3.0.3.
+///
+/// Writes the document even if the conversion loses something, so that it can be reviewed; the exit status is 1 then,
+/// unless --allow names every loss.
+#[derive(clap::Args)]
+#[command(after_long_help = kinds())]
+pub struct Args {
+    /// The published document, in its published layout with the files that it refers to.
+    document: PathBuf,
+    /// The file to write; `-` for standard output (default: `spec/<version>.json` of the workspace).
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// The directory that references must stay in (default: three above the document's own in the
+    /// layout `<root>/<service>/<stable or preview>/<version>/`, else the document's own).
+    #[arg(long, value_name = "DIRECTORY")]
+    root: Option<PathBuf>,
+    /// A loss to accept: a kind, or `kind=name` for one thing; repeatable.
+    #[arg(long, value_name = "KIND[=NAME]")]
+    allow: Vec<Allowed>,
+}
+
+fn kinds() -> String {
+    let mut out = "Losses that --allow takes:\n".to_owned();
+    for kind in Kind::ALL.iter().filter(|kind| kind.is_loss()) {
+        out += &format!("  {:<30} {}\n", kind.name(), kind.meaning());
+    }
+    out + "Notes are decisions of the import, or content that it kept elsewhere; they need no --allow."
+}
+
+/// Imports and writes; prints losses and notes to standard error.
+pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
+    let mut imported = import::import(&args.document, args.root.as_deref())?;
+    let out = match &args.out {
+        Some(out) => out.clone(),
+        None => default_out(&args.document, &imported.document)?,
+    };
+    let shown = files::shown(&out);
+    let report = &mut imported.report;
+    for error in check::examples(&imported.document) {
+        report.add(Kind::ExampleMismatch, "", error.in_file(&shown));
+    }
+    if out == Path::new("-") {
+        print!("{}", workspace::to_text(&imported.document));
+    } else {
+        workspace::write_json(&out, &imported.document)?;
+        eprintln!("wrote {shown}");
+    }
+    for line in imported.report.lines(&args.allow) {
+        eprintln!("{line}");
+    }
+    Ok(match imported.report.losses(&args.allow) {
+        0 => ExitCode::SUCCESS,
+        losses => {
+            eprintln!("{losses} lost; see `--allow` in `{program} import --help`");
+            ExitCode::FAILURE
+        }
+    })
+}
+
+/// `spec/<version>.json`, if the version can be a file's name.
+fn default_out(source: &Path, document: &Value) -> Result<PathBuf, SpecError> {
+    let version = document.pointer("/info/version").and_then(Value::as_str);
+    let is_name = |version: &&str| {
+        version.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && version
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
+    };
+    let version = version.filter(is_name).ok_or_else(|| {
+        let what = "should be a version that can name a file; or give --out";
+        SpecError::at("/info/version", what).in_file(files::shown(source))
+    })?;
+    Ok(workspace::root()
+        .join("spec")
+        .join(format!("{version}.json")))
+}
