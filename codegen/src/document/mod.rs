@@ -1,5 +1,6 @@
 //! The model of an OpenAPI document: a JSON value, and functions that navigate it.
 
+mod cycles;
 pub mod inline;
 pub mod media;
 mod nodes;
@@ -8,6 +9,7 @@ pub mod parameters;
 pub mod pointer;
 pub mod read;
 mod reference;
+mod unique;
 mod walk;
 
 use std::path::Path;
@@ -47,6 +49,7 @@ impl Document {
     /// # Errors
     /// An operation cannot be generated.
     pub fn new(document: Value) -> Result<Self, SpecError> {
+        cycles::refuse(&document)?;
         let root = inline::inline(&document)?;
         Ok(Self {
             version: text(&root["info"], "version"),
