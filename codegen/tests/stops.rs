@@ -137,7 +137,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         (
             clash,
             "/paths/~1others~1{thingId}/get/operationId",
-            "would both become the method `get_one_thing`",
+            "would both become the method `things_get_one_thing`",
         ),
         (
             with(&format!("{GET}/operationId"), json!(null)),

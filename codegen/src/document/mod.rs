@@ -3,12 +3,14 @@
 mod cycles;
 pub mod inline;
 pub mod media;
+pub mod names;
 mod nodes;
 pub mod operation;
 pub mod parameters;
 pub mod pointer;
 pub mod read;
 mod reference;
+mod schema_names;
 mod unique;
 mod walk;
 
@@ -50,7 +52,7 @@ impl Document {
     /// An operation cannot be generated.
     pub fn new(document: Value) -> Result<Self, SpecError> {
         cycles::refuse(&document)?;
-        let root = inline::inline(&document)?;
+        let root = schema_names::normalize(inline::inline(&document)?);
         Ok(Self {
             version: text(&root["info"], "version"),
             operations: operation::operations(&root)?,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::{Map, Value};
 
-use super::{media, operation_nodes, placeholders, referred, text};
+use super::{OperationNode, media, names, operation_nodes, placeholders, referred, str_at, text};
 use crate::SpecError;
 
 /// The media type of a JSON merge patch.
@@ -28,7 +28,7 @@ pub const REPEATABLE: &str = "x-acs-repeatable";
 pub struct Operation {
     /// The `operationId`.
     pub id: String,
-    /// The `operationId` without its group.
+    /// The `operationId` without its group, or whole where another has the same without it.
     pub short: String,
     /// The name of the client's method.
     pub name: String,
@@ -69,6 +69,8 @@ pub struct Operation {
 pub struct Parameter {
     /// Its name in the request.
     pub name: String,
+    /// What its name in Rust is made of: [`name`](Self::name), or another where that is taken.
+    pub rust: String,
     /// Its location: `path`, `query` or `header`.
     pub place: String,
     /// Whether every request has it.
@@ -117,13 +119,76 @@ pub struct Pageable {
     pub next_link: String,
 }
 
+/// Methods that the client has, and what progenitor's code calls on it.
+pub const METHODS_OF_CLIENT: [&str; 13] = [
+    "api_version",
+    "baseurl",
+    "builder",
+    "client",
+    "clone",
+    "credential",
+    "endpoint",
+    "exec",
+    "id",
+    "inner",
+    "post",
+    "pre",
+    "thread",
+];
+
+/// Names in the modules of request builders and of operations.
+const OF_MODULES: [&str; 10] = [
+    "byte_stream",
+    "client_hooks",
+    "client_info",
+    "error",
+    "operation",
+    "operation_info",
+    "properties",
+    "request_builder_ext",
+    "response_value",
+    "result",
+];
+
+/// Fields and methods of each request builder beside its parameters, and what `send` calls its own values.
+const OF_BUILDERS: [&str; 14] = [
+    "body",
+    "body_map",
+    "client",
+    "client_request_id",
+    "content_type",
+    "header_map",
+    "new",
+    "pages",
+    "resume",
+    "resume_pages",
+    "retry",
+    "send",
+    "stream",
+    "url",
+];
+
 /// Reads all operations of an inlined document.
 pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for node in operation_nodes(document) {
+    let nodes = operation_nodes(document);
+    let shorts = shorts(&nodes);
+    for (node, short) in nodes.into_iter().zip(shorts) {
         let place = &node.place;
-        let operation = operation(document, place, node.path, node.method, node.node)?;
+        let operation = operation(document, &node, short)?;
+        if METHODS_OF_CLIENT.contains(&operation.name.as_str())
+            || OF_MODULES.contains(&operation.name.as_str())
+        {
+            return Err(SpecError::new(
+                format!("{place}/operationId"),
+                format!(
+                    "`{}` would become `{}`, a name that the client has already",
+                    operation.id, operation.name
+                ),
+                "give it another name, or a group",
+            ));
+        }
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
             return Err(SpecError::new(
                 format!("{place}/operationId"),
@@ -131,12 +196,29 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
                     "`{}` and `{other}` would both become the method `{}`",
                     operation.id, operation.name
                 ),
-                "rename one of them: method names are operation ids without their group",
+                "rename one of them: method names are operation ids without their group, or with it where they would clash",
             ));
         }
         all.push(operation);
     }
     Ok(all)
+}
+
+/// The ids of operations without their groups; whole where two would be one, or what the client has already.
+fn shorts(nodes: &[OperationNode<'_>]) -> Vec<String> {
+    let ids = || nodes.iter().map(|node| str_at(node.node, "operationId"));
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for id in ids() {
+        *counts.entry(short(id).to_snake_case()).or_default() += 1;
+    }
+    let of = |id: &str| {
+        let name = short(id).to_snake_case();
+        let is_taken =
+            METHODS_OF_CLIENT.contains(&name.as_str()) || OF_MODULES.contains(&name.as_str());
+        let is_whole = !name.is_empty() && (is_taken || counts.get(&name) != Some(&1));
+        if is_whole { id } else { short(id) }.to_owned()
+    };
+    ids().map(of).collect()
 }
 
 /// An operation id without its group.
@@ -154,31 +236,26 @@ impl Operation {
 
 fn operation(
     document: &Value,
-    place: &str,
-    path: &str,
-    method: &str,
-    node: &Value,
+    node: &OperationNode<'_>,
+    short: String,
 ) -> Result<Operation, SpecError> {
+    let OperationNode {
+        path,
+        method,
+        place,
+        node,
+        ..
+    } = node;
     let id = text(node, "operationId");
-    let short = short(&id).to_owned();
-    if short.to_snake_case().is_empty() {
+    let name = short.to_snake_case();
+    if !name.starts_with(|first: char| first.is_alphabetic()) {
         return Err(SpecError::new(
             format!("{place}/operationId"),
             "the operation has no name",
             "give it an operationId such as `Group_DoSomething`",
         ));
     }
-    let parameters: Vec<Parameter> = node["parameters"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|parameter| Parameter {
-            name: text(parameter, "name"),
-            place: text(parameter, "in"),
-            required: parameter["required"].as_bool().unwrap_or(false),
-            description: text(parameter, "description"),
-        })
-        .collect();
+    let parameters = parameters(node);
     for name in placeholders(path) {
         if !parameters
             .iter()
@@ -206,15 +283,15 @@ fn operation(
     let body = body(document, node, &format!("{place}/requestBody"))?;
     let (success, returns) = success(node, place)?;
     Ok(Operation {
-        name: short.to_snake_case(),
+        name,
         type_name: short.to_pascal_case(),
         repeatable: repeatable(node, method, &parameters, body.as_ref()),
         pageable: node.get("x-ms-pageable").and_then(pageable),
         summary: text(node, "summary"),
         description: text(node, "description"),
-        place: place.to_owned(),
+        place: place.clone(),
         method: method.to_uppercase(),
-        path: path.to_owned(),
+        path: (*path).to_owned(),
         id,
         short,
         accept: accept(node, place)?,
@@ -225,6 +302,28 @@ fn operation(
         success,
         returns,
     })
+}
+
+fn parameters(node: &Value) -> Vec<Parameter> {
+    let mut taken = BTreeSet::from(OF_BUILDERS.map(str::to_owned));
+    let of = |parameter: &Value| {
+        let (name, place) = (text(parameter, "name"), text(parameter, "in"));
+        let given = names::client_name(parameter, &name);
+        let wanted = names::snake(given.as_ref().unwrap_or(&name));
+        let with_place = format!("{wanted}_{place}");
+        let rust = names::free(&[wanted, with_place], &mut taken);
+        // The generator reads an apostrophe in another way.
+        let is_as_it_is = rust == name.to_snake_case() && !name.contains('\'');
+        Parameter {
+            rust: if is_as_it_is { name.clone() } else { rust },
+            name,
+            place,
+            required: parameter["required"].as_bool().unwrap_or(false),
+            description: text(parameter, "description"),
+        }
+    };
+    let nodes = node["parameters"].as_array();
+    nodes.into_iter().flatten().map(of).collect()
 }
 
 fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, SpecError> {
@@ -282,7 +381,10 @@ fn success(node: &Value, place: &str) -> Result<(u16, String), SpecError> {
     responses
         .into_iter()
         .flatten()
-        .filter_map(|(status, response)| Some((status.parse::<u16>().ok()?, response)))
+        .filter_map(|(status, response)| match status.as_str() {
+            "2XX" => Some((200, response)),
+            status => Some((status.parse::<u16>().ok()?, response)),
+        })
         .filter(|(status, _)| (200..300).contains(status))
         .min_by_key(|(status, _)| *status)
         .map(|(status, response)| (status, text(response, "description")))
@@ -368,6 +470,7 @@ mod tests {
         );
         let parameter = |name: &str, place: &str, description: &str| Parameter {
             name: name.to_owned(),
+            rust: name.to_owned(),
             place: place.to_owned(),
             required: true,
             description: description.to_owned(),
@@ -553,12 +656,62 @@ mod tests {
 
     #[test]
     fn two_operations_can_not_become_one_method() {
-        for (one, other) in [("A_DoIt", "A_doIt"), ("A_DoIt", "B_DoIt"), ("DoIt", "DoIt")] {
+        for (one, other, method) in [("A_DoIt", "A_doIt", "a_do_it"), ("DoIt", "DoIt", "do_it")] {
             let error = two(one, other).expect_err("a clash").to_string();
             let said = format!(
-                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `do_it`; rename one"
+                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `{method}`; rename one"
             );
             assert!(error.starts_with(&said), "{error}");
         }
+    }
+
+    #[test]
+    fn operations_that_would_be_one_are_named_with_their_groups() {
+        let names = |one, other| {
+            let operations = two(one, other).expect("operations");
+            operations
+                .into_iter()
+                .map(|operation| operation.name)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("A_DoIt", "B_DoIt"), ["a_do_it", "b_do_it"]);
+        assert_eq!(names("A_DoIt", "B_Do"), ["do_it", "do"]);
+        assert_eq!(names("A_Builder", "B_Error"), ["a_builder", "b_error"]);
+        let error = two("A_Do", "Builder").expect_err("a clash").to_string();
+        let said = "at /paths/~1b/get/operationId: `Builder` would become `builder`, a name that the client has already; ";
+        assert!(error.starts_with(said), "{error}");
+    }
+
+    #[test]
+    fn parameters_are_named_once() {
+        let parameter = |name: &str, place: &str| json!({ "name": name, "in": place });
+        let mut renamed = parameter("x", "header");
+        renamed["x-ms-client-name"] = json!("filter");
+        let node = json!({ "operationId": "Do", "responses": { "200": {} }, "parameters": [
+            parameter("$filter", "query"), parameter("maxSize", "query"), parameter("max-size", "header"),
+            parameter("client", "query"), parameter("1st", "query"), parameter("%", "query"), parameter("type", "query"), renamed,
+        ] });
+        let names = only("/a", "get", node)
+            .parameters
+            .into_iter()
+            .map(|parameter| parameter.rust);
+        let expected = [
+            "$filter",
+            "maxSize",
+            "max_size_header",
+            "client_query",
+            "n1st",
+            "unnamed",
+            "type",
+            "filter_header",
+        ];
+        assert_eq!(names.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_range_of_successes_is_one() {
+        let node = json!({ "operationId": "Do", "responses": { "2XX": { "description": "d" } } });
+        let operation = only("/a", "get", node);
+        assert_eq!((operation.success, operation.returns.as_str()), (200, "d"));
     }
 }

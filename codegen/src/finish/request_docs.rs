@@ -79,7 +79,7 @@ fn method_docs(operation: &Operation, method: &Ident) -> Option<String> {
         "body_map" => "Changes the builder of the body.".to_owned(),
         _ => {
             let mut parameters = operation.parameters.iter();
-            let parameter = parameters.find(|parameter| is_word(method, &parameter.name))?;
+            let parameter = parameters.find(|parameter| is_word(method, &parameter.rust))?;
             let place = match parameter.place.as_str() {
                 "path" => "a path parameter",
                 "header" => "a header",
@@ -104,7 +104,7 @@ fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
             (false, false) => " (optional)",
             (false, true) => "",
         };
-        let (name, description) = (snake(&parameter.name), &parameter.description);
+        let (name, description) = (snake(&parameter.rust), &parameter.description);
         text.push_str(&format!("- `{name}`{optional}: {description}\n"));
     }
     if let Some(body) = &operation.body {
