@@ -14,21 +14,29 @@ pub fn client_name(node: &Value, name: &str) -> Option<String> {
     differs.then(|| given.to_owned())
 }
 
-/// A name in snake case that starts with a letter: `1st` becomes `n1st`, and `$` `unnamed`.
+/// A name in snake case that starts with a letter: `1st` becomes `x1st`, and `$` becomes `x`.
 pub fn snake(name: &str) -> String {
-    started(name.replace('\'', "").to_snake_case(), "unnamed", "n")
+    started(plain(name).to_snake_case(), 'x')
 }
 
 /// A name in Pascal case that starts with a letter.
 pub fn pascal(name: &str) -> String {
-    started(name.replace('\'', "").to_pascal_case(), "Unnamed", "N")
+    started(plain(name).to_pascal_case(), 'X')
 }
 
-fn started(name: String, none: &str, start: &str) -> String {
+/// A name as the generator reads it.
+fn plain(name: &str) -> String {
+    match name {
+        "+1" => "plus1".to_owned(),
+        "-1" => "minus1".to_owned(),
+        name => name.replace('\'', ""),
+    }
+}
+
+fn started(name: String, start: char) -> String {
     match name.chars().next() {
-        None => none.to_owned(),
-        Some(first) if first.is_numeric() => format!("{start}{name}"),
-        Some(_) => name,
+        Some(first) if !first.is_numeric() => name,
+        _ => format!("{start}{name}"),
     }
 }
 
@@ -51,9 +59,11 @@ mod tests {
         for (name, in_snake, in_pascal) in [
             ("maxPageSize", "max_page_size", "MaxPageSize"),
             ("@odata.nextLink", "odata_next_link", "OdataNextLink"),
-            ("1st", "n1st", "N1st"),
-            ("$", "unnamed", "Unnamed"),
-            ("", "unnamed", "Unnamed"),
+            ("1st", "x1st", "X1st"),
+            ("-1", "minus1", "Minus1"),
+            ("o'clock", "oclock", "Oclock"),
+            ("$", "x", "X"),
+            ("", "x", "X"),
         ] {
             assert_eq!(
                 (snake(name), pascal(name)),

@@ -700,8 +700,8 @@ mod tests {
             "maxSize",
             "max_size_header",
             "client_query",
-            "n1st",
-            "unnamed",
+            "x1st",
+            "x",
             "type",
             "filter_header",
         ];

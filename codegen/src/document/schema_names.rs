@@ -7,12 +7,15 @@ use serde_json::Value;
 use super::{SCHEMAS, members, names, pointer::unescape, schemas_mut};
 
 /// Types and traits that generated code means where it has their names, and modules of the crate.
-const TAKEN: [&str; 40] = [
+const TAKEN: [&str; 45] = [
+    "BTreeMap",
     "Box",
     "ByteStream",
+    "Bytes",
     "Client",
     "Clone",
     "Copy",
+    "DateTime",
     "Debug",
     "Default",
     "Deserialize",
@@ -30,7 +33,9 @@ const TAKEN: [&str; 40] = [
     "Hash",
     "Into",
     "Iterator",
+    "Map",
     "None",
+    "Nullable",
     "Ok",
     "Option",
     "Ord",
@@ -146,7 +151,7 @@ mod tests {
             "ChatThread",
             "Kept",
             "AB",
-            "Unnamed",
+            "X",
             "OptionModel",
             "StringModel",
         ]);

@@ -177,8 +177,8 @@ mod tests {
             ("foo_bar2", "foo_bar"),
             ("try_into2", "try_into"),
             ("label", "resource"),
-            ("unnamed", "$"),
-            ("unnamed2", "%"),
+            ("x", "$"),
+            ("x2", "%"),
         ];
         let expected = expected.map(|(rust, name)| (rust.to_owned(), name));
         assert_eq!(keys(&schemas["A"], &renamed), expected);
