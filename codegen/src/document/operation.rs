@@ -119,8 +119,8 @@ pub struct Pageable {
     pub next_link: String,
 }
 
-/// Methods that the client has, and what progenitor's code calls on it.
-pub const METHODS_OF_CLIENT: [&str; 13] = [
+/// Methods that the client has, what progenitor's code calls on it, and a constant beside those of operations.
+pub const METHODS_OF_CLIENT: [&str; 14] = [
     "api_version",
     "baseurl",
     "builder",
@@ -133,21 +133,8 @@ pub const METHODS_OF_CLIENT: [&str; 13] = [
     "inner",
     "post",
     "pre",
-    "thread",
-];
-
-/// Names in the modules of request builders and of operations.
-const OF_MODULES: [&str; 10] = [
-    "byte_stream",
-    "client_hooks",
-    "client_info",
-    "error",
-    "operation",
-    "operation_info",
     "properties",
-    "request_builder_ext",
-    "response_value",
-    "result",
+    "thread",
 ];
 
 /// Fields and methods of each request builder beside its parameters, and what `send` calls its own values.
@@ -177,9 +164,7 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
     for (node, short) in nodes.into_iter().zip(shorts) {
         let place = &node.place;
         let operation = operation(document, &node, short)?;
-        if METHODS_OF_CLIENT.contains(&operation.name.as_str())
-            || OF_MODULES.contains(&operation.name.as_str())
-        {
+        if is_taken(&operation.name) {
             return Err(SpecError::new(
                 format!("{place}/operationId"),
                 format!(
@@ -213,12 +198,15 @@ fn shorts(nodes: &[OperationNode<'_>]) -> Vec<String> {
     }
     let of = |id: &str| {
         let name = short(id).to_snake_case();
-        let is_taken =
-            METHODS_OF_CLIENT.contains(&name.as_str()) || OF_MODULES.contains(&name.as_str());
-        let is_whole = !name.is_empty() && (is_taken || counts.get(&name) != Some(&1));
+        let is_whole = !name.is_empty() && (is_taken(&name) || counts.get(&name) != Some(&1));
         if is_whole { id } else { short(id) }.to_owned()
     };
     ids().map(of).collect()
+}
+
+/// Whether a method or its request builder can't have this name.
+fn is_taken(name: &str) -> bool {
+    METHODS_OF_CLIENT.contains(&name) || names::TYPES.contains(&name.to_pascal_case().as_str())
 }
 
 /// An operation id without its group.

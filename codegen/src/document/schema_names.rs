@@ -6,58 +6,9 @@ use serde_json::Value;
 
 use super::{SCHEMAS, members, names, pointer::unescape, schemas_mut};
 
-/// Types and traits that generated code means where it has their names, and modules of the crate.
-const TAKEN: [&str; 45] = [
-    "BTreeMap",
-    "Box",
-    "ByteStream",
-    "Bytes",
-    "Client",
-    "Clone",
-    "Copy",
-    "DateTime",
-    "Debug",
-    "Default",
-    "Deserialize",
-    "Display",
-    "Drop",
-    "Eq",
-    "Err",
-    "Error",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromStr",
-    "Hash",
-    "Into",
-    "Iterator",
-    "Map",
-    "None",
-    "Nullable",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "ResponseValue",
-    "Self",
-    "Send",
-    "Serialize",
-    "Some",
-    "String",
-    "Sync",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Vec",
-];
-
 /// Renames the schemas whose names are not those of types, are taken, or would be one, with all references to them.
 pub fn normalize(document: Value) -> Value {
-    let mut taken = BTreeSet::from(TAKEN.map(str::to_owned));
+    let mut taken = BTreeSet::from(names::TYPES.map(str::to_owned));
     let all = || members(document.pointer(SCHEMAS)).map(|(name, _)| name);
     // A name that is right as it is stays, whatever comes before it.
     let is_right = |name: &&String| names::pascal(name) == **name;
