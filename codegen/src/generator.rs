@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     SpecError,
     document::{METHODS, SCHEMAS, escape, referred},
-    lower::{Lowered, OR_NULL},
+    lower::{JOINED, Lowered, OR_NULL, SCALARS},
 };
 
 /// What the generated code depends on besides the document.
@@ -75,9 +75,20 @@ fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
         let path = format!("crate::types::{}", union.name);
         settings.with_replacement(&union.name, path, [].into_iter());
     }
+    for (name, separator) in JOINED {
+        let path = format!(
+            "crate::Joined<{:?}>",
+            separator.chars().next().unwrap_or_default()
+        );
+        settings.with_replacement(name, path, [TypeImpl::Display].into_iter());
+    }
     for name in schema_names(&lowered.document) {
         if let Some(target) = name.strip_suffix(OR_NULL) {
-            let path = format!("crate::Nullable<crate::types::{target}>");
+            let scalar = SCALARS.iter().find(|(name, _)| *name == target);
+            let of = scalar.map_or(format!("crate::types::{target}"), |(_, of)| {
+                (*of).to_owned()
+            });
+            let path = format!("crate::Nullable<{of}>");
             settings.with_replacement(name, path, [].into_iter());
         }
     }

@@ -8,9 +8,10 @@ use serde_json::Value;
 use super::str_at;
 
 /// Types and traits that generated code means where it has their names.
-pub const TYPES: [&str; 55] = [
+pub const TYPES: [&str; 62] = [
     "AsRef",
     "BTreeMap",
+    "Bool",
     "Box",
     "ByteStream",
     "Bytes",
@@ -31,6 +32,8 @@ pub const TYPES: [&str; 55] = [
     "Error",
     "ExactSizeIterator",
     "Extend",
+    "F32",
+    "F64",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -38,10 +41,13 @@ pub const TYPES: [&str; 55] = [
     "FromIterator",
     "FromStr",
     "Hash",
+    "I32",
+    "I64",
     "Into",
     "IntoIterator",
     "Iterator",
     "Map",
+    "NaiveDate",
     "None",
     "Nullable",
     "Ok",
@@ -63,6 +69,7 @@ pub const TYPES: [&str; 55] = [
     "ToString",
     "TryFrom",
     "TryInto",
+    "Uuid",
     "Vec",
 ];
 

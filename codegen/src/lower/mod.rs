@@ -6,6 +6,7 @@ mod defaults;
 mod enums;
 mod errors;
 mod formats;
+mod joined;
 mod names;
 mod nulls;
 mod open_enums;
@@ -21,7 +22,8 @@ use serde_json::Value;
 use crate::{Document, SpecError};
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
-pub use nulls::OR_NULL;
+pub use joined::JOINED;
+pub use nulls::{OR_NULL, SCALARS};
 pub use open_enums::OpenEnum;
 use open_enums::of_media_types;
 pub use renamed::Renamed;
@@ -69,6 +71,7 @@ fn prepare(document: &Document) -> Result<(Value, Renamed), SpecError> {
     defaults::only_said(&mut lowered, false);
     formats::say(&mut lowered);
     enums::plain(&mut lowered);
+    let lowered = joined::lists(lowered)?;
     // Needs the media types, which the step after the next one replaces.
     let lowered = nulls::allow(lowered)?;
     Ok((bodies::plain(errors::complete(lowered))?, renamed))
