@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::{Map, Value};
 
-use super::{OperationNode, media, names, operation_nodes, placeholders, referred, str_at, text};
+use super::pointer::child;
+use super::{
+    OperationNode, follow, is_true, media, members, names, operation_nodes, placeholders, referred,
+    str_at, text,
+};
 use crate::SpecError;
 
 /// The media type of a JSON merge patch.
@@ -22,6 +26,12 @@ pub const THREAD: &str = "chatThreadId";
 
 /// The extension with the reason why a POST is safe to repeat.
 pub const REPEATABLE: &str = "x-acs-repeatable";
+
+/// The extension of an operation that goes on after its response.
+pub const LONG_RUNNING: &str = "x-ms-long-running-operation";
+
+/// The header with the URL where a long-running operation says how far it is.
+const OPERATION_LOCATION: &str = "Operation-Location";
 
 /// An operation of the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +72,25 @@ pub struct Operation {
     pub repeatable: Repeatable,
     /// The members of a page, if the operation returns one.
     pub pageable: Option<Pageable>,
+    /// The documented headers of its success responses.
+    pub headers: Vec<Header>,
+    /// Whether it goes on after its response.
+    pub long_running: bool,
+    /// Whether callers should use another.
+    pub deprecated: bool,
+}
+
+/// A documented header of a response.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Header {
+    /// Its name in the response.
+    pub name: String,
+    /// The name of the method that reads it.
+    pub rust: String,
+    /// The description, or the empty string.
+    pub description: String,
+    /// The `type` and the `format` of its schema, or the empty string.
+    pub kind: (String, String),
 }
 
 /// A parameter outside the body.
@@ -77,6 +106,8 @@ pub struct Parameter {
     pub required: bool,
     /// The description, or the empty string.
     pub description: String,
+    /// Whether callers should leave it out.
+    pub deprecated: bool,
 }
 
 /// A request body.
@@ -289,6 +320,9 @@ fn operation(
         body,
         success,
         returns,
+        headers: headers(document, node, place)?,
+        long_running: is_true(node, LONG_RUNNING),
+        deprecated: is_true(node, "deprecated"),
     })
 }
 
@@ -308,6 +342,7 @@ fn parameters(node: &Value) -> Vec<Parameter> {
             place,
             required: parameter["required"].as_bool().unwrap_or(false),
             description: text(parameter, "description"),
+            deprecated: is_true(parameter, "deprecated"),
         }
     };
     let nodes = node["parameters"].as_array();
@@ -339,6 +374,47 @@ fn accept(node: &Value, place: &str) -> Result<BTreeSet<String>, SpecError> {
         }
     }
     Ok(accept)
+}
+
+fn headers(document: &Value, node: &Value, place: &str) -> Result<Vec<Header>, SpecError> {
+    let mut found: Vec<Header> = Vec::new();
+    let mut taken = BTreeSet::from(["of".to_owned()]);
+    let mut add = |name: &str, description: String, schema: &Value| {
+        let is_known = found
+            .iter()
+            .any(|known| known.name.eq_ignore_ascii_case(name));
+        if !is_known {
+            found.push(Header {
+                name: name.to_owned(),
+                rust: names::free(&[names::snake(name)], &mut taken),
+                description,
+                kind: (text(schema, "type"), text(schema, "format")),
+            });
+        }
+    };
+    for (status, response) in members(node.get("responses")) {
+        if !status.starts_with('2') {
+            continue;
+        }
+        for (name, header) in members(response.get("headers")) {
+            let place = child(&format!("{place}/responses/{status}/headers"), name);
+            if !super::parameters::is_header_name(name) {
+                return Err(SpecError::new(
+                    place,
+                    format!("`{name}` can't be the name of a header"),
+                    "use letters, digits and `-`",
+                ));
+            }
+            let header = follow(document, header, &place)?;
+            let schema = follow(document, &header["schema"], &place)?;
+            add(name, text(header, "description"), schema);
+        }
+    }
+    if is_true(node, LONG_RUNNING) {
+        let description = "Where the operation says how far it is.".to_owned();
+        add(OPERATION_LOCATION, description, &Value::Null);
+    }
+    Ok(found)
 }
 
 fn may_be_empty(node: &Value) -> bool {
@@ -462,6 +538,7 @@ mod tests {
             place: place.to_owned(),
             required: true,
             description: description.to_owned(),
+            deprecated: false,
         };
         let expected = Operation {
             id: "Things_UpdateOneThing".to_owned(),
@@ -492,6 +569,9 @@ mod tests {
             returns: "there".to_owned(),
             repeatable: Repeatable::ByMethod,
             pageable: None,
+            headers: vec![],
+            long_running: false,
+            deprecated: false,
         };
         assert_eq!(found, expected);
     }
@@ -694,6 +774,50 @@ mod tests {
             "filter_header",
         ];
         assert_eq!(names.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn headers_of_successes_are_read() {
+        let count = json!({ "description": "How many.", "schema": { "type": "integer", "format": "int32" } });
+        let node = json!({
+            "operationId": "Do",
+            "x-ms-long-running-operation": true,
+            "deprecated": true,
+            "responses": {
+                "200": { "headers": { "x-count": count, "of": {} } },
+                "202": { "headers": { "X-Count": {} } },
+                "default": { "headers": { "x-error": {} } },
+            },
+        });
+        let operation = only("/a", "get", node.clone());
+        assert!(operation.deprecated && operation.long_running);
+        let headers: Vec<_> = operation
+            .headers
+            .iter()
+            .map(|header| (header.name.as_str(), header.rust.as_str()))
+            .collect();
+        assert_eq!(
+            headers,
+            [
+                ("x-count", "x_count"),
+                ("of", "of2"),
+                ("Operation-Location", "operation_location")
+            ]
+        );
+        let Header {
+            description, kind, ..
+        } = &operation.headers[0];
+        assert_eq!(
+            (description.as_str(), kind),
+            ("How many.", &("integer".to_owned(), "int32".to_owned()))
+        );
+        let mut node = node;
+        node["responses"]["200"]["headers"]["two words"] = json!({});
+        let error = operations(&document("/a", "post", node))
+            .expect_err("no name")
+            .to_string();
+        let said = "at /paths/~1a/post/responses/200/headers/two words: `two words` can't be the name of a header; ";
+        assert!(error.starts_with(said), "{error}");
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(super) fn plain(
     if is_header && is_ignored_header(name) {
         return Ok(None);
     }
-    if is_header && (name.is_empty() || !name.bytes().all(is_token)) {
+    if is_header && !is_header_name(name) {
         return Err(SpecError::new(
             place,
             format!("`{name}` can't be the name of a header"),
@@ -83,6 +83,11 @@ pub(super) fn plain(
         }
     }
     Ok(Some(parameter))
+}
+
+/// Whether a header can have this name.
+pub fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(is_token)
 }
 
 /// Whether a header's name may hold this.

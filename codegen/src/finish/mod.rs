@@ -4,6 +4,7 @@
 mod awaits;
 mod calls;
 mod defaults;
+mod deprecated;
 mod equality;
 mod errors;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod options;
 mod parameters;
 mod properties;
 mod request_docs;
+mod response_headers;
 mod runtime;
 mod send;
 mod threads;
@@ -55,6 +57,8 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     awaits::add(file, operations)?;
     lists::add(file, operations)?;
     threads::add(file, operations)?;
+    deprecated::mark(file, document)?;
+    response_headers::add(file, operations)?;
     operations::add(file, document)?;
     models::add(file, &lowered.enums, &lowered.unions, &equal)
 }

@@ -75,7 +75,7 @@ pub fn complete(file: &mut File) -> Result<(), SpecError> {
 }
 
 /// The name that serde has for a field.
-fn name_in_api(field: &Field, ident: &Ident) -> Result<String, SpecError> {
+pub fn name_in_api(field: &Field, ident: &Ident) -> Result<String, SpecError> {
     let mut name = ident.to_string();
     for attribute in &field.attrs {
         if attribute.path().is_ident("serde") {

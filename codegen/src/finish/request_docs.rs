@@ -7,7 +7,7 @@ use syn::{Attribute, File, Ident, ImplItem, Item};
 use super::{
     docs,
     operations::error_types,
-    snake,
+    response_headers, snake,
     tree::{each_builder, is_doc, is_impl_of, is_word, method, missing, module, type_names},
 };
 use crate::{
@@ -92,10 +92,15 @@ fn method_docs(operation: &Operation, method: &Ident) -> Option<String> {
 
 /// The docs of a method of the client.
 fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
-    let mut text = format!(
-        "{}.\n\n{}\n\n# Parameters\n",
-        operation.summary, operation.description
-    );
+    let summary = operation.summary.trim_end_matches('.');
+    let mut text = format!("{summary}.\n\n{}\n", operation.description);
+    if operation.long_running {
+        let headers = response_headers::type_name(operation);
+        text.push_str(&format!(
+            "\nThe operation goes on after its response. How far it is, a GET of its `Operation-Location` says: [`{headers}`](crate::request::{headers}).\n"
+        ));
+    }
+    text.push_str("\n# Parameters\n");
     let parameters = operation.parameters.iter();
     for parameter in parameters.filter(|parameter| parameter.name != API_VERSION) {
         let is_repeatability = matches!(&operation.repeatable, Repeatable::ByHeader(header) if *header == parameter.name);
@@ -112,6 +117,12 @@ fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
         text.push_str(&format!("- `body`{optional}: {}\n", body.description));
     }
     text.push_str(&format!("\n# Returns\n{}\n", operation.returns));
+    if !operation.headers.is_empty() {
+        let headers = response_headers::type_name(operation);
+        text.push_str(&format!(
+            "\n[`{headers}`](crate::request::{headers}) reads the headers of the response.\n"
+        ));
+    }
     text.push_str("\n# Errors\nA [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). ");
     let errors = error_types(operation, types);
     if errors.values().any(|name| *name != ERROR_RESPONSE) {
