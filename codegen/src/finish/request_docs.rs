@@ -1,14 +1,14 @@
 //! Docs of the client's methods, of request builders and their setters, from the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use syn::{Attribute, File, Ident, ImplItem, Item};
+use syn::{Attribute, File, Ident, ImplItem, ImplItemFn, Item};
 
 use super::{
-    docs,
+    docs, ident,
     operations::error_types,
     response_headers, snake,
-    tree::{each_builder, is_doc, is_impl_of, is_word, method, missing, module, type_names},
+    tree::{each_builder, is_doc, is_impl_of, is_word, missing, module, type_names},
 };
 use crate::{
     SpecError,
@@ -19,11 +19,17 @@ use crate::{
 /// Writes the docs, in place of progenitor's where it has some.
 pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     let types = type_names(module(&mut file.items, "types")?);
+    let impls = file.items.iter_mut().filter_map(|item| match item {
+        Item::Impl(item) if is_impl_of(item, "Client") => Some(&mut item.items),
+        _ => None,
+    });
+    let methods = impls.flatten().filter_map(|item| match item {
+        ImplItem::Fn(method) => Some((method.sig.ident.to_string(), method)),
+        _ => None,
+    });
+    let mut methods: BTreeMap<String, &mut ImplItemFn> = methods.collect();
     for operation in operations {
-        let method = file.items.iter_mut().find_map(|item| match item {
-            Item::Impl(item) if is_impl_of(item, "Client") => method(item, &operation.name),
-            _ => None,
-        });
+        let method = methods.remove(&ident(&operation.name).to_string());
         let method = method.ok_or_else(|| missing(format!("method `{}`", operation.name)))?;
         replace(&mut method.attrs, &text(operation, &types));
     }
