@@ -2,6 +2,7 @@
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
 mod awaits;
+mod boxes;
 mod calls;
 mod defaults;
 mod deprecated;
@@ -41,6 +42,7 @@ use crate::{SpecError, document::Document, lower::Lowered};
 pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result<(), SpecError> {
     let operations = &document.operations;
     runtime::redirect(file)?;
+    boxes::turn(file)?;
     type_docs::complete(file)?;
     non_exhaustive::mark(file)?;
     defaults::add(file)?;
