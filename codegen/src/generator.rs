@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use crate::{
     SpecError,
     document::{METHODS, SCHEMAS, escape, referred},
+    duplicates,
     lower::{JOINED, Lowered, OR_NULL, SCALARS},
 };
 
@@ -29,16 +30,18 @@ pub type Task = fn(&mut Generator, &OpenAPI) -> Result<TokenStream, progenitor::
 /// Runs a method of progenitor's generator, and parses what it writes.
 ///
 /// # Errors
-/// What progenitor refuses, or panics on, with the first operation or schema that it does not take.
+/// What progenitor refuses, or panics on, with the first operation or schema that it does not take; what it writes twice.
 pub fn generate(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
     let settings = settings(lowered, features);
-    run(&settings, lowered, &lowered.document, task).map_err(|what| {
+    let file = run(&settings, lowered, &lowered.document, task).map_err(|what| {
         SpecError::new(
             culprit(&settings, lowered, task),
             format!("the generator can't take the document: {}", brief(&what)),
             "write it in another way, or add a step to codegen/src/lower/ that does",
         )
-    })
+    })?;
+    duplicates::refuse(&file)?;
+    Ok(file)
 }
 
 /// The text of a syntax tree.

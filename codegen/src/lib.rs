@@ -15,6 +15,8 @@
 //! ```
 
 pub mod document;
+#[cfg(feature = "generator")]
+mod duplicates;
 mod error;
 #[cfg(feature = "generator")]
 pub mod finish;

@@ -67,6 +67,7 @@ pub fn for_mocks(document: &Document) -> Result<Lowered, SpecError> {
 }
 
 fn prepare(document: &Document) -> Result<(Value, Renamed), SpecError> {
+    errors::check(&document.root)?;
     let (mut lowered, renamed) = names::of_operations(document)?;
     defaults::only_said(&mut lowered, false);
     formats::say(&mut lowered);
