@@ -6,19 +6,19 @@ use serde_json::{Value, json};
 pub fn plain(node: &mut Value) {
     match node {
         Value::Object(members) => {
-            if let Some(values) = members.get("enum").and_then(Value::as_array) {
-                if !values.iter().any(Value::is_string) {
-                    let values: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
-                    let known = match values.is_empty() {
-                        true => String::new(),
-                        false => format!("Known values: {}.", values.join(", ")),
-                    };
-                    let description = members.get("description").and_then(Value::as_str);
-                    let description = format!("{} {known}", description.unwrap_or_default());
-                    members.insert("description".to_owned(), json!(description.trim()));
-                    members.remove("enum");
-                    members.remove("x-ms-enum");
-                }
+            if let Some(values) = members.get("enum").and_then(Value::as_array)
+                && !values.iter().any(Value::is_string)
+            {
+                let values: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+                let known = match values.is_empty() {
+                    true => String::new(),
+                    false => format!("Known values: {}.", values.join(", ")),
+                };
+                let description = members.get("description").and_then(Value::as_str);
+                let description = format!("{} {known}", description.unwrap_or_default());
+                members.insert("description".to_owned(), json!(description.trim()));
+                members.remove("enum");
+                members.remove("x-ms-enum");
             }
             for (key, member) in members {
                 // Examples and defaults are data, whatever they look like.

@@ -100,7 +100,7 @@ fn of_schema(schema: &mut Map<String, Value>, inherited: &BTreeSet<String>, rena
             continue;
         }
         let wanted = names::snake(given.as_ref().unwrap_or(name));
-        let free = names::free(&[wanted.clone()], &mut taken);
+        let free = names::free(std::slice::from_ref(&wanted), &mut taken);
         if given.is_some() || free != wanted {
             stand_ins.insert(name.clone(), renamed.stand_in(&free, name));
         }
