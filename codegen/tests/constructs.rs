@@ -129,6 +129,19 @@ fn formats_patterns_and_enums_of_numbers_are_said() {
 }
 
 #[test]
+fn values_of_one_name_are_several_variants() {
+    assert_has(&[
+        "X = \"<\",",
+        "X2 = \">\",",
+        "X10 = \"1.0\",",
+        "X102 = \"10\",",
+        "Empty = \"\",",
+        "AB(Circle) = \"#a.b\",",
+        "AB2(Square) = \"#aB\",",
+    ]);
+}
+
+#[test]
 fn one_of_several_objects_is_an_enum() {
     assert_has(&["pub enum ThingShape {", "Radius(f64),", "Side(f64),"]);
 }
