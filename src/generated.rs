@@ -5,5 +5,6 @@
     clippy::all,
     reason = "not every document needs all that progenitor imports"
 )]
+#![allow(deprecated, reason = "the code names what the API deprecates")]
 
 include!(concat!(env!("OUT_DIR"), "/client.rs"));

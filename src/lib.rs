@@ -31,7 +31,7 @@
 //!   could do it twice.
 //! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`; [`ChatClient::user`] is the client's own.
 //!   [`types::ChatMessage::kind`] returns what a message says, its `Display` a line to print.
-//! - [`bytes`], [`chrono`], [`http`], [`reqwest`] and [`serde_json`] are the crates whose types appear here.
+//! - [`bytes`], [`chrono`], [`http`], [`reqwest`], [`serde_json`] and [`uuid`] are the crates whose types appear here.
 //! - The features `httpmock`, `schemars` and `tracing` add typed mocks, JSON Schemas and spans.
 //!
 //! # What it does not do
@@ -81,14 +81,14 @@ pub use error::{
 pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};
 pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
-pub use runtime::{ByteStream, IntoProperty, Nullable, ResponseValue};
+pub use runtime::{ByteStream, IntoProperty, Joined, Nullable, ResponseValue};
 pub use thread::ChatThread;
 // The crates whose types are part of this API, so that a caller needs no second version of them.
 #[cfg(feature = "httpmock")]
 pub use httpmock;
 #[cfg(feature = "schemars")]
 pub use schemars;
-pub use {bytes, chrono, http, reqwest, serde_json};
+pub use {bytes, chrono, http, reqwest, serde_json, uuid};
 
 /// The examples of the README, compiled with the others.
 #[cfg(doctest)]

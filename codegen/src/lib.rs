@@ -23,6 +23,8 @@ mod diff;
 #[cfg(feature = "cli")]
 mod direction;
 pub mod document;
+#[cfg(feature = "generator")]
+mod duplicates;
 mod error;
 #[cfg(feature = "import")]
 mod files;

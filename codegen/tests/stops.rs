@@ -6,7 +6,9 @@ use std::{
 };
 
 use acs_chat_codegen::{
-    Document, Features, SpecError, document::read::read, finish, finished, lower, to_text,
+    Document, Features, SpecError,
+    document::{operation::METHODS_OF_CLIENT, read::read},
+    finish, finished, lower, to_text,
 };
 use serde_json::{Value, json};
 
@@ -137,7 +139,7 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         (
             clash,
             "/paths/~1others~1{thingId}/get/operationId",
-            "would both become the method `get_one_thing`",
+            "would both become the method `things_get_one_thing`",
         ),
         (
             with(&format!("{GET}/operationId"), json!(null)),
@@ -284,10 +286,10 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
         (
             with(
                 "/components/schemas/Thing",
-                json!({ "type": "string", "enum": ["1"], "x-ms-enum": { "modelAsString": true } }),
+                json!({ "type": "string", "enum": ["1", 2], "x-ms-enum": { "modelAsString": true } }),
             ),
             "/components/schemas/Thing/enum",
-            "has no variant name of its own",
+            "the value 2 of an open enum is no string",
         ),
         (
             with_member("x-ms-pageable", json!({ "nextLinkName": "nextLink" })),
@@ -307,5 +309,34 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
             line.starts_with(&format!("at {place}: ")) && !line.contains('\n'),
             "{line}"
         );
+    }
+}
+
+#[test]
+fn no_operation_takes_the_name_of_a_method_that_the_client_has() {
+    let mut found = Vec::new();
+    for file in ["client.rs", "thread.rs"] {
+        let path = format!("{}/../src/{file}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).expect(&path);
+        for item in syn::parse_file(&text).expect("Rust").items {
+            let syn::Item::Impl(item) = item else {
+                continue;
+            };
+            let of = match &*item.self_ty {
+                syn::Type::Path(of) => of.path.get_ident().map(ToString::to_string),
+                _ => None,
+            };
+            let is_client = of.is_some_and(|of| of == "ChatClient" || of == "ChatThread");
+            if item.trait_.is_none() && is_client {
+                found.extend(item.items.into_iter().filter_map(|item| match item {
+                    syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+                    _ => None,
+                }));
+            }
+        }
+    }
+    assert!(found.len() > 4, "{found:?}");
+    for method in found {
+        assert!(METHODS_OF_CLIENT.contains(&method.as_str()), "{method}");
     }
 }

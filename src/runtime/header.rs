@@ -36,3 +36,8 @@ impl HeaderMap {
         }
     }
 }
+
+/// The text of a header of a response; `None` if it is absent, or not visible ASCII.
+pub(crate) fn text<'r>(headers: &'r http::HeaderMap, name: &str) -> Option<&'r str> {
+    headers.get(name)?.to_str().ok()
+}

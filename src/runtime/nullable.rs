@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A value, or a null that is sent as such.
 ///
 /// In a JSON merge patch an absent property stays as it is, and a null one is removed. An optional property of a
-/// patch that refers to an object is therefore an `Option<Nullable<T>>`: `None` leaves it alone,
+/// patch that refers to an object, or is a nullable scalar, is therefore an `Option<Nullable<T>>`: `None` leaves it alone,
 /// `Some(Nullable::Null)` removes it.
 ///
 /// ```
@@ -27,6 +27,12 @@ pub enum Nullable<T> {
 impl<T> From<T> for Nullable<T> {
     fn from(value: T) -> Self {
         Self::Value(value)
+    }
+}
+
+impl From<&str> for Nullable<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
     }
 }
 

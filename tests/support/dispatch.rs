@@ -3,6 +3,11 @@
 
 use std::{collections::BTreeMap, future::Future, pin::Pin};
 
+#[allow(
+    unused_imports,
+    reason = "not every document has lists that are joined"
+)]
+use acs_chat::Joined;
 use acs_chat::{ByteStream, ChatClient, ChatError, ResponseValue, types};
 use base64::{Engine, prelude::BASE64_STANDARD as STANDARD};
 use bytes::Bytes;
@@ -147,6 +152,7 @@ macro_rules! operations {
         )*];
 
         /// A request by its operation's id: its `Debug`, and the call itself.
+        #[allow(deprecated, reason = "what the document deprecates is tested too")]
         pub fn prepare(client: &ChatClient, id: &str, given: &Given) -> Result<(String, Call), CallError> {
             let Some(offered) = OFFERED.iter().find(|offered| offered.id == id) else {
                 return Err(CallError::Uncallable(format!("the client offers no operation `{id}`")));

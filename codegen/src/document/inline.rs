@@ -9,6 +9,13 @@ use crate::SpecError;
 /// Replaces references to parameters, request bodies and responses by what they refer to, and gives the parameters
 /// of a path to each of its operations.
 pub fn inline(document: &Value) -> Result<Value, SpecError> {
+    if let Some((path, _)) = members(document.get("x-ms-paths")).next() {
+        return Err(SpecError::new(
+            child("/x-ms-paths", path),
+            "a path that differs from another by its query can't be generated",
+            "describe it under `paths` with a query parameter, or remove it",
+        ));
+    }
     for (path, item) in members(document.get("paths")) {
         let error = |what: &str, remedy| Err(SpecError::new(child("/paths", path), what, remedy));
         if !item.is_object() {
@@ -115,6 +122,14 @@ mod tests {
         assert_eq!(path["put"]["parameters"].as_array().map(Vec::len), Some(2));
         assert_eq!(path["put"]["requestBody"], json!({ "content": {} }));
         assert_eq!(path["put"]["responses"]["200"]["description"], "r");
+    }
+
+    #[test]
+    fn paths_beside_the_others_are_not_lost() {
+        let document = json!({ "paths": {}, "x-ms-paths": { "/a?b=c": { "get": {} } } });
+        let error = inline(&document).expect_err("refused").to_string();
+        let said = "at /x-ms-paths/~1a?b=c: a path that differs from another by its query can't be generated; ";
+        assert!(error.starts_with(said), "{error}");
     }
 
     #[test]

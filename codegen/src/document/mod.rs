@@ -1,13 +1,17 @@
 //! The model of an OpenAPI document: a JSON value, and functions that navigate it.
 
+mod cycles;
 pub mod inline;
 pub mod media;
+pub mod names;
 mod nodes;
 pub mod operation;
 pub mod parameters;
 pub mod pointer;
 pub mod read;
 mod reference;
+mod schema_names;
+mod unique;
 mod walk;
 
 use std::path::Path;
@@ -47,7 +51,8 @@ impl Document {
     /// # Errors
     /// An operation cannot be generated.
     pub fn new(document: Value) -> Result<Self, SpecError> {
-        let root = inline::inline(&document)?;
+        cycles::refuse(&document)?;
+        let root = schema_names::normalize(inline::inline(&document)?);
         Ok(Self {
             version: text(&root["info"], "version"),
             operations: operation::operations(&root)?,

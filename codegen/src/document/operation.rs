@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::{Map, Value};
 
-use super::{media, operation_nodes, placeholders, referred, text};
+use super::pointer::child;
+use super::{
+    OperationNode, follow, is_true, media, members, names, operation_nodes, placeholders, referred,
+    str_at, text,
+};
 use crate::SpecError;
 
 /// The media type of a JSON merge patch.
@@ -23,12 +27,18 @@ pub const THREAD: &str = "chatThreadId";
 /// The extension with the reason why a POST is safe to repeat.
 pub const REPEATABLE: &str = "x-acs-repeatable";
 
+/// The extension of an operation that goes on after its response.
+pub const LONG_RUNNING: &str = "x-ms-long-running-operation";
+
+/// The header with the URL where a long-running operation says how far it is.
+const OPERATION_LOCATION: &str = "Operation-Location";
+
 /// An operation of the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Operation {
     /// The `operationId`.
     pub id: String,
-    /// The `operationId` without its group.
+    /// The `operationId` without its group, or whole where another has the same without it.
     pub short: String,
     /// The name of the client's method.
     pub name: String,
@@ -62,6 +72,25 @@ pub struct Operation {
     pub repeatable: Repeatable,
     /// The members of a page, if the operation returns one.
     pub pageable: Option<Pageable>,
+    /// The documented headers of its success responses.
+    pub headers: Vec<Header>,
+    /// Whether it goes on after its response.
+    pub long_running: bool,
+    /// Whether callers should use another.
+    pub deprecated: bool,
+}
+
+/// A documented header of a response.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Header {
+    /// Its name in the response.
+    pub name: String,
+    /// The name of the method that reads it.
+    pub rust: String,
+    /// The description, or the empty string.
+    pub description: String,
+    /// The `type` and the `format` of its schema, or the empty string.
+    pub kind: (String, String),
 }
 
 /// A parameter outside the body.
@@ -69,12 +98,16 @@ pub struct Operation {
 pub struct Parameter {
     /// Its name in the request.
     pub name: String,
+    /// What its name in Rust is made of: [`name`](Self::name), or another where that is taken.
+    pub rust: String,
     /// Its location: `path`, `query` or `header`.
     pub place: String,
     /// Whether every request has it.
     pub required: bool,
     /// The description, or the empty string.
     pub description: String,
+    /// Whether callers should leave it out.
+    pub deprecated: bool,
 }
 
 /// A request body.
@@ -117,13 +150,61 @@ pub struct Pageable {
     pub next_link: String,
 }
 
+/// Methods that the client has, what progenitor's code calls on it, and a constant beside those of operations.
+pub const METHODS_OF_CLIENT: [&str; 14] = [
+    "api_version",
+    "baseurl",
+    "builder",
+    "client",
+    "clone",
+    "credential",
+    "endpoint",
+    "exec",
+    "id",
+    "inner",
+    "post",
+    "pre",
+    "properties",
+    "thread",
+];
+
+/// Fields and methods of each request builder beside its parameters, and what `send` calls its own values.
+const OF_BUILDERS: [&str; 14] = [
+    "body",
+    "body_map",
+    "client",
+    "client_request_id",
+    "content_type",
+    "header_map",
+    "new",
+    "pages",
+    "resume",
+    "resume_pages",
+    "retry",
+    "send",
+    "stream",
+    "url",
+];
+
 /// Reads all operations of an inlined document.
 pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
     let mut all = Vec::new();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    for node in operation_nodes(document) {
+    let nodes = operation_nodes(document);
+    let shorts = shorts(&nodes);
+    for (node, short) in nodes.into_iter().zip(shorts) {
         let place = &node.place;
-        let operation = operation(document, place, node.path, node.method, node.node)?;
+        let operation = operation(document, &node, short)?;
+        if is_taken(&operation.name) {
+            return Err(SpecError::new(
+                format!("{place}/operationId"),
+                format!(
+                    "`{}` would become `{}`, a name that the client has already",
+                    operation.id, operation.name
+                ),
+                "give it another name, or a group",
+            ));
+        }
         if let Some(other) = seen.insert(operation.name.clone(), operation.id.clone()) {
             return Err(SpecError::new(
                 format!("{place}/operationId"),
@@ -131,12 +212,32 @@ pub fn operations(document: &Value) -> Result<Vec<Operation>, SpecError> {
                     "`{}` and `{other}` would both become the method `{}`",
                     operation.id, operation.name
                 ),
-                "rename one of them: method names are operation ids without their group",
+                "rename one of them: method names are operation ids without their group, or with it where they would clash",
             ));
         }
         all.push(operation);
     }
     Ok(all)
+}
+
+/// The ids of operations without their groups; whole where two would be one, or what the client has already.
+fn shorts(nodes: &[OperationNode<'_>]) -> Vec<String> {
+    let ids = || nodes.iter().map(|node| str_at(node.node, "operationId"));
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for id in ids() {
+        *counts.entry(short(id).to_snake_case()).or_default() += 1;
+    }
+    let of = |id: &str| {
+        let name = short(id).to_snake_case();
+        let is_whole = !name.is_empty() && (is_taken(&name) || counts.get(&name) != Some(&1));
+        if is_whole { id } else { short(id) }.to_owned()
+    };
+    ids().map(of).collect()
+}
+
+/// Whether a method or its request builder can't have this name.
+fn is_taken(name: &str) -> bool {
+    METHODS_OF_CLIENT.contains(&name) || names::TYPES.contains(&name.to_pascal_case().as_str())
 }
 
 /// An operation id without its group.
@@ -154,31 +255,26 @@ impl Operation {
 
 fn operation(
     document: &Value,
-    place: &str,
-    path: &str,
-    method: &str,
-    node: &Value,
+    node: &OperationNode<'_>,
+    short: String,
 ) -> Result<Operation, SpecError> {
+    let OperationNode {
+        path,
+        method,
+        place,
+        node,
+        ..
+    } = node;
     let id = text(node, "operationId");
-    let short = short(&id).to_owned();
-    if short.to_snake_case().is_empty() {
+    let name = short.to_snake_case();
+    if !name.starts_with(|first: char| first.is_alphabetic()) {
         return Err(SpecError::new(
             format!("{place}/operationId"),
             "the operation has no name",
             "give it an operationId such as `Group_DoSomething`",
         ));
     }
-    let parameters: Vec<Parameter> = node["parameters"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|parameter| Parameter {
-            name: text(parameter, "name"),
-            place: text(parameter, "in"),
-            required: parameter["required"].as_bool().unwrap_or(false),
-            description: text(parameter, "description"),
-        })
-        .collect();
+    let parameters = parameters(node);
     for name in placeholders(path) {
         if !parameters
             .iter()
@@ -206,15 +302,15 @@ fn operation(
     let body = body(document, node, &format!("{place}/requestBody"))?;
     let (success, returns) = success(node, place)?;
     Ok(Operation {
-        name: short.to_snake_case(),
+        name,
         type_name: short.to_pascal_case(),
         repeatable: repeatable(node, method, &parameters, body.as_ref()),
         pageable: node.get("x-ms-pageable").and_then(pageable),
         summary: text(node, "summary"),
         description: text(node, "description"),
-        place: place.to_owned(),
+        place: place.clone(),
         method: method.to_uppercase(),
-        path: path.to_owned(),
+        path: (*path).to_owned(),
         id,
         short,
         accept: accept(node, place)?,
@@ -224,7 +320,33 @@ fn operation(
         body,
         success,
         returns,
+        headers: headers(document, node, place)?,
+        long_running: is_true(node, LONG_RUNNING),
+        deprecated: is_true(node, "deprecated"),
     })
+}
+
+fn parameters(node: &Value) -> Vec<Parameter> {
+    let mut taken = BTreeSet::from(OF_BUILDERS.map(str::to_owned));
+    let of = |parameter: &Value| {
+        let (name, place) = (text(parameter, "name"), text(parameter, "in"));
+        let given = names::client_name(parameter, &name);
+        let wanted = names::snake(given.as_ref().unwrap_or(&name));
+        let with_place = format!("{wanted}_{place}");
+        let rust = names::free(&[wanted, with_place], &mut taken);
+        // The generator reads an apostrophe in another way.
+        let is_as_it_is = rust == name.to_snake_case() && !name.contains('\'');
+        Parameter {
+            rust: if is_as_it_is { name.clone() } else { rust },
+            name,
+            place,
+            required: parameter["required"].as_bool().unwrap_or(false),
+            description: text(parameter, "description"),
+            deprecated: is_true(parameter, "deprecated"),
+        }
+    };
+    let nodes = node["parameters"].as_array();
+    nodes.into_iter().flatten().map(of).collect()
 }
 
 fn body(document: &Value, node: &Value, place: &str) -> Result<Option<Body>, SpecError> {
@@ -252,6 +374,47 @@ fn accept(node: &Value, place: &str) -> Result<BTreeSet<String>, SpecError> {
         }
     }
     Ok(accept)
+}
+
+fn headers(document: &Value, node: &Value, place: &str) -> Result<Vec<Header>, SpecError> {
+    let mut found: Vec<Header> = Vec::new();
+    let mut taken = BTreeSet::from(["of".to_owned()]);
+    let mut add = |name: &str, description: String, schema: &Value| {
+        let is_known = found
+            .iter()
+            .any(|known| known.name.eq_ignore_ascii_case(name));
+        if !is_known {
+            found.push(Header {
+                name: name.to_owned(),
+                rust: names::free(&[names::snake(name)], &mut taken),
+                description,
+                kind: (text(schema, "type"), text(schema, "format")),
+            });
+        }
+    };
+    for (status, response) in members(node.get("responses")) {
+        if !status.starts_with('2') {
+            continue;
+        }
+        for (name, header) in members(response.get("headers")) {
+            let place = child(&format!("{place}/responses/{status}/headers"), name);
+            if !super::parameters::is_header_name(name) {
+                return Err(SpecError::new(
+                    place,
+                    format!("`{name}` can't be the name of a header"),
+                    "use letters, digits and `-`",
+                ));
+            }
+            let header = follow(document, header, &place)?;
+            let schema = follow(document, &header["schema"], &place)?;
+            add(name, text(header, "description"), schema);
+        }
+    }
+    if is_true(node, LONG_RUNNING) {
+        let description = "Where the operation says how far it is.".to_owned();
+        add(OPERATION_LOCATION, description, &Value::Null);
+    }
+    Ok(found)
 }
 
 fn may_be_empty(node: &Value) -> bool {
@@ -282,7 +445,10 @@ fn success(node: &Value, place: &str) -> Result<(u16, String), SpecError> {
     responses
         .into_iter()
         .flatten()
-        .filter_map(|(status, response)| Some((status.parse::<u16>().ok()?, response)))
+        .filter_map(|(status, response)| match status.as_str() {
+            "2XX" => Some((200, response)),
+            status => Some((status.parse::<u16>().ok()?, response)),
+        })
         .filter(|(status, _)| (200..300).contains(status))
         .min_by_key(|(status, _)| *status)
         .map(|(status, response)| (status, text(response, "description")))
@@ -368,9 +534,11 @@ mod tests {
         );
         let parameter = |name: &str, place: &str, description: &str| Parameter {
             name: name.to_owned(),
+            rust: name.to_owned(),
             place: place.to_owned(),
             required: true,
             description: description.to_owned(),
+            deprecated: false,
         };
         let expected = Operation {
             id: "Things_UpdateOneThing".to_owned(),
@@ -401,6 +569,9 @@ mod tests {
             returns: "there".to_owned(),
             repeatable: Repeatable::ByMethod,
             pageable: None,
+            headers: vec![],
+            long_running: false,
+            deprecated: false,
         };
         assert_eq!(found, expected);
     }
@@ -553,12 +724,106 @@ mod tests {
 
     #[test]
     fn two_operations_can_not_become_one_method() {
-        for (one, other) in [("A_DoIt", "A_doIt"), ("A_DoIt", "B_DoIt"), ("DoIt", "DoIt")] {
+        for (one, other, method) in [("A_DoIt", "A_doIt", "a_do_it"), ("DoIt", "DoIt", "do_it")] {
             let error = two(one, other).expect_err("a clash").to_string();
             let said = format!(
-                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `do_it`; rename one"
+                "at /paths/~1b/get/operationId: `{other}` and `{one}` would both become the method `{method}`; rename one"
             );
             assert!(error.starts_with(&said), "{error}");
         }
+    }
+
+    #[test]
+    fn operations_that_would_be_one_are_named_with_their_groups() {
+        let names = |one, other| {
+            let operations = two(one, other).expect("operations");
+            operations
+                .into_iter()
+                .map(|operation| operation.name)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("A_DoIt", "B_DoIt"), ["a_do_it", "b_do_it"]);
+        assert_eq!(names("A_DoIt", "B_Do"), ["do_it", "do"]);
+        assert_eq!(names("A_Builder", "B_Error"), ["a_builder", "b_error"]);
+        let error = two("A_Do", "Builder").expect_err("a clash").to_string();
+        let said = "at /paths/~1b/get/operationId: `Builder` would become `builder`, a name that the client has already; ";
+        assert!(error.starts_with(said), "{error}");
+    }
+
+    #[test]
+    fn parameters_are_named_once() {
+        let parameter = |name: &str, place: &str| json!({ "name": name, "in": place });
+        let mut renamed = parameter("x", "header");
+        renamed["x-ms-client-name"] = json!("filter");
+        let node = json!({ "operationId": "Do", "responses": { "200": {} }, "parameters": [
+            parameter("$filter", "query"), parameter("maxSize", "query"), parameter("max-size", "header"),
+            parameter("client", "query"), parameter("1st", "query"), parameter("%", "query"), parameter("type", "query"), renamed,
+        ] });
+        let names = only("/a", "get", node)
+            .parameters
+            .into_iter()
+            .map(|parameter| parameter.rust);
+        let expected = [
+            "$filter",
+            "maxSize",
+            "max_size_header",
+            "client_query",
+            "x1st",
+            "x",
+            "type",
+            "filter_header",
+        ];
+        assert_eq!(names.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn headers_of_successes_are_read() {
+        let count = json!({ "description": "How many.", "schema": { "type": "integer", "format": "int32" } });
+        let node = json!({
+            "operationId": "Do",
+            "x-ms-long-running-operation": true,
+            "deprecated": true,
+            "responses": {
+                "200": { "headers": { "x-count": count, "of": {} } },
+                "202": { "headers": { "X-Count": {} } },
+                "default": { "headers": { "x-error": {} } },
+            },
+        });
+        let operation = only("/a", "get", node.clone());
+        assert!(operation.deprecated && operation.long_running);
+        let headers: Vec<_> = operation
+            .headers
+            .iter()
+            .map(|header| (header.name.as_str(), header.rust.as_str()))
+            .collect();
+        assert_eq!(
+            headers,
+            [
+                ("x-count", "x_count"),
+                ("of", "of2"),
+                ("Operation-Location", "operation_location")
+            ]
+        );
+        let Header {
+            description, kind, ..
+        } = &operation.headers[0];
+        assert_eq!(
+            (description.as_str(), kind),
+            ("How many.", &("integer".to_owned(), "int32".to_owned()))
+        );
+        let mut node = node;
+        node["responses"]["200"]["headers"]["two words"] = json!({});
+        let error = operations(&document("/a", "post", node))
+            .expect_err("no name")
+            .to_string();
+        let said = "at /paths/~1a/post/responses/200/headers/two words: `two words` can't be the name of a header; ";
+        assert!(error.starts_with(said), "{error}");
+    }
+
+    #[test]
+    fn a_range_of_successes_is_one() {
+        let node = json!({ "operationId": "Do", "responses": { "2XX": { "description": "d" } } });
+        let operation = only("/a", "get", node);
+        assert_eq!((operation.success, operation.returns.as_str()), (200, "d"));
     }
 }

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 use super::{follow, str_at};
 use crate::SpecError;
 
+/// The extension with the separator of several values that are sent as one text.
+pub const SEPARATOR: &str = "x-acs-separator";
+
 /// Whether OpenAPI ignores a header parameter of this name, which media types or security schemes define.
 pub fn is_ignored_header(name: &str) -> bool {
     let ignored = ["accept", "content-type", "authorization"];
@@ -23,7 +26,7 @@ pub fn style(parameter: &Value) -> (&str, bool) {
 }
 
 /// The parameter as it can be generated; `None` where OpenAPI ignores it. One that the generator would serialize
-/// wrongly becomes a string, which the caller formats.
+/// wrongly becomes a string, which the caller formats, or a list that is joined.
 pub(super) fn plain(
     document: &Value,
     mut parameter: Value,
@@ -35,7 +38,7 @@ pub(super) fn plain(
     if is_header && is_ignored_header(name) {
         return Ok(None);
     }
-    if is_header && (name.is_empty() || !name.bytes().all(is_token)) {
+    if is_header && !is_header_name(name) {
         return Err(SpecError::new(
             place,
             format!("`{name}` can't be the name of a header"),
@@ -44,25 +47,47 @@ pub(super) fn plain(
     }
     let schema = follow(document, &parameter["schema"], place)?;
     let joined = match style(&parameter) {
-        ("form", false) | ("simple", _) => Some("commas"),
-        ("spaceDelimited", false) => Some("spaces"),
-        ("pipeDelimited", false) => Some("bars (`|`)"),
+        ("form", false) | ("simple", _) => Some(("commas", ",")),
+        ("spaceDelimited", false) => Some(("spaces", " ")),
+        ("pipeDelimited", false) => Some(("bars (`|`)", "|")),
         _ => None,
     };
+    let text = || json!({ "type": "string" });
     let how = match (schema["type"].as_str(), schema["format"].as_str()) {
-        (Some("array"), _) => joined.map(|joint| format!("Several values are joined by {joint}.")),
-        (_, Some("date-time")) if !is_query => Some("Formatted as RFC 3339.".to_owned()),
-        _ => None,
+        (Some("array"), _) => joined.map(|(joint, separator)| {
+            let said = format!("Several values are joined by {joint}.");
+            (said, json!({ "type": "string", SEPARATOR: separator }))
+        }),
+        (_, Some("date-time")) if !is_query => Some(("Formatted as RFC 3339.".to_owned(), text())),
+        _ => match schema.get("default") {
+            // The generator is not told of it, and it has no docs of a schema.
+            Some(default)
+                if !default.is_array() && !default.is_object() && parameter["required"] != true =>
+            {
+                Some((
+                    format!("Default: `{default}`."),
+                    parameter["schema"].clone(),
+                ))
+            }
+            _ => None,
+        },
     };
-    if let (Some(how), Some(members)) = (how, parameter.as_object_mut()) {
+    if let (Some((how, schema)), Some(members)) = (how, parameter.as_object_mut()) {
         let description = members.get("description").and_then(Value::as_str);
         let description = format!("{} {how}", description.unwrap_or_default());
         members.insert("description".to_owned(), json!(description.trim()));
-        members.insert("schema".to_owned(), json!({ "type": "string" }));
-        members.remove("style");
-        members.remove("explode");
+        if members.get("schema") != Some(&schema) {
+            members.insert("schema".to_owned(), schema);
+            members.remove("style");
+            members.remove("explode");
+        }
     }
     Ok(Some(parameter))
+}
+
+/// Whether a header can have this name.
+pub fn is_header_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(is_token)
 }
 
 /// Whether a header's name may hold this.
@@ -91,14 +116,20 @@ mod tests {
     #[test]
     fn lists_that_are_joined_become_text() {
         let list = json!({ "$ref": "#/components/schemas/List" });
-        for (within, style, joint) in [
-            ("query", json!({ "explode": false }), "commas"),
-            ("path", json!({}), "commas"),
-            ("header", json!({ "style": "simple" }), "commas"),
-            ("query", json!({ "style": "pipeDelimited" }), "bars (`|`)"),
-            ("query", json!({ "style": "spaceDelimited" }), "spaces"),
+        for (within, style, joint, separator) in [
+            ("query", json!({ "explode": false }), "commas", ","),
+            ("path", json!({}), "commas", ","),
+            ("header", json!({ "style": "simple" }), "commas", ","),
+            (
+                "query",
+                json!({ "style": "pipeDelimited" }),
+                "bars (`|`)",
+                "|",
+            ),
+            ("query", json!({ "style": "spaceDelimited" }), "spaces", " "),
         ] {
-            let mut expected = parameter(within, json!({ "type": "string" }), json!({}));
+            let text = json!({ "type": "string", SEPARATOR: separator });
+            let mut expected = parameter(within, text, json!({}));
             expected["description"] =
                 json!(format!("Which. Several values are joined by {joint}."));
             assert_eq!(
@@ -116,6 +147,17 @@ mod tests {
         assert_eq!(header["description"], "Which. Formatted as RFC 3339.");
         let query = parameter("query", time, json!({}));
         assert_eq!(found(query.clone()), Some(query));
+    }
+
+    #[test]
+    fn a_default_is_said() {
+        let schema = json!({ "type": "integer", "default": 10 });
+        let mut expected = parameter("query", schema.clone(), json!({}));
+        let optional = expected.clone();
+        expected["description"] = json!("Which. Default: `10`.");
+        assert_eq!(found(optional), Some(expected));
+        let required = parameter("query", schema, json!({ "required": true }));
+        assert_eq!(found(required.clone()), Some(required));
     }
 
     #[test]

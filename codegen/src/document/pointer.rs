@@ -5,6 +5,11 @@ pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
+/// A key of a JSON pointer as it is in the document.
+pub fn unescape(key: &str) -> String {
+    key.replace("~1", "/").replace("~0", "~")
+}
+
 /// The pointer to the member or element `key` of the value at `pointer`.
 pub fn child(pointer: &str, key: &str) -> String {
     format!("{pointer}/{}", escape(key))
@@ -13,7 +18,7 @@ pub fn child(pointer: &str, key: &str) -> String {
 /// The last key of a pointer, unescaped; `None` for the pointer to the whole document.
 pub fn last_key(pointer: &str) -> Option<String> {
     let (_, key) = pointer.rsplit_once('/')?;
-    Some(key.replace("~1", "/").replace("~0", "~"))
+    Some(unescape(key))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 
+use super::unique;
 use crate::SpecError;
 
 /// Reads an OpenAPI 3.0 document from a JSON file.
@@ -34,9 +35,7 @@ pub fn read_json(path: &Path) -> Result<Value, SpecError> {
 fn parse_json(text: &str) -> Result<Value, SpecError> {
     // Some published files start with a byte order mark, which JSON does not allow.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str(text).map_err(|error| {
-        SpecError::new("", format!("is not JSON: {error}"), "restore the document")
-    })
+    unique::parse(text)
 }
 
 /// Checks that the document is OpenAPI 3.0 and has what every step needs.

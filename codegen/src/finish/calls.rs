@@ -32,8 +32,8 @@ fn row(operation: &Operation, builder: &mut Builder) -> Result<TokenStream, Spec
     for parameter in &operation.parameters {
         let name = &parameter.name;
         if name != API_VERSION {
-            let setter = builder.field_name(name)?;
-            let ty = outside(builder.value_type(name)?.clone());
+            let setter = builder.field_name(&parameter.rust)?;
+            let ty = outside(builder.value_type(&parameter.rust)?.clone());
             parameters.push(quote!(#name => #setter: #ty));
         }
     }

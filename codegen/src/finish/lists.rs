@@ -50,9 +50,9 @@ fn methods(operation: &Operation, builder: &mut Builder) -> Result<Type, SpecErr
     let constant = constant(operation);
     let mut given = Vec::new();
     for parameter in &operation.parameters {
-        let name = &parameter.name;
-        if parameter.place == "path" && is(builder.value_type(name)?, "String") {
-            let field = builder.field_name(name)?;
+        let (name, rust) = (&parameter.name, &parameter.rust);
+        if parameter.place == "path" && is(builder.value_type(rust)?, "String") {
+            let field = builder.field_name(rust)?;
             given.push(quote!((#name, self.#field.as_deref().ok())));
         }
     }

@@ -2,9 +2,11 @@
 //! requests through the runtime in src/. Everything else stays as progenitor writes it.
 
 mod awaits;
+mod boxes;
 mod calls;
 mod conveniences;
 mod defaults;
+mod deprecated;
 mod equality;
 mod errors;
 #[cfg(test)]
@@ -20,6 +22,7 @@ mod options;
 mod parameters;
 mod properties;
 mod request_docs;
+mod response_headers;
 mod runtime;
 mod send;
 mod threads;
@@ -42,6 +45,7 @@ pub use conveniences::Convenience;
 pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result<(), SpecError> {
     let operations = &document.operations;
     runtime::redirect(file)?;
+    boxes::turn(file)?;
     type_docs::complete(file)?;
     non_exhaustive::mark(file)?;
     defaults::add(file)?;
@@ -58,6 +62,8 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     awaits::add(file, operations)?;
     lists::add(file, operations)?;
     threads::add(file, operations)?;
+    deprecated::mark(file, document)?;
+    response_headers::add(file, operations)?;
     operations::add(file, document)?;
     models::add(file, &lowered.enums, &lowered.unions, &equal)
 }

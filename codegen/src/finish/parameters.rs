@@ -14,14 +14,14 @@ use crate::{
 /// Changes the fields, the initial values and the setters of all request builders.
 pub fn keep_reasons(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     each_builder(file, operations, |operation, mut builder| {
-        for name in names(operation) {
-            let ident = builder.field_name(name)?;
+        for (name, rust) in names(operation) {
+            let ident = builder.field_name(rust)?;
             let held = match name {
                 API_VERSION => parse_quote!(&'static str),
-                _ => builder.held_type(name)?.clone(),
+                _ => builder.held_type(rust)?.clone(),
             };
-            builder.field(name)?.ty = parse_quote!(Result<#held, crate::runtime::InvalidParameter>);
-            builder.each_value("new", name, |value| initial(name, value))?;
+            builder.field(rust)?.ty = parse_quote!(Result<#held, crate::runtime::InvalidParameter>);
+            builder.each_value("new", rust, |value| initial(name, value))?;
             let method = ident.to_string();
             builder.method(&method)?;
             if name == API_VERSION {
@@ -43,13 +43,13 @@ pub fn keep_reasons(file: &mut File, operations: &[Operation]) -> Result<(), Spe
     })
 }
 
-/// The parameters of an operation by their names in the API, the body last.
-pub fn names(operation: &Operation) -> impl Iterator<Item = &str> {
+/// The parameters of an operation by their names in the API and in Rust, the body last.
+pub fn names(operation: &Operation) -> impl Iterator<Item = (&str, &str)> {
     let names = operation
         .parameters
         .iter()
-        .map(|parameter| parameter.name.as_str());
-    names.chain(operation.body.as_ref().map(|_| "body"))
+        .map(|parameter| (parameter.name.as_str(), parameter.rust.as_str()));
+    names.chain(operation.body.as_ref().map(|_| ("body", "body")))
 }
 
 /// Nothing is given at first but the version of the API.

@@ -10,7 +10,7 @@ use syn::{
 
 use super::{
     ident,
-    tree::{self, arguments, is, is_impl_of, is_path, missing, module, name, within, words},
+    tree::{self, arguments, is, is_path, missing, module, name, within, words},
 };
 use crate::SpecError;
 
@@ -51,16 +51,22 @@ pub fn complete(file: &mut File) -> Result<(), SpecError> {
     if of_builders.is_empty() {
         return Err(missing("builder of a type"));
     }
-    for (builder, properties) in &of_builders {
-        let (mut initial, mut methods) = (None, None);
-        for item in builders.iter_mut() {
-            let Item::Impl(item) = item else { continue };
-            if is_impl_of(item, builder) {
-                methods = Some(item);
-            } else if is_default_of(item, builder) {
-                initial = Some(item);
-            }
+    let mut impls: BTreeMap<String, (Option<&mut ItemImpl>, Option<&mut ItemImpl>)> =
+        BTreeMap::new();
+    for item in builders.iter_mut() {
+        let Item::Impl(item) = item else { continue };
+        let Some(of) = name(&item.self_ty).map(Ident::to_string) else {
+            continue;
+        };
+        let (initial, methods) = impls.entry(of).or_default();
+        if item.trait_.is_none() {
+            *methods = Some(item);
+        } else if is_default(item) {
+            *initial = Some(item);
         }
+    }
+    for (builder, properties) in &of_builders {
+        let (initial, methods) = impls.remove(builder).unwrap_or_default();
         let initial = initial.ok_or_else(|| missing(format!("`Default` of `{builder}`")))?;
         name_missing(initial, properties);
         let methods = methods.ok_or_else(|| missing(format!("setters of `{builder}`")))?;
@@ -75,7 +81,7 @@ pub fn complete(file: &mut File) -> Result<(), SpecError> {
 }
 
 /// The name that serde has for a field.
-fn name_in_api(field: &Field, ident: &Ident) -> Result<String, SpecError> {
+pub fn name_in_api(field: &Field, ident: &Ident) -> Result<String, SpecError> {
     let mut name = ident.to_string();
     for attribute in &field.attrs {
         if attribute.path().is_ident("serde") {
@@ -116,12 +122,12 @@ fn properties(
     Ok(properties)
 }
 
-fn is_default_of(item: &ItemImpl, builder: &str) -> bool {
+fn is_default(item: &ItemImpl) -> bool {
     let of = item
         .trait_
         .as_ref()
         .and_then(|(path, _)| path.segments.last());
-    of.is_some_and(|name| name.ident == "Default") && is(&item.self_ty, builder)
+    of.is_some_and(|name| name.ident == "Default")
 }
 
 /// What is not given is missing by its name in the API.
@@ -204,7 +210,7 @@ fn nullable_from_builder(of: &str) -> Item {
 #[derive(Default)]
 struct Singles {
     types: Vec<Type>,
-    known: Vec<Vec<String>>,
+    known: BTreeSet<Vec<String>>,
     /// The names of those that may be null.
     nullable: BTreeSet<String>,
 }
@@ -236,8 +242,7 @@ impl Singles {
             self.nullable.extend(name(value).map(Ident::to_string));
         }
         let words = words(of);
-        if !self.known.contains(&words) {
-            self.known.push(words);
+        if self.known.insert(words) {
             self.types.push(of.clone());
         }
     }
@@ -249,6 +254,7 @@ mod tests {
 
     use super::*;
     use crate::finish::fixture::{altered, assert_has, assert_stops, client, flat};
+    use crate::finish::tree::is_impl_of;
 
     #[test]
     fn setters_take_what_the_type_of_the_property_takes() {

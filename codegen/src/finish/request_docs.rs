@@ -1,14 +1,14 @@
 //! Docs of the client's methods, of request builders and their setters, from the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use syn::{Attribute, File, Ident, ImplItem, Item};
+use syn::{Attribute, File, Ident, ImplItem, ImplItemFn, Item};
 
 use super::{
-    docs,
+    docs, ident,
     operations::error_types,
-    snake,
-    tree::{each_builder, is_doc, is_impl_of, is_word, method, missing, module, type_names},
+    response_headers, snake,
+    tree::{each_builder, is_doc, is_impl_of, is_word, missing, module, type_names},
 };
 use crate::{
     SpecError,
@@ -19,11 +19,17 @@ use crate::{
 /// Writes the docs, in place of progenitor's where it has some.
 pub fn complete(file: &mut File, operations: &[Operation]) -> Result<(), SpecError> {
     let types = type_names(module(&mut file.items, "types")?);
+    let impls = file.items.iter_mut().filter_map(|item| match item {
+        Item::Impl(item) if is_impl_of(item, "Client") => Some(&mut item.items),
+        _ => None,
+    });
+    let methods = impls.flatten().filter_map(|item| match item {
+        ImplItem::Fn(method) => Some((method.sig.ident.to_string(), method)),
+        _ => None,
+    });
+    let mut methods: BTreeMap<String, &mut ImplItemFn> = methods.collect();
     for operation in operations {
-        let method = file.items.iter_mut().find_map(|item| match item {
-            Item::Impl(item) if is_impl_of(item, "Client") => method(item, &operation.name),
-            _ => None,
-        });
+        let method = methods.remove(&ident(&operation.name).to_string());
         let method = method.ok_or_else(|| missing(format!("method `{}`", operation.name)))?;
         replace(&mut method.attrs, &text(operation, &types));
     }
@@ -79,7 +85,7 @@ fn method_docs(operation: &Operation, method: &Ident) -> Option<String> {
         "body_map" => "Changes the builder of the body.".to_owned(),
         _ => {
             let mut parameters = operation.parameters.iter();
-            let parameter = parameters.find(|parameter| is_word(method, &parameter.name))?;
+            let parameter = parameters.find(|parameter| is_word(method, &parameter.rust))?;
             let place = match parameter.place.as_str() {
                 "path" => "a path parameter",
                 "header" => "a header",
@@ -92,10 +98,15 @@ fn method_docs(operation: &Operation, method: &Ident) -> Option<String> {
 
 /// The docs of a method of the client.
 fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
-    let mut text = format!(
-        "{}.\n\n{}\n\n# Parameters\n",
-        operation.summary, operation.description
-    );
+    let summary = operation.summary.trim_end_matches('.');
+    let mut text = format!("{summary}.\n\n{}\n", operation.description);
+    if operation.long_running {
+        let headers = response_headers::type_name(operation);
+        text.push_str(&format!(
+            "\nThe operation goes on after its response. How far it is, a GET of its `Operation-Location` says: [`{headers}`](crate::request::{headers}).\n"
+        ));
+    }
+    text.push_str("\n# Parameters\n");
     let parameters = operation.parameters.iter();
     for parameter in parameters.filter(|parameter| parameter.name != API_VERSION) {
         let is_repeatability = matches!(&operation.repeatable, Repeatable::ByHeader(header) if *header == parameter.name);
@@ -104,7 +115,7 @@ fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
             (false, false) => " (optional)",
             (false, true) => "",
         };
-        let (name, description) = (snake(&parameter.name), &parameter.description);
+        let (name, description) = (snake(&parameter.rust), &parameter.description);
         text.push_str(&format!("- `{name}`{optional}: {description}\n"));
     }
     if let Some(body) = &operation.body {
@@ -112,6 +123,12 @@ fn text(operation: &Operation, types: &BTreeSet<String>) -> String {
         text.push_str(&format!("- `body`{optional}: {}\n", body.description));
     }
     text.push_str(&format!("\n# Returns\n{}\n", operation.returns));
+    if !operation.headers.is_empty() {
+        let headers = response_headers::type_name(operation);
+        text.push_str(&format!(
+            "\n[`{headers}`](crate::request::{headers}) reads the headers of the response.\n"
+        ));
+    }
     text.push_str("\n# Errors\nA [`ChatError`](crate::ChatError); the service's own errors are [`ChatError::Service`](crate::ChatError::Service). ");
     let errors = error_types(operation, types);
     if errors.values().any(|name| *name != ERROR_RESPONSE) {

@@ -88,18 +88,18 @@ fn checks(
 ) -> Result<Vec<Stmt>, SpecError> {
     let mut checks = Vec::new();
     for parameter in &operation.parameters {
-        let name = &parameter.name;
+        let (name, rust) = (&parameter.name, &parameter.rust);
         let (check, is_optional) = match (parameter.place.as_str(), &operation.repeatable) {
             ("path", _) => (quote!(path), false),
             ("header", Repeatable::ByHeader(header)) if header == name => {
                 (quote!(repeatability_id), true)
             }
             ("header", _) => (quote!(header), !parameter.required),
-            _ if is(builder.value_type(name)?, "DateTime") => (quote!(time), !parameter.required),
+            _ if is(builder.value_type(rust)?, "DateTime") => (quote!(time), !parameter.required),
             _ => continue,
         };
-        let field = builder.field_name(name)?;
-        let of = builder.value_type(name)?;
+        let field = builder.field_name(rust)?;
+        let of = builder.value_type(rust)?;
         let is_as_it_is = is(of, "String") || is(of, "DateTime");
         let text = match (is_as_it_is, is_optional) {
             (true, true) => quote!(value),

@@ -28,7 +28,9 @@ fn method(operation: &Operation) -> Option<ImplItemFn> {
     let setter = snake(THREAD);
     let docs = docs(&format!(
         "{}: [`ChatClient::{2}`](crate::ChatClient::{2}) for this thread.\n\nSource: operation `{1}`.",
-        operation.summary, operation.id, operation.name,
+        operation.summary.trim_end_matches('.'),
+        operation.id,
+        operation.name,
     ));
     Some(parse_quote! {
         #(#docs)*

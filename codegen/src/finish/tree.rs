@@ -1,7 +1,7 @@
 //! Finding things in progenitor's syntax tree. What a pass must find and does not is an error, so that the build stops
 //! when a later progenitor writes something else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use quote::format_ident;
@@ -63,18 +63,24 @@ pub fn each_builder<'o>(
     operations: &'o [Operation],
     mut f: impl FnMut(&'o Operation, Builder) -> Result<(), SpecError>,
 ) -> Result<(), SpecError> {
-    let items = module(&mut file.items, "builder")?;
-    for operation in operations {
-        let (mut item, mut methods) = (None, None);
-        for found in items.iter_mut() {
-            match found {
-                Item::Struct(found) if found.ident == operation.type_name => item = Some(found),
-                Item::Impl(found) if is_impl_of(found, &operation.type_name) => {
-                    methods = Some(found);
-                }
-                _ => {}
+    let mut builders: BTreeMap<String, (Option<&mut ItemStruct>, Option<&mut ItemImpl>)> =
+        BTreeMap::new();
+    for found in module(&mut file.items, "builder")? {
+        match found {
+            Item::Struct(found) => {
+                let of = found.ident.to_string();
+                builders.entry(of).or_default().0 = Some(found);
             }
+            Item::Impl(found) if found.trait_.is_none() => {
+                if let Some(of) = name(&found.self_ty).map(Ident::to_string) {
+                    builders.entry(of).or_default().1 = Some(found);
+                }
+            }
+            _ => {}
         }
+    }
+    for operation in operations {
+        let (item, methods) = builders.remove(&operation.type_name).unwrap_or_default();
         let (Some(item), Some(methods)) = (item, methods) else {
             return Err(missing(format!(
                 "request builder `{}`",

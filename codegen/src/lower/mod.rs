@@ -2,11 +2,17 @@
 
 mod bodies;
 mod collections;
+mod defaults;
+mod enums;
 mod errors;
+mod formats;
+mod joined;
 mod names;
 mod nulls;
 mod open_enums;
+mod properties;
 mod read_only;
+mod renamed;
 mod repeatability;
 mod responses;
 mod unions;
@@ -16,9 +22,11 @@ use serde_json::Value;
 use crate::{Document, SpecError};
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
-pub use nulls::OR_NULL;
+pub use joined::JOINED;
+pub use nulls::{OR_NULL, SCALARS};
 pub use open_enums::OpenEnum;
 use open_enums::of_media_types;
+pub use renamed::Renamed;
 pub use unions::Union;
 
 /// A document that progenitor takes, and what was taken out of it because progenitor has no form for it.
@@ -29,6 +37,8 @@ pub struct Lowered {
     pub enums: Vec<OpenEnum>,
     /// The unions, which the document only names.
     pub unions: Vec<Union>,
+    /// The names that stand for names of the API.
+    pub renamed: Renamed,
 }
 
 /// Lowers a document for the client, whose calls have one type of success.
@@ -36,9 +46,9 @@ pub struct Lowered {
 /// # Errors
 /// What no step can lower, with its place in the document.
 pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
-    let lowered = prepare(document)?;
+    let (lowered, renamed) = prepare(document)?;
     let lowered = repeatability::optional(lowered)?;
-    let mut lowered = types(responses::successes(lowered)?)?;
+    let mut lowered = types(responses::successes(lowered)?, renamed)?;
     for operation in &document.operations {
         lowered
             .enums
@@ -52,25 +62,33 @@ pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
 /// # Errors
 /// What no step can lower, with its place in the document.
 pub fn for_mocks(document: &Document) -> Result<Lowered, SpecError> {
-    types(responses::each(prepare(document)?)?)
+    let (lowered, renamed) = prepare(document)?;
+    types(responses::each(lowered)?, renamed)
 }
 
-fn prepare(document: &Document) -> Result<Value, SpecError> {
-    let lowered = names::shorten(document.root.clone())?;
+fn prepare(document: &Document) -> Result<(Value, Renamed), SpecError> {
+    errors::check(&document.root)?;
+    let (mut lowered, renamed) = names::of_operations(document)?;
+    defaults::only_said(&mut lowered, false);
+    formats::say(&mut lowered);
+    enums::plain(&mut lowered);
+    let lowered = joined::lists(lowered)?;
     // Needs the media types, which the step after the next one replaces.
     let lowered = nulls::allow(lowered)?;
-    bodies::plain(errors::complete(lowered))
+    Ok((bodies::plain(errors::complete(lowered))?, renamed))
 }
 
-fn types(document: Value) -> Result<Lowered, SpecError> {
+fn types(document: Value, mut renamed: Renamed) -> Result<Lowered, SpecError> {
     let document = read_only::not_required(document);
     let document = collections::optional(document);
     let (document, unions) = unions::take(document)?;
     let (document, enums) = open_enums::take(document)?;
+    let document = properties::name(document, &mut renamed)?;
     Ok(Lowered {
         document,
         enums,
         unions,
+        renamed,
     })
 }
 

@@ -8,14 +8,28 @@ use crate::{
     SpecError,
     document::media,
     document::operation::MERGE_PATCH,
-    document::{SCHEMAS, each_operation, referred},
+    document::{SCHEMAS, each_operation, is_true, referred, str_at},
 };
 
 /// What the name of a schema gets where null may stand in its place.
 pub const OR_NULL: &str = "OrNull";
 
-/// In the bodies that are sent as merge patches, an optional property that refers to an object may also be null.
-/// (A scalar that is removed has no meaning in this API, and a map removes its keys by its own rule.)
+/// The types of scalars that may be null, by the names that they have before [`OR_NULL`]. No schema has one of them.
+pub const SCALARS: [(&str, &str); 9] = [
+    ("Bool", "bool"),
+    ("DateTime", "::chrono::DateTime<::chrono::offset::Utc>"),
+    ("F32", "f32"),
+    ("F64", "f64"),
+    ("I32", "i32"),
+    ("I64", "i64"),
+    ("NaiveDate", "::chrono::naive::NaiveDate"),
+    ("String", "::std::string::String"),
+    ("Uuid", "::uuid::Uuid"),
+];
+
+/// In the bodies that are sent as merge patches, an optional property that refers to an object may also be null, and so
+/// may a scalar that is `nullable`. (Without that, a scalar that is removed has no meaning, and a map removes its keys by
+/// its own rule.)
 pub fn allow(mut document: Value) -> Result<Value, SpecError> {
     let mut bodies = BTreeSet::new();
     let whole = document.clone();
@@ -40,7 +54,8 @@ pub fn allow(mut document: Value) -> Result<Value, SpecError> {
         let properties = document.pointer_mut(&format!("{SCHEMAS}/{body}/properties"));
         let properties = properties.and_then(Value::as_object_mut);
         for (_, property) in properties.into_iter().flatten() {
-            if let Some(target) = referred(property).filter(is_object) {
+            let target = referred(property).filter(is_object);
+            if let Some(target) = target.or_else(|| nullable_scalar(property)) {
                 let name = format!("{target}{OR_NULL}");
                 *property = json!({
                     "description": property["description"],
@@ -56,6 +71,27 @@ pub fn allow(mut document: Value) -> Result<Value, SpecError> {
         }
     }
     Ok(document)
+}
+
+/// The name of the type of a scalar that may be null.
+fn nullable_scalar(property: &Value) -> Option<&'static str> {
+    if !is_true(property, "nullable") || property.get("enum").is_some() {
+        return None;
+    }
+    Some(
+        match (str_at(property, "type"), str_at(property, "format")) {
+            ("boolean", _) => "Bool",
+            ("integer", "int32") => "I32",
+            ("integer", _) => "I64",
+            ("number", "float") => "F32",
+            ("number", _) => "F64",
+            ("string", "date-time") => "DateTime",
+            ("string", "date") => "NaiveDate",
+            ("string", "uuid") => "Uuid",
+            ("string", _) => "String",
+            _ => return None,
+        },
+    )
 }
 
 #[cfg(test)]
@@ -88,11 +124,32 @@ mod tests {
     }
 
     #[test]
+    fn a_nullable_scalar_in_a_merge_patch_can_be_null() {
+        for (kind, format, name) in [
+            ("string", json!(null), "String"),
+            ("string", json!("date-time"), "DateTime"),
+            ("integer", json!("int32"), "I32"),
+            ("boolean", json!(null), "Bool"),
+            ("number", json!("double"), "F64"),
+        ] {
+            assert!(SCALARS.iter().any(|(known, _)| *known == name));
+            let scalar =
+                json!({ "type": kind, "format": format, "nullable": true, "description": "d" });
+            let name = format!("{name}OrNull");
+            let mut expected = document(MERGE_PATCH, refer(&name));
+            expected["components"]["schemas"][&name] =
+                json!({ "description": "A value, or null." });
+            assert_eq!(allow(document(MERGE_PATCH, scalar)), Ok(expected));
+        }
+    }
+
+    #[test]
     fn nothing_else_can() {
         for untouched in [
             document("application/json", refer("Policy")),
             document(MERGE_PATCH, refer("Colour")),
             document(MERGE_PATCH, json!({ "type": "integer" })),
+            document(MERGE_PATCH, json!({ "type": "array", "nullable": true })),
             json!({ "paths": {} }),
         ] {
             assert_eq!(allow(untouched.clone()), Ok(untouched));

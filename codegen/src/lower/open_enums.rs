@@ -1,12 +1,14 @@
 //! Enums marked `modelAsString` are open: the service may answer with values that the document does not list.
 
+use std::collections::BTreeSet;
+
 use heck::ToPascalCase;
 use serde_json::{Value, json};
 
 use crate::{
     SpecError,
     document::operation::Operation,
-    document::{SCHEMAS, each_schema, escape, schemas_mut, text},
+    document::{SCHEMAS, each_schema, escape, items, names, schemas_mut, text},
 };
 
 /// The variant that keeps what the document does not know.
@@ -65,8 +67,15 @@ pub fn take(mut document: Value) -> Result<(Value, Vec<OpenEnum>), SpecError> {
     Ok((document, enums))
 }
 
+/// Whether an enum is open, or closed with values that the generator has no names for.
 fn is_open(schema: &Value) -> bool {
-    schema.get("enum").is_some() && schema["x-ms-enum"]["modelAsString"] == true
+    let values = || items(schema, "enum");
+    let named: BTreeSet<_> = values()
+        .filter_map(Value::as_str)
+        .map(names::pascal)
+        .collect();
+    let is_named = named.len() == values().count() || !values().all(Value::is_string);
+    schema.get("enum").is_some() && (schema["x-ms-enum"]["modelAsString"] == true || !is_named)
 }
 
 /// Moves every named enum that is not itself a schema of its own into `hoisted`: its name, its schema and its place.
@@ -107,6 +116,7 @@ fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, SpecError> {
     let place = format!("{SCHEMAS}/{name}/enum");
     let described = schema["x-ms-enum"]["values"].as_array();
     let mut values: Vec<EnumValue> = Vec::new();
+    let mut taken = BTreeSet::from([UNKNOWN.to_owned()]);
     for value in schema["enum"].as_array().into_iter().flatten() {
         let Some(value) = value.as_str() else {
             return Err(SpecError::new(
@@ -122,7 +132,7 @@ fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, SpecError> {
             .map(|entry| text(entry, "description"))
             .filter(|description| !description.is_empty())
             .unwrap_or_else(|| format!("The value `{value}`."));
-        values.push(enum_value(value, description, &values, &place)?);
+        values.push(enum_value(value, description, &mut taken));
     }
     Ok(OpenEnum {
         name: name.to_owned(),
@@ -132,26 +142,16 @@ fn open_enum(name: &str, schema: &Value) -> Result<OpenEnum, SpecError> {
     })
 }
 
-fn enum_value(
-    value: &str,
-    description: String,
-    others: &[EnumValue],
-    place: &str,
-) -> Result<EnumValue, SpecError> {
-    let variant = value.to_pascal_case();
-    let clash = others.iter().any(|other| other.variant == variant) || variant == UNKNOWN;
-    if variant.is_empty() || variant.starts_with(|c: char| c.is_numeric()) || clash {
-        return Err(SpecError::new(
-            place,
-            format!("the value {value:?} has no variant name of its own (`{variant}`)"),
-            "extend codegen/src/lower/open_enums.rs by a rule for it",
-        ));
-    }
-    Ok(EnumValue {
+fn enum_value(value: &str, description: String, taken: &mut BTreeSet<String>) -> EnumValue {
+    let wanted = match value {
+        "" => "Empty".to_owned(),
+        value => names::pascal(value),
+    };
+    EnumValue {
         value: value.to_owned(),
-        variant,
+        variant: names::free(&[wanted], taken),
         description,
-    })
+    }
 }
 
 /// The media types that the caller of an operation can choose from, as an open enum; `None` where there is no choice.
@@ -171,9 +171,10 @@ pub fn of_media_types(
         ));
     }
     let mut values = Vec::new();
+    let mut taken = BTreeSet::from([UNKNOWN.to_owned()]);
     for media_type in &body.sent.media_types {
         let description = format!("The media type `{media_type}`.");
-        values.push(enum_value(media_type, description, &values, &place)?);
+        values.push(enum_value(media_type, description, &mut taken));
     }
     Ok(Some(OpenEnum {
         name,
@@ -284,31 +285,32 @@ mod tests {
     }
 
     #[test]
-    fn says_which_value_can_be_no_variant() {
-        for (values, said) in [
-            (
-                json!([5]),
-                "at /components/schemas/Colour/enum: the value 5 of an open enum is no string; ",
-            ),
-            (
-                json!(["a-b", "aB"]),
-                r#"at /components/schemas/Colour/enum: the value "aB" has no variant name of its own (`AB`); "#,
-            ),
-            (
-                json!(["unknownValue"]),
-                r#"at /components/schemas/Colour/enum: the value "unknownValue" has no variant name "#,
-            ),
-            (
-                json!(["1st"]),
-                r#"at /components/schemas/Colour/enum: the value "1st" has no variant name of its own (`1st`); "#,
-            ),
-            (
-                json!([""]),
-                r#"at /components/schemas/Colour/enum: the value "" has no variant name of its own (``); "#,
-            ),
+    fn values_that_would_be_one_variant_or_none_get_names() {
+        let values = ["a-b", "aB", "unknownValue", "1st", "", "*", ">"];
+        let (_, enums) = take(document(open(json!(values)))).expect("an enum");
+        let variants = enums[0].values.iter().map(|value| value.variant.as_str());
+        let expected = ["AB", "AB2", "UnknownValue2", "X1st", "Empty", "X", "X2"];
+        assert_eq!(variants.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_closed_enum_that_the_generator_has_no_names_for_is_open() {
+        for (values, count) in [
+            (json!(["a", "A"]), 1),
+            (json!(["a", "b", "1", "*"]), 0),
+            (json!(["a", "A", null]), 0),
         ] {
-            let error = take(document(open(values))).expect_err(said).to_string();
-            assert!(error.starts_with(said), "{error}");
+            let (_, enums) = take(document(json!({ "enum": values }))).expect("an enum");
+            assert_eq!(enums.len(), count, "{values}");
         }
+    }
+
+    #[test]
+    fn says_which_value_can_be_no_variant() {
+        let error = take(document(open(json!([5]))))
+            .expect_err("no text")
+            .to_string();
+        let said = "at /components/schemas/Colour/enum: the value 5 of an open enum is no string; ";
+        assert!(error.starts_with(said), "{error}");
     }
 }

@@ -1,12 +1,16 @@
 //! Schemas with a `discriminator` become enums that keep kinds the document does not know.
 
-use heck::ToPascalCase;
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::{
     SpecError,
-    document::{SCHEMAS, each_schema, text},
+    document::{SCHEMAS, each_schema, escape, names, text},
 };
+
+/// The variant that keeps what the document does not know.
+const UNKNOWN: &str = "UnknownKind";
 
 /// A schema that is one of several, told apart by a property.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +70,7 @@ fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, SpecError
     let tag = text(&schema["discriminator"], "propertyName");
     let mapping = schema["discriminator"]["mapping"].as_object();
     let mut kinds = Vec::new();
+    let mut taken = BTreeSet::from([UNKNOWN.to_owned()]);
     for (value, target) in mapping.into_iter().flatten() {
         let target = target.as_str().unwrap_or_default();
         let target = target.rsplit('/').next().unwrap_or_default();
@@ -76,9 +81,16 @@ fn union(name: &str, schema: &Value, schemas: &Value) -> Result<Union, SpecError
                 "let the mapping name a schema of this document",
             ));
         };
+        if kinds.iter().any(|other: &Kind| other.schema == target) {
+            return Err(SpecError::new(
+                format!("{place}/mapping/{}", escape(value)),
+                format!("the schema `{target}` has two values of the mapping"),
+                "keep one of them, or give each a schema",
+            ));
+        }
         kinds.push(Kind {
             value: value.clone(),
-            variant: value.to_pascal_case(),
+            variant: names::free(&[names::pascal(value)], &mut taken),
             schema: target.to_owned(),
             description: text(kind, "description"),
         });
@@ -140,6 +152,14 @@ mod tests {
     }
 
     #[test]
+    fn values_that_would_be_one_variant_get_names() {
+        let mapping = json!({ "propertyName": "kind", "mapping": { "a-b": "Round", "aB": "Other", "1": "Shape" } });
+        let (_, unions) = take(document(mapping)).expect("a union");
+        let variants = unions[0].kinds.iter().map(|kind| kind.variant.as_str());
+        assert_eq!(variants.collect::<Vec<_>>(), ["AB", "AB2", "X1"]);
+    }
+
+    #[test]
     fn says_which_union_can_not_be_told_apart() {
         for (discriminator, said) in [
             (
@@ -153,6 +173,10 @@ mod tests {
             (
                 json!({ "propertyName": "kind", "mapping": { "x": "#/components/schemas/X" } }),
                 "at /components/schemas/Shape/discriminator/mapping/x: there is no schema `X`; ",
+            ),
+            (
+                json!({ "propertyName": "kind", "mapping": { "a": "Round", "b": "Round" } }),
+                "at /components/schemas/Shape/discriminator/mapping/b: the schema `Round` has two values of the mapping; ",
             ),
         ] {
             let error = take(document(discriminator)).expect_err(said).to_string();

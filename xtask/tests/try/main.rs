@@ -83,6 +83,22 @@ fn documents_with_bytes_and_other_errors() {
     assert_eq!((wrong[0][1], wrong[0][3]), ("Posters_Find", "200"));
 }
 
+/// The document is that of codegen/tests/constructs.rs. What a `2XX` answers is in no example.
+#[test]
+fn constructs_of_other_documents() {
+    let run = spec(["try", "../codegen/tests/constructs.json"]);
+    assert_right(
+        &run,
+        &[
+            ("Things_Get", 1),
+            ("Things_Update", 1),
+            ("Others_Get", 1),
+            ("Lists_List", 1),
+            ("Mails_Send", 1),
+        ],
+    );
+}
+
 #[test]
 fn the_published_version_before_ours() {
     let file = "Chat/stable/2023-11-07/communicationserviceschat.json";
