@@ -1,6 +1,6 @@
 //! The error of every step: what is wrong with a document, where, and how to fix it.
 
-use std::{error, fmt};
+use std::{error, fmt, path::Path};
 
 /// An error in a document: where it is, what is wrong, and what would be right.
 ///
@@ -48,6 +48,15 @@ impl SpecError {
         self.file = Some(file.into());
         self
     }
+
+    /// Sets the file, unless it is known.
+    #[must_use]
+    pub fn or_in_file(self, file: &Path) -> Self {
+        match self.file {
+            Some(_) => self,
+            None => self.in_file(file.display().to_string()),
+        }
+    }
 }
 
 impl fmt::Display for SpecError {
@@ -83,12 +92,19 @@ mod tests {
     fn says_what_it_knows_of_the_place() {
         let error = SpecError::new("/a", "is wrong", "fix it");
         assert_eq!(
-            error.in_file("x.json").to_string(),
+            error
+                .in_file("x.json")
+                .or_in_file("y.json".as_ref())
+                .to_string(),
             "x.json#/a: is wrong; fix it"
         );
         let error = SpecError::at("", "is wrong");
         assert_eq!(error.to_string(), "the document: is wrong");
-        let error = SpecError::of_file("x.json", "is wrong");
-        assert_eq!(error.to_string(), "x.json: is wrong");
+        for error in [
+            SpecError::of_file("x.json", "is wrong"),
+            error.or_in_file("x.json".as_ref()),
+        ] {
+            assert_eq!(error.to_string(), "x.json: is wrong");
+        }
     }
 }

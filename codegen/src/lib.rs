@@ -14,6 +14,8 @@
 //! # }
 //! ```
 
+#[cfg(all(feature = "generator", feature = "import"))]
+pub mod cargo;
 #[cfg(feature = "cli")]
 mod check;
 #[cfg(feature = "cli")]
@@ -32,8 +34,8 @@ mod files;
 pub mod finish;
 #[cfg(feature = "generator")]
 mod generator;
-#[cfg(feature = "import")]
-pub mod given;
+#[cfg(all(feature = "generator", feature = "import"))]
+mod given;
 #[cfg(feature = "import")]
 pub mod import;
 #[cfg(feature = "import")]
