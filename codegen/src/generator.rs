@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::{
     SpecError,
-    document::{METHODS, SCHEMAS, escape, referred},
+    document::{METHODS, SCHEMAS, escape, in_file, referred},
     duplicates,
     lower::{JOINED, Lowered, OR_NULL, SCALARS},
 };
@@ -32,6 +32,10 @@ pub type Task = fn(&mut Generator, &OpenAPI) -> Result<TokenStream, progenitor::
 /// # Errors
 /// What progenitor refuses, or panics on, with the first operation or schema that it does not take; what it writes twice.
 pub fn generate(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
+    checked(lowered, features, task).map_err(|error| in_file(&lowered.document, error))
+}
+
+fn checked(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
     let settings = settings(lowered, features);
     let file = run(&settings, lowered, &lowered.document, task).map_err(|what| {
         SpecError::new(
