@@ -23,7 +23,7 @@ use crate::{Document, SpecError, document::in_file};
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
 pub use joined::JOINED;
-pub use nulls::{OR_NULL, SCALARS};
+pub use nulls::{HOLDERS, OR_NULL, SCALARS};
 pub use open_enums::OpenEnum;
 use open_enums::of_media_types;
 pub use renamed::Renamed;
