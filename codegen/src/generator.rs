@@ -12,9 +12,9 @@ use serde_json::{Value, json};
 
 use crate::{
     SpecError,
-    document::{METHODS, SCHEMAS, escape, referred},
+    document::{METHODS, SCHEMAS, escape, in_file, referred},
     duplicates,
-    lower::{JOINED, Lowered, OR_NULL, SCALARS},
+    lower::{HOLDERS, JOINED, Lowered, OR_NULL, SCALARS},
 };
 
 /// What the generated code depends on besides the document.
@@ -32,6 +32,10 @@ pub type Task = fn(&mut Generator, &OpenAPI) -> Result<TokenStream, progenitor::
 /// # Errors
 /// What progenitor refuses, or panics on, with the first operation or schema that it does not take; what it writes twice.
 pub fn generate(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
+    checked(lowered, features, task).map_err(|error| in_file(&lowered.document, error))
+}
+
+fn checked(lowered: &Lowered, features: Features, task: Task) -> Result<syn::File, SpecError> {
     let settings = settings(lowered, features);
     let file = run(&settings, lowered, &lowered.document, task).map_err(|what| {
         SpecError::new(
@@ -87,15 +91,31 @@ fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
     }
     for name in schema_names(&lowered.document) {
         if let Some(target) = name.strip_suffix(OR_NULL) {
-            let scalar = SCALARS.iter().find(|(name, _)| *name == target);
-            let of = scalar.map_or(format!("crate::types::{target}"), |(_, of)| {
-                (*of).to_owned()
+            let is_schema = lowered
+                .document
+                .pointer(&format!("{SCHEMAS}/{target}"))
+                .is_some();
+            let held = HOLDERS.iter().find_map(|(holder, start)| {
+                Some((target.strip_suffix(holder)?, *start)).filter(|_| !is_schema)
             });
+            let of = match held {
+                Some((values, start)) => format!("{start}{}>", type_of(values)),
+                None => type_of(target),
+            };
             let path = format!("crate::Nullable<{of}>");
             settings.with_replacement(name, path, [].into_iter());
         }
     }
     settings
+}
+
+/// The type of a schema or a scalar.
+fn type_of(name: &str) -> String {
+    let scalar = SCALARS.iter().find(|(scalar, _)| *scalar == name);
+    scalar.map_or_else(
+        || format!("crate::types::{name}"),
+        |(_, of)| (*of).to_owned(),
+    )
 }
 
 fn schema_names(document: &Value) -> impl Iterator<Item = &String> {

@@ -102,10 +102,12 @@ fn what_is_not_given_is_not_sent() {
 }
 
 #[test]
-fn a_nullable_scalar_of_a_merge_patch_can_be_null() {
+fn what_is_nullable_in_a_merge_patch_can_be_null() {
     assert_has(&[
         "pub name: ::std::option::Option<crate::Nullable<::std::string::String>>",
         "pub size: ::std::option::Option<crate::Nullable<i32>>",
+        "pub tags: ::std::option::Option<crate::Nullable<::std::vec::Vec<::std::string::String>>>",
+        "pub trees: ::std::option::Option<crate::Nullable<::std::collections::BTreeMap<::std::string::String, crate::types::Tree>>>",
         "pub when: ::std::option::Option<crate::Nullable<::chrono::DateTime<::chrono::offset::Utc>>>",
         "pub plain: ::std::option::Option<::std::string::String>",
     ]);

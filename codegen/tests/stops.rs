@@ -292,6 +292,32 @@ fn whatever_stops_a_build_says_where_and_what_to_do() {
             "the value 2 of an open enum is no string",
         ),
         (
+            {
+                let mut document = small();
+                document["components"]["schemas"]["odd/name"] = json!({ "type": "file" });
+                document
+            },
+            "/components/schemas/odd~1name",
+            generator,
+        ),
+        (
+            {
+                let mut document = small();
+                document["x-ms-paths"] = json!({ "/things?kind=odd": { "get": {} } });
+                document
+            },
+            "/x-ms-paths/~1things?kind=odd",
+            "differs from another by its query",
+        ),
+        (
+            with(
+                "/components/schemas/Thing",
+                json!({ "allOf": [refer("#/components/schemas/Thing")] }),
+            ),
+            "/components/schemas/Thing",
+            "the schema is made of itself: `Thing` of `Thing`",
+        ),
+        (
             with_member("x-ms-pageable", json!({ "nextLinkName": "nextLink" })),
             "/paths/~1things~1{thingId}/get/x-ms-pageable",
             "its result has no list `value` with a string `nextLink` beside it",

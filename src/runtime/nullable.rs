@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A value, or a null that is sent as such.
 ///
 /// In a JSON merge patch an absent property stays as it is, and a null one is removed. An optional property of a
-/// patch that refers to an object, or is a nullable scalar, is therefore an `Option<Nullable<T>>`: `None` leaves it alone,
+/// patch that refers to an object, or is nullable, is therefore an `Option<Nullable<T>>`: `None` leaves it alone,
 /// `Some(Nullable::Null)` removes it.
 ///
 /// ```

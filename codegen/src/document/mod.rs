@@ -24,6 +24,7 @@ use operation::Operation;
 pub use nodes::{OperationNode, ParameterNode, operation_nodes, placeholders};
 pub use pointer::escape;
 pub use reference::{broken, follow, follow_chain, referred, resolve, target};
+pub use schema_names::in_file;
 pub use walk::{each_object, each_operation, each_schema};
 
 /// An OpenAPI 3.0 document whose operations hold their own parameters, bodies and responses.

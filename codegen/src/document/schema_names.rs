@@ -2,9 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{SCHEMAS, members, names, pointer::unescape, schemas_mut};
+use super::{
+    SCHEMAS, members, names,
+    pointer::{child, unescape},
+    schemas_mut, str_at,
+};
+use crate::SpecError;
+
+/// The extension with the name of a renamed schema in the file.
+const ORIGINAL: &str = "x-acs-name";
 
 /// Renames the schemas whose names are not those of types, are taken, or would be one, with all references to them.
 pub fn normalize(document: Value) -> Value {
@@ -27,11 +35,39 @@ pub fn normalize(document: Value) -> Value {
     let mut document = document;
     if let Some(schemas) = schemas_mut(&mut document) {
         let all = std::mem::take(schemas).into_iter();
-        let all = all.map(|(name, schema)| (renamed.get(&name).cloned().unwrap_or(name), schema));
+        let all = all.map(|(name, mut schema)| match renamed.get(&name) {
+            Some(new) => {
+                let is_reference = schema.get("$ref").is_some();
+                if let Some(schema) = schema.as_object_mut().filter(|_| !is_reference) {
+                    schema.insert(ORIGINAL.to_owned(), json!(name));
+                }
+                (new.clone(), schema)
+            }
+            None => (name, schema),
+        });
         *schemas = all.collect();
     }
     refer(&mut document, &renamed, false);
     document
+}
+
+/// The error with the place of a schema that was renamed as it is in the file.
+pub fn in_file(document: &Value, mut error: SpecError) -> SpecError {
+    let within = error
+        .place
+        .strip_prefix(SCHEMAS)
+        .and_then(|rest| rest.strip_prefix('/'));
+    if let Some(within) = within {
+        let (name, rest) = within.split_at(within.find('/').unwrap_or(within.len()));
+        let schema = document.pointer(&format!("{SCHEMAS}/{name}"));
+        let original = schema
+            .map(|schema| str_at(schema, ORIGINAL))
+            .unwrap_or_default();
+        if !original.is_empty() {
+            error.place = format!("{}{rest}", child(SCHEMAS, original));
+        }
+    }
+    error
 }
 
 /// Lets all references lead to the new names; a discriminator's mapping may have the name alone.
@@ -69,8 +105,6 @@ fn refer(node: &mut Value, renamed: &BTreeMap<String, String>, is_mapping: bool)
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -109,7 +143,34 @@ mod tests {
         let mut expected = expected;
         expected["components"]["schemas"]["Kept"]["default"] =
             json!({ "$ref": "#/components/schemas/a~1b" });
+        let schemas = expected["components"]["schemas"].as_object_mut();
+        let schemas = schemas.expect("schemas");
+        for (new, old) in [
+            ("ChatThreadModel", "chat_thread"),
+            ("AB", "a/b"),
+            ("X", "$"),
+            ("OptionModel", "Option"),
+            ("StringModel", "String"),
+        ] {
+            schemas.get_mut(new).expect(new)[ORIGINAL] = json!(old);
+        }
         assert_eq!(found, expected);
         assert_eq!(normalize(json!({})), json!({}));
+        for (place, original) in [
+            (
+                "/components/schemas/AB/enum",
+                "/components/schemas/a~1b/enum",
+            ),
+            (
+                "/components/schemas/ChatThread",
+                "/components/schemas/ChatThread",
+            ),
+            ("/paths/AB", "/paths/AB"),
+        ] {
+            assert_eq!(
+                in_file(&found, SpecError::at(place, "wrong")).place,
+                original
+            );
+        }
     }
 }

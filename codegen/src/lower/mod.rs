@@ -19,11 +19,11 @@ mod unions;
 
 use serde_json::Value;
 
-use crate::{Document, SpecError};
+use crate::{Document, SpecError, document::in_file};
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
 pub use joined::JOINED;
-pub use nulls::{OR_NULL, SCALARS};
+pub use nulls::{HOLDERS, OR_NULL, SCALARS};
 pub use open_enums::OpenEnum;
 use open_enums::of_media_types;
 pub use renamed::Renamed;
@@ -46,6 +46,10 @@ pub struct Lowered {
 /// # Errors
 /// What no step can lower, with its place in the document.
 pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
+    client(document).map_err(|error| in_file(&document.root, error))
+}
+
+fn client(document: &Document) -> Result<Lowered, SpecError> {
     let (lowered, renamed) = prepare(document)?;
     let lowered = repeatability::optional(lowered)?;
     let mut lowered = types(responses::successes(lowered)?, renamed)?;
@@ -62,8 +66,9 @@ pub fn for_client(document: &Document) -> Result<Lowered, SpecError> {
 /// # Errors
 /// What no step can lower, with its place in the document.
 pub fn for_mocks(document: &Document) -> Result<Lowered, SpecError> {
-    let (lowered, renamed) = prepare(document)?;
-    types(responses::each(lowered)?, renamed)
+    let lowered =
+        prepare(document).and_then(|(lowered, renamed)| types(responses::each(lowered)?, renamed));
+    lowered.map_err(|error| in_file(&document.root, error))
 }
 
 fn prepare(document: &Document) -> Result<(Value, Renamed), SpecError> {

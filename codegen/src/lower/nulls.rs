@@ -27,9 +27,18 @@ pub const SCALARS: [(&str, &str); 9] = [
     ("Uuid", "::uuid::Uuid"),
 ];
 
+/// What the name of a list's or a map's values gets before [`OR_NULL`], and what holds them.
+pub const HOLDERS: [(&str, &str); 2] = [
+    ("Array", "::std::vec::Vec<"),
+    (
+        "Dictionary",
+        "::std::collections::BTreeMap<::std::string::String, ",
+    ),
+];
+
 /// In the bodies that are sent as merge patches, an optional property that refers to an object may also be null, and so
-/// may a scalar that is `nullable`. (Without that, a scalar that is removed has no meaning, and a map removes its keys by
-/// its own rule.)
+/// may a scalar, a list or a map that is `nullable`. (Without that, a scalar that is removed has no meaning, and a map
+/// removes its keys by its own rule.)
 pub fn allow(mut document: Value) -> Result<Value, SpecError> {
     let mut bodies = BTreeSet::new();
     let whole = document.clone();
@@ -54,8 +63,8 @@ pub fn allow(mut document: Value) -> Result<Value, SpecError> {
         let properties = document.pointer_mut(&format!("{SCHEMAS}/{body}/properties"));
         let properties = properties.and_then(Value::as_object_mut);
         for (_, property) in properties.into_iter().flatten() {
-            let target = referred(property).filter(is_object);
-            if let Some(target) = target.or_else(|| nullable_scalar(property)) {
+            let target = referred(property).filter(is_object).map(str::to_owned);
+            if let Some(target) = target.or_else(|| nullable(property, &schemas)) {
                 let name = format!("{target}{OR_NULL}");
                 *property = json!({
                     "description": property["description"],
@@ -73,11 +82,24 @@ pub fn allow(mut document: Value) -> Result<Value, SpecError> {
     Ok(document)
 }
 
-/// The name of the type of a scalar that may be null.
-fn nullable_scalar(property: &Value) -> Option<&'static str> {
+/// The name of what may be null: a scalar, a list or a map.
+fn nullable(property: &Value, schemas: &Value) -> Option<String> {
     if !is_true(property, "nullable") || property.get("enum").is_some() {
         return None;
     }
+    let (holder, values) = match (str_at(property, "type"), property.get("properties")) {
+        ("array", _) => ("Array", property.get("items")?),
+        ("object", None) => ("Dictionary", property.get("additionalProperties")?),
+        _ => return scalar(property).map(str::to_owned),
+    };
+    let is_plain = !is_true(values, "nullable") && values.get("enum").is_none();
+    let of = referred(values).or_else(|| scalar(values).filter(|_| is_plain))?;
+    let name = format!("{of}{holder}");
+    schemas.get(&name).is_none().then_some(name)
+}
+
+/// The name of the type of a scalar.
+fn scalar(property: &Value) -> Option<&'static str> {
     Some(
         match (str_at(property, "type"), str_at(property, "format")) {
             ("boolean", _) => "Bool",
@@ -141,6 +163,24 @@ mod tests {
                 json!({ "description": "A value, or null." });
             assert_eq!(allow(document(MERGE_PATCH, scalar)), Ok(expected));
         }
+    }
+
+    #[test]
+    fn a_nullable_list_or_map_in_a_merge_patch_can_be_null() {
+        let text = json!({ "type": "string" });
+        let list = |items: &Value| json!({ "type": "array", "items": items, "nullable": true, "description": "d" });
+        let map = json!({ "type": "object", "additionalProperties": refer("Policy"), "nullable": true, "description": "d" });
+        for (property, name) in [
+            (list(&text), "StringArrayOrNull"),
+            (list(&refer("Policy")), "PolicyArrayOrNull"),
+            (map, "PolicyDictionaryOrNull"),
+        ] {
+            let mut expected = document(MERGE_PATCH, refer(name));
+            expected["components"]["schemas"][name] = json!({ "description": "A value, or null." });
+            assert_eq!(allow(document(MERGE_PATCH, property)), Ok(expected));
+        }
+        let untouched = document(MERGE_PATCH, list(&list(&text)));
+        assert_eq!(allow(untouched.clone()), Ok(untouched));
     }
 
     #[test]
