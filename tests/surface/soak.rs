@@ -25,7 +25,7 @@ use drive::Plan;
 async fn callers_are_told_what_the_service_holds() {
     let plan = Plan {
         operations: 600,
-        tasks: 24,
+        tasks: 75,
         ..Plan::default()
     };
     let report = drive::run(&plan).await.expect("a soak");
@@ -41,7 +41,7 @@ async fn faults_that_let_few_calls_succeed_show_nothing() {
     let plan = Plan {
         operations: 300,
         faults: 1.0,
-        tasks: 24,
+        tasks: 60,
         ..Plan::default()
     };
     let report = drive::run(&plan).await.expect("a soak");

@@ -1,30 +1,18 @@
-//! Following a thread from its beginning takes the same memory, however many messages it has. A program of its own, since
-//! it measures processes that run it again.
-
-#[path = "support/mod.rs"]
-mod support;
-
-use std::{
-    env, fs,
-    process::{Command, Stdio},
-};
+//! Following a thread from its beginning takes the same memory, however many messages it has.
 
 use acs_chat::Cursor;
 use serde_json::json;
 
-use support::{Reply, Server, THREAD, client, ms};
+use crate::{
+    child::{self, GROWTH, measure},
+    support::{Reply, Server, THREAD, client, ms},
+};
 
 /// How many messages a page has.
 const PAGE: usize = 200;
 
 /// How many changes are held.
 const BUFFER: usize = 1000;
-
-/// By how much the peak may grow, in KiB.
-const GROWTH: u64 = 8 << 10;
-
-/// Names the endpoint to a process that follows the thread, and makes it do so.
-const ENDPOINT: &str = "ACS_CHAT_TEST_FOLLOWING_MEMORY";
 
 /// Serves a thread with so many pages of messages.
 fn server(pages: usize) -> Server {
@@ -51,15 +39,6 @@ fn server(pages: usize) -> Server {
     })
 }
 
-/// The largest resident size that this process has had, in KiB. `None` where the system does not tell.
-fn peak() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse().ok()
-}
-
 /// Follows the thread for more changes than are held, and says what memory that took.
 fn follow(endpoint: &str) {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
@@ -74,32 +53,22 @@ fn follow(endpoint: &str) {
         }
         assert!(follow.cursor().to_string().len() < 100);
     });
-    println!("peak {}", peak().expect("a peak"));
+    child::report(BUFFER * 3 / 2);
 }
 
 /// The peak of a process of its own, in KiB, that follows a thread with so many pages of messages.
 fn peak_of(pages: usize) -> u64 {
     let server = server(pages);
-    let output = Command::new(env::current_exe().expect("this test"))
-        .args([TEST, "--exact", "--nocapture"])
-        .env(ENDPOINT, server.url())
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("a process");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let line = said.lines().find_map(|line| line.split_once("peak "));
-    let (_, peak) = line.unwrap_or_else(|| panic!("{pages} pages: {said}"));
-    peak.trim().parse().expect("a number")
+    let test = "following_memory::a_backlog_of_any_length_takes_the_same_memory";
+    measure(test, &server.url()).1
 }
-
-const TEST: &str = "a_backlog_of_any_length_takes_the_same_memory";
 
 #[test]
 fn a_backlog_of_any_length_takes_the_same_memory() {
-    if let Ok(endpoint) = env::var(ENDPOINT) {
+    if let Some(endpoint) = child::endpoint() {
         return follow(&endpoint);
     }
-    if peak().is_none() {
+    if child::peak().is_none() {
         println!("skipped: this system has no /proc that tells the peak of memory");
         return;
     }

@@ -1,26 +1,14 @@
-//! A list of a million messages takes the memory of one of two thousand. A program of its own, since it measures
-//! processes that run it again.
-
-#[path = "support/mod.rs"]
-mod support;
-
-use std::{
-    env, fs,
-    process::{Command, Stdio},
-};
+//! A list of a million messages takes the memory of one of two thousand.
 
 use serde_json::json;
 
-use support::{Reply, Server, THREAD, client};
+use crate::{
+    child::{self, GROWTH, measure},
+    support::{Reply, Server, THREAD, client},
+};
 
-/// How many messages a page has: as many as the service gives at the most.
+/// How many messages a page has: as many as the service returns at most.
 const PAGE: usize = 200;
-
-/// By how much the peak may grow, in KiB.
-const GROWTH: u64 = 8 << 10;
-
-/// Names the endpoint to a process that reads the list, and makes it do so.
-const ENDPOINT: &str = "ACS_CHAT_TEST_PAGING_MEMORY";
 
 /// Serves a list of so many pages; all have the same messages, and each another link.
 fn server(pages: usize) -> Server {
@@ -47,15 +35,6 @@ fn server(pages: usize) -> Server {
     })
 }
 
-/// The largest resident size that this process has had, in KiB. `None` where the system does not tell.
-fn peak() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse().ok()
-}
-
 /// Reads a list to its end, and says how many messages it had and what memory that took.
 fn read(endpoint: &str) {
     let mut runtime = tokio::runtime::Builder::new_current_thread();
@@ -71,35 +50,25 @@ fn read(endpoint: &str) {
         }
         had
     });
-    println!("read {messages} {}", peak().expect("a peak"));
+    child::report(messages);
 }
 
 /// The peak of a process of its own, in KiB, that reads a list of so many pages.
 fn peak_of(pages: usize) -> u64 {
     let server = server(pages);
-    let output = Command::new(env::current_exe().expect("this test"))
-        .args([TEST, "--exact", "--nocapture"])
-        .env(ENDPOINT, server.url())
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("a process");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let line = said.lines().find_map(|line| line.split_once("read "));
-    let (_, line) = line.unwrap_or_else(|| panic!("{pages} pages: {said}"));
-    let (messages, peak) = line.split_once(' ').expect("two numbers");
-    assert_eq!(messages, (pages * PAGE).to_string());
+    let test = "paging_memory::a_million_messages_take_the_memory_of_two_thousand";
+    let (messages, peak) = measure(test, &server.url());
+    assert_eq!(messages, pages * PAGE);
     assert_eq!(server.requests().len(), pages, "no page twice");
-    peak.trim().parse().expect("a number")
+    peak
 }
-
-const TEST: &str = "a_million_messages_take_the_memory_of_two_thousand";
 
 #[test]
 fn a_million_messages_take_the_memory_of_two_thousand() {
-    if let Ok(endpoint) = env::var(ENDPOINT) {
+    if let Some(endpoint) = child::endpoint() {
         return read(&endpoint);
     }
-    if peak().is_none() {
+    if child::peak().is_none() {
         println!("skipped: this system has no /proc that tells the peak of memory");
         return;
     }
