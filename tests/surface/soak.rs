@@ -41,7 +41,7 @@ async fn faults_that_let_few_calls_succeed_show_nothing() {
     let plan = Plan {
         operations: 300,
         faults: 1.0,
-        tasks: 150,
+        tasks: 100,
         ..Plan::default()
     };
     let report = drive::run(&plan).await.expect("a soak");
