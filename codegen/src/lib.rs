@@ -15,6 +15,8 @@
 //! ```
 
 #[cfg(feature = "cli")]
+mod carry;
+#[cfg(feature = "cli")]
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
