@@ -8,8 +8,8 @@ use std::{path::Path, process::ExitCode};
 use acs_chat_codegen::{Features, SpecError, cargo, finish, generate, lower, to_text};
 use progenitor::Generator;
 
-/// The document that this crate is built from: the one place that names the version of the API.
-const SPEC: &str = "spec/2025-03-15.json";
+/// The document that this crate is built from.
+const SPEC: &str = include!("spec/current.rs");
 
 /// The variable that names another document: OpenAPI 3.0, or published Swagger 2.0.
 const GIVEN: &str = "ACS_CHAT_SPEC";

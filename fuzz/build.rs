@@ -2,7 +2,7 @@
 
 use std::{env, error::Error, fs, path::Path};
 
-const SPEC: &str = "../spec/2025-03-15.json";
+const SPEC: &str = concat!("../", include!("../spec/current.rs"));
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SPEC}");

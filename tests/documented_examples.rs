@@ -24,14 +24,23 @@ async fn every_documented_response() {
 
 #[tokio::test]
 #[cfg(vendored)]
-async fn the_document_has_85_responses_to_17_examples_of_16_operations() {
+async fn each_example_meets_every_status_of_its_operation() {
     let document = document();
-    assert_eq!(contract::run(document, document).await, Ok(85));
-    let operations = operations();
-    let examples = operations
-        .iter()
-        .map(|operation| operation.examples().len());
-    assert_eq!((operations.len(), examples.sum::<usize>()), (16, 17));
+    let (mut missing, mut responses) = (Vec::new(), 0);
+    for operation in operations() {
+        let statuses = operation.node["responses"].as_object().expect("responses");
+        let statuses = statuses.keys().filter(|status| *status != "default");
+        let examples = operation.examples().len();
+        if examples == 0 {
+            missing.push(operation.id);
+        }
+        responses += examples * statuses.count();
+    }
+    assert!(
+        missing.is_empty(),
+        "decide on examples for these operations, and add them to the document: {missing:?}"
+    );
+    assert_eq!(contract::run(document, document).await, Ok(responses));
 }
 
 #[test]

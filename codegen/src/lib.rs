@@ -17,6 +17,8 @@
 #[cfg(all(feature = "generator", feature = "import"))]
 pub mod cargo;
 #[cfg(feature = "cli")]
+mod carry;
+#[cfg(feature = "cli")]
 mod check;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -108,7 +108,8 @@ fn what_is_generated_follows_from_the_document() {
 fn the_same_document_gives_the_same_code() {
     let spec = Path::new(concat!(
         env!("CARGO_MANIFEST_DIR"),
-        "/../spec/2025-03-15.json"
+        "/../",
+        include!("../../spec/current.rs")
     ));
     let document = read(spec).expect("the document is there");
     let once = generate(&document).expect("generated");

@@ -1,6 +1,6 @@
 //! A local Azure Communication Services chat service, for tests, examples and work without an Azure resource.
 //!
-//! It implements the 16 operations of the chat REST API 2025-03-15 with state, validates every request against the
+//! It implements the operations of the chat REST API with state, validates every request against the
 //! OpenAPI document, and injects faults on demand. It is for development only: its tokens are unsigned, so anybody who
 //! can reach it can be any user.
 //!

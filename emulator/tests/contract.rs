@@ -7,7 +7,11 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 fn document() -> Value {
-    serde_json::from_str(include_str!("../../spec/2025-03-15.json")).unwrap()
+    serde_json::from_str(include_str!(concat!(
+        "../../",
+        include!("../../spec/current.rs")
+    )))
+    .unwrap()
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use acs_chat_codegen::{Document, document::operation::Operation};
 use serde_json::Value;
 
-const TEXT: &str = include_str!("../../spec/2025-03-15.json");
+const TEXT: &str = include_str!(concat!("../../", include!("../../spec/current.rs")));
 
 /// The document.
 pub static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {

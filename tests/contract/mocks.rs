@@ -271,10 +271,28 @@ async fn matches(
     }
 }
 
-fn operations() -> Vec<Operation<'static>> {
-    let operations = support::operations();
-    assert_eq!(operations.len(), 16, "operations of the document");
+/// The operations with a row in `mock`.
+fn operations(server: &MockServer) -> Vec<Operation<'static>> {
+    let given = Given::default();
+    let mut operations = support::operations();
+    operations.retain(|operation| {
+        let mock = mock(server, operation.id, &given, success(operation.id));
+        mock.map(|mut mock| mock.delete()).is_some()
+    });
     operations
+}
+
+#[tokio::test]
+async fn every_operation_has_a_row() {
+    let server = MockServer::start_async().await;
+    let known = operations(&server);
+    let known: Vec<_> = known.iter().map(|operation| operation.id).collect();
+    let mut missing = support::operations();
+    missing.retain(|operation| !known.contains(&operation.id));
+    assert!(
+        missing.is_empty(),
+        "decide what a mock of these must require, and add rows to `mock`, `send` and `all`: {missing:?}"
+    );
 }
 
 #[tokio::test]
@@ -282,7 +300,7 @@ async fn every_operation_has_a_mock_that_matches_what_the_client_sends() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
     let given = Given::default();
-    for operation in operations() {
+    for operation in operations(&server) {
         assert!(matches(&server, &client, operation.id, &given, &given).await);
     }
 }
@@ -314,7 +332,7 @@ async fn each_parameter_that_is_required_has_to_be_right() {
             ..given.clone()
         },
     ];
-    for operation in operations() {
+    for operation in operations(&server) {
         let parameters: Vec<&str> = operation.node["parameters"]
             .as_array()
             .into_iter()
@@ -386,7 +404,7 @@ async fn ids_match_literally_and_nothing_else() {
         ("{chatThreadId}", of_thread),
         ("{chatMessageId}", of_message),
     ];
-    for operation in operations() {
+    for operation in operations(&server) {
         for (parameter, of) in parameters {
             if !operation.path.contains(parameter) {
                 continue;
@@ -422,7 +440,7 @@ async fn other_values_match_literally_too() {
         "1970-01-01T00:00:00+05:30",
     ] {
         given.time = time.parse().expect("a time");
-        for operation in operations() {
+        for operation in operations(&server) {
             assert!(
                 matches(&server, &client, operation.id, &given, &given).await,
                 "{} {time}",
@@ -456,8 +474,8 @@ async fn all_mocks_stand_side_by_side() {
         remove_chat_participant list_chat_read_receipts send_chat_read_receipt
         send_typing_notification
     }
-    assert_eq!(mocks.len(), operations().len());
-    for (sent, operation) in operations().iter().enumerate() {
+    assert_eq!(mocks.len(), operations(&server).len());
+    for (sent, operation) in operations(&server).iter().enumerate() {
         let outcome = send(&client, operation.id, &Given::default()).await;
         outcome.expect("a row").expect("a success");
         let calls: usize = mocks.iter().map(Mock::calls).sum();
@@ -469,12 +487,20 @@ async fn all_mocks_stand_side_by_side() {
 
 #[tokio::test]
 async fn every_documented_answer_is_at_hand() {
-    assert_eq!(EXAMPLES.len(), 85, "documented responses");
+    let documented = support::operations().into_iter().map(|operation| {
+        let responses = operation.node["responses"].as_object().expect("responses");
+        let statuses = responses.keys().filter(|status| *status != "default");
+        let named = statuses.map(|status| operation.response_examples(status).len().max(1));
+        named.sum::<usize>()
+    });
+    assert_eq!(EXAMPLES.len(), documented.sum::<usize>());
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
     let given = Given::default();
     for example in EXAMPLES {
-        let mut mock = mock(&server, example.operation, &given, example).expect("a row");
+        let Some(mut mock) = mock(&server, example.operation, &given, example) else {
+            continue;
+        };
         let outcome = send(&client, example.operation, &given)
             .await
             .expect("a row");
@@ -499,7 +525,7 @@ async fn every_documented_answer_is_at_hand() {
 #[test]
 fn every_example_of_the_document_is_among_them_and_nothing_else() {
     let mut examples: Vec<_> = EXAMPLES.iter().collect();
-    for operation in operations() {
+    for operation in support::operations() {
         let responses = operation.node["responses"].as_object().expect("responses");
         for (status, response) in responses {
             let named = operation.response_examples(status);

@@ -70,10 +70,10 @@ impl World {
         }
     }
 
-    /// Calls the operation, in a way that would succeed.
-    async fn call(&self, operation: &str) -> Result<(), ChatError> {
+    /// Calls the operation, in a way that would succeed; `None` for one without a call here.
+    async fn call(&self, operation: &str) -> Option<Result<(), ChatError>> {
         let (thread, message) = (&self.thread, &self.message);
-        match operation {
+        Some(match operation {
             "Chat_CreateChatThread" => {
                 let body = CreateChatThreadRequest::builder().topic("after");
                 self.client
@@ -161,8 +161,8 @@ impl World {
             "ChatThread_SendTypingNotification" => {
                 thread.send_typing_notification().send().await.map(drop)
             }
-            other => panic!("{other} has no call here: add one"),
-        }
+            _ => return None,
+        })
     }
 
     /// How often the service holds what the operation does; `None` for one that changes nothing.
@@ -276,7 +276,6 @@ async fn the_caller_is_told_what_the_service_holds() {
         .expect("an HTTP client");
     let mut wrong = Vec::new();
     let operations = operations();
-    assert_eq!(operations.len(), 16);
     for operation in operations {
         let (operation, repeatable) = (operation.id, operation.is_harmless());
         for (fault, follows) in faults() {
@@ -286,7 +285,13 @@ async fn the_caller_is_told_what_the_service_holds() {
                 .emulator
                 .inject(fault.clone().on(operation).times(1))
                 .expect("a fault");
-            let outcome = world.call(operation).await;
+            let Some(outcome) = world.call(operation).await else {
+                wrong.push(format!(
+                    "{operation} has no call here: decide whether the emulator plays it, and add a call to `World::call` \
+                     and, if it changes something, to `World::done`"
+                ));
+                break;
+            };
             let asked = world.requests(operation) - before;
             let done = world.done(operation);
 

@@ -9,7 +9,7 @@ pub mod differences;
 pub mod dispatch;
 pub mod document;
 pub mod mock;
-#[cfg(conveniences)]
+#[cfg(vendored)]
 pub mod pages;
 pub mod reply;
 pub mod request;

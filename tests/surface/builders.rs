@@ -6,12 +6,14 @@ use std::{
     num::TryFromIntError,
 };
 
+#[cfg(convenience = "set_retention")]
+use acs_chat::types::{ChatRetentionPolicy, ThreadCreationDateRetentionPolicy};
 use acs_chat::{
     ChatError, CommunicationIdentifier, Nullable,
     types::{
         ChatAttachment, ChatMessage, ChatMessageContent, ChatMessageType, ChatParticipant,
-        ChatRetentionPolicy, CommunicationError, CreateChatThreadRequest, SendChatMessageRequest,
-        ThreadCreationDateRetentionPolicy, UpdateChatThreadRequest, error::ConversionError,
+        CommunicationError, CreateChatThreadRequest, SendChatMessageRequest,
+        UpdateChatThreadRequest, error::ConversionError,
     },
 };
 use serde::Serialize;
@@ -86,6 +88,11 @@ fn times_and_numbers_convert_too() {
     ] {
         assert_eq!(json_of(built)["shareHistoryTime"], expected);
     }
+}
+
+#[test]
+#[cfg(convenience = "set_retention")]
+fn numbers_convert_where_they_fit() {
     let days = ThreadCreationDateRetentionPolicy::builder;
     for built in [
         days().delete_thread_after_days(90).build(),
@@ -96,6 +103,7 @@ fn times_and_numbers_convert_too() {
 }
 
 #[test]
+#[cfg(convenience = "set_metadata")]
 fn a_map_takes_any_pairs() {
     let request = || CreateChatThreadRequest::builder().topic("t");
     let owned = ("k".to_owned(), "v".to_owned());
@@ -148,6 +156,7 @@ fn a_list_takes_any_iterator_of_what_converts_into_its_items() {
 }
 
 #[test]
+#[cfg(convenience = "set_retention")]
 fn what_may_be_null_takes_a_value_or_null() {
     let patch = UpdateChatThreadRequest::builder;
     let policy = ChatRetentionPolicy::none;
@@ -222,7 +231,11 @@ fn an_error_names_the_property_and_keeps_its_source() {
     let path = "participants[1].communicationIdentifier";
     assert_eq!(nested.property(), Some(path));
     assert_eq!(nested.to_string(), format!("`{path}` was not given"));
+}
 
+#[test]
+#[cfg(convenience = "set_retention")]
+fn a_number_that_does_not_fit_is_named_and_keeps_its_source() {
     let days = ThreadCreationDateRetentionPolicy::builder().delete_thread_after_days(u64::MAX);
     let error = days.clone().build().expect_err("too many");
     assert_eq!(error.property(), Some("deleteThreadAfterDays"));

@@ -2,11 +2,11 @@
 
 use std::future::Future;
 
+#[cfg(convenience = "set_retention")]
+use acs_chat::types::ChatRetentionPolicy;
 use acs_chat::{
     ChatClient, ChatError, ChatThread, CommunicationIdentifier, OutgoingMessage, request,
-    types::{
-        ChatParticipant, ChatRetentionPolicy, CommunicationIdentifierModel, SendChatMessageRequest,
-    },
+    types::{ChatParticipant, CommunicationIdentifierModel, SendChatMessageRequest},
 };
 use serde_json::{Value, json};
 
@@ -158,11 +158,28 @@ async fn a_thread_is_changed_and_deleted() {
         at.rename("Supper").await
     })
     .await;
+    let operation = "Chat_DeleteChatThread";
+    check(operation, ("DELETE", ""), Value::Null, async |at| {
+        at.delete().await
+    })
+    .await;
+}
+
+#[tokio::test]
+#[cfg(convenience = "set_metadata")]
+async fn the_metadata_of_a_thread_is_set() {
+    let operation = "ChatThread_UpdateChatThreadProperties";
     let metadata = json!({ "metadata": { "a": "1", "b": "" } });
     check(operation, ("PATCH", ""), metadata, async |at| {
         at.set_metadata([("a", "1"), ("b", "")]).await
     })
     .await;
+}
+
+#[tokio::test]
+#[cfg(convenience = "set_retention")]
+async fn the_retention_of_a_thread_is_set() {
+    let operation = "ChatThread_UpdateChatThreadProperties";
     for (policy, json) in [
         (
             ChatRetentionPolicy::after_creation(60),
@@ -176,11 +193,6 @@ async fn a_thread_is_changed_and_deleted() {
         })
         .await;
     }
-    let operation = "Chat_DeleteChatThread";
-    check(operation, ("DELETE", ""), Value::Null, async |at| {
-        at.delete().await
-    })
-    .await;
 }
 
 fn model(raw_id: &str) -> Value {

@@ -3,10 +3,12 @@
 use std::{fmt::Debug, hash::Hash};
 
 use acs_chat::types::{
-    ChatMessage, ChatMessageContent, ChatRetentionPolicy, ChatThreadProperties,
-    CommunicationErrorResponse, CommunicationIdentifierModel, NoneRetentionPolicy,
-    SendTypingNotificationRequest, UpdateChatMessageRequest, UpdateChatThreadRequest,
+    ChatMessage, ChatMessageContent, ChatThreadProperties, CommunicationErrorResponse,
+    CommunicationIdentifierModel, SendTypingNotificationRequest, UpdateChatMessageRequest,
+    UpdateChatThreadRequest,
 };
+#[cfg(convenience = "set_retention")]
+use acs_chat::types::{ChatRetentionPolicy, NoneRetentionPolicy};
 use serde::Serialize;
 use serde_json::json;
 
@@ -20,8 +22,6 @@ fn types_are_compared_hashed_and_made_by_default() {
 
     compared::<ChatMessage>();
     compared::<ChatThreadProperties>();
-    compared::<ChatRetentionPolicy>();
-    compared::<NoneRetentionPolicy>();
     compared::<CommunicationErrorResponse>();
     compared::<UpdateChatThreadRequest>();
     compared::<acs_chat::RejectedParticipant>();
@@ -30,5 +30,10 @@ fn types_are_compared_hashed_and_made_by_default() {
     empty::<SendTypingNotificationRequest>();
     empty::<ChatMessageContent>();
     empty::<CommunicationIdentifierModel>();
-    empty::<NoneRetentionPolicy>();
+    #[cfg(convenience = "set_retention")]
+    {
+        compared::<ChatRetentionPolicy>();
+        compared::<NoneRetentionPolicy>();
+        empty::<NoneRetentionPolicy>();
+    }
 }

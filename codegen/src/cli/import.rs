@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::workspace;
 use crate::SpecError;
+use crate::carry::{Carried, carry};
 use crate::check;
 use crate::files;
 use crate::import::{self, Allowed, Kind};
@@ -28,6 +29,10 @@ pub struct Args {
     /// layout `<root>/<service>/<stable or preview>/<version>/`, else the document's own).
     #[arg(long, value_name = "DIRECTORY")]
     root: Option<PathBuf>,
+    /// The document of another version: what people added to it (descriptions, examples, `x-acs-repeatable`) is added
+    /// to the new one where it fits. Lists what does not; the exit status is 1 if an `x-acs-repeatable` is lost.
+    #[arg(long, value_name = "DOCUMENT")]
+    from: Option<PathBuf>,
     /// A loss to accept: a kind, or `kind=name` for one thing; repeatable.
     #[arg(long, value_name = "KIND[=NAME]")]
     allow: Vec<Allowed>,
@@ -49,6 +54,10 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
         None => default_out(&args.document, &imported.document)?,
     };
     let shown = files::shown(&out);
+    let carried = match &args.from {
+        Some(from) => carry(&files::read_json(from)?, &mut imported.document),
+        None => Carried::default(),
+    };
     let report = &mut imported.report;
     for error in check::examples(&imported.document) {
         report.add(Kind::ExampleMismatch, "", error.in_file(&shown));
@@ -62,7 +71,14 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
     for line in imported.report.lines(&args.allow) {
         eprintln!("{line}");
     }
-    Ok(match imported.report.losses(&args.allow) {
+    for line in &carried.unfit {
+        eprintln!("not carried over: {line}");
+    }
+    for line in &carried.unsafe_now {
+        eprintln!("lost {line}; decide whether a retry is safe, and mark the operation that is");
+    }
+    let losses = imported.report.losses(&args.allow) + carried.unsafe_now.len();
+    Ok(match losses {
         0 => ExitCode::SUCCESS,
         losses => {
             eprintln!("{losses} lost; see `--allow` in `{program} import --help`");

@@ -15,13 +15,14 @@ use super::workspace::{self, Sources};
 use crate::{Document, files, finished};
 
 /// The parts of the crate to copy, where they are there: its sources, and the tests that work with any document.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "Cargo.lock",
     "README.md",
     "build.rs",
     "codegen/Cargo.toml",
     "codegen/src",
     "docs",
+    "spec/current.rs",
     "src",
     "tests/support",
     TEST_FILE,

@@ -16,7 +16,7 @@ const METHODS: [&str; 8] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let text = fs::read_to_string(Path::new(ROOT).join("../spec/2025-03-15.json"))?;
+    let text = fs::read_to_string(Path::new(ROOT).join("..").join(include!("../../../spec/current.rs")))?;
     let document: Value = serde_json::from_str(&text)?;
     let seeds = Seeds {
         examples: examples(&document),
