@@ -99,6 +99,20 @@ fn constructs_of_other_documents() {
     );
 }
 
+/// Numbers with and without a fraction, a version that each operation describes in place, a form, and HEAD.
+#[test]
+fn what_is_right_is_no_alarm() {
+    let run = spec(["try", "tests/try/replays.json"]);
+    assert_right(
+        &run,
+        &[
+            ("Scales_Weigh", 2),
+            ("Scales_Exists", 2),
+            ("Orders_Place", 2),
+        ],
+    );
+}
+
 #[test]
 fn the_published_version_before_ours() {
     let file = "Chat/stable/2023-11-07/communicationserviceschat.json";
