@@ -50,6 +50,9 @@ const USUAL: [&str; 8] = [
 /// By which a call is found again.
 const REQUEST_IDS: [&str; 2] = ["x-ms-client-request-id", "x-ms-return-client-request-id"];
 
+/// The parameter that the client makes up where it is not given.
+const REPEATABILITY: &str = "repeatability-request-id";
+
 /// What became of one documented response of one example.
 pub struct Outcome {
     pub operation: String,
@@ -57,9 +60,16 @@ pub struct Outcome {
     pub status: String,
     /// Everything that was not as documented.
     pub wrong: Vec<String>,
+    /// What the document lacks for a call to be possible.
+    pub lacks: Option<String>,
 }
 
 impl Outcome {
+    /// Whether a call that the document has all for was not as documented.
+    pub fn is_wrong(&self) -> bool {
+        self.lacks.is_none() && !self.wrong.is_empty()
+    }
+
     /// What was not as documented, each with its place.
     fn lines(&self) -> impl Iterator<Item = String> {
         let place = format!("{} {} {}", self.operation, self.example, self.status);
@@ -71,9 +81,10 @@ impl Outcome {
 impl fmt::Display for Outcome {
     /// A row of a table.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let result = match self.wrong.is_empty() {
-            true => "ok".to_owned(),
-            false => self.wrong.join("; ").replace('|', "\\|"),
+        let result = match (&self.lacks, self.wrong.is_empty()) {
+            (Some(lacks), _) => format!("not replayed: {lacks}"),
+            (None, true) => "ok".to_owned(),
+            (None, false) => self.wrong.join("; ").replace('|', "\\|"),
         };
         let Self {
             operation,
@@ -91,7 +102,7 @@ pub async fn run(promised: &Value, served: &Value) -> Result<usize, Vec<String>>
     let outcomes = outcomes(promised, served).await;
     let wrong: Vec<String> = outcomes.iter().flat_map(Outcome::lines).collect();
     match wrong.is_empty() {
-        true => Ok(outcomes.len()),
+        true => Ok(outcomes.iter().filter(|one| one.lacks.is_none()).count()),
         false => Err(wrong),
     }
 }
@@ -115,6 +126,7 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
         example: example.to_owned(),
         status: status.to_owned(),
         wrong,
+        lacks: None,
     };
     let offers = offers(&promised).into_iter();
     let mut all: Vec<_> = offers
@@ -126,6 +138,11 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
             all.push(outcome(operation.id, "", "", wrong));
             continue;
         };
+        if operation.examples().is_empty() {
+            let lacks = Some("the operation has no example".to_owned());
+            let none = outcome(operation.id, "", "", Vec::new());
+            all.push(Outcome { lacks, ..none });
+        }
         for example in operation.examples() {
             for status in operation.statuses() {
                 let case = Case {
@@ -135,7 +152,9 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
                 };
                 if case.is_documented() {
                     let wrong = case.run(serving, &mock, &client).await;
-                    all.push(outcome(operation.id, example, &status.to_string(), wrong));
+                    let lacks = case.lacks();
+                    let run = outcome(operation.id, example, &status.to_string(), wrong);
+                    all.push(Outcome { lacks, ..run });
                 }
             }
         }
@@ -204,6 +223,23 @@ impl<'a> Case<'a> {
         let has_body =
             !self.is_bodiless() && response.is_some_and(|response| response["content"].is_object());
         !has_body || self.expected().is_some()
+    }
+
+    /// What a call requires and the example does not have.
+    fn lacks(&self) -> Option<String> {
+        let optional = [API_VERSION, REPEATABILITY];
+        let needs = |holder: &Value| holder["required"] == true;
+        let has = |holder| self.operation.example(holder, self.example).is_some();
+        let parameters = self.operation.parameters().into_iter();
+        let mut lacking = parameters.filter(|parameter| needs(parameter) && !has(parameter));
+        let lacking = lacking.find_map(|parameter| {
+            let name = parameter["name"].as_str()?;
+            let is_given = optional.iter().any(|one| one.eq_ignore_ascii_case(name));
+            (!is_given).then(|| format!("the example has no `{name}`"))
+        });
+        let body = self.operation.body();
+        let no_body = body.filter(|body| needs(body) && !has(body));
+        lacking.or_else(|| no_body.map(|_| "the example has no body".to_owned()))
     }
 
     /// The documented parameters and body.
@@ -395,7 +431,7 @@ impl<'a> Case<'a> {
             let header = match given.parameters.get(name).map(text) {
                 Some(value) => is(&value),
                 // The id that the client makes up where none is given.
-                None if name.eq_ignore_ascii_case("repeatability-request-id") => Header::Uuid,
+                None if name.eq_ignore_ascii_case(REPEATABILITY) => Header::Uuid,
                 None => Header::Absent,
             };
             headers.push((name.to_owned(), header));
