@@ -9,12 +9,17 @@ use crate::{
     document::{broken, str_at},
 };
 
-/// Reads the document at `path`, importing it first if it is Swagger 2.0; the report is empty if it is not. Fails if it
-/// is neither, and on a reference that leads nowhere or only to itself.
+/// [`load_within`] the directory that references stay in by default.
 pub fn load(path: &Path) -> Result<Imported, SpecError> {
+    load_within(path, None)
+}
+
+/// Reads the document at `path`, importing it first if it is Swagger 2.0; the report is empty if it is not. Fails if it
+/// is neither, and on a reference that leads nowhere or only to itself. The references of Swagger stay in `root`.
+pub fn load_within(path: &Path, root: Option<&Path>) -> Result<Imported, SpecError> {
     let document = files::read_json(path)?;
     let loaded = if import::is_swagger(&document) {
-        import::import(path, None)?
+        import::import(path, root)?
     } else {
         Imported {
             document,

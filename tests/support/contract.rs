@@ -50,6 +50,9 @@ const USUAL: [&str; 8] = [
 /// By which a call is found again.
 const REQUEST_IDS: [&str; 2] = ["x-ms-client-request-id", "x-ms-return-client-request-id"];
 
+/// The parameter that the client makes up where it is not given.
+const REPEATABILITY: &str = "repeatability-request-id";
+
 /// What became of one documented response of one example.
 pub struct Outcome {
     pub operation: String,
@@ -57,9 +60,16 @@ pub struct Outcome {
     pub status: String,
     /// Everything that was not as documented.
     pub wrong: Vec<String>,
+    /// What the document lacks for a call to be possible.
+    pub lacks: Option<String>,
 }
 
 impl Outcome {
+    /// Whether a call that the document has all for was not as documented.
+    pub fn is_wrong(&self) -> bool {
+        self.lacks.is_none() && !self.wrong.is_empty()
+    }
+
     /// What was not as documented, each with its place.
     fn lines(&self) -> impl Iterator<Item = String> {
         let place = format!("{} {} {}", self.operation, self.example, self.status);
@@ -71,9 +81,10 @@ impl Outcome {
 impl fmt::Display for Outcome {
     /// A row of a table.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let result = match self.wrong.is_empty() {
-            true => "ok".to_owned(),
-            false => self.wrong.join("; ").replace('|', "\\|"),
+        let result = match (&self.lacks, self.wrong.is_empty()) {
+            (Some(lacks), _) => format!("not replayed: {lacks}"),
+            (None, true) => "ok".to_owned(),
+            (None, false) => self.wrong.join("; ").replace('|', "\\|"),
         };
         let Self {
             operation,
@@ -91,7 +102,7 @@ pub async fn run(promised: &Value, served: &Value) -> Result<usize, Vec<String>>
     let outcomes = outcomes(promised, served).await;
     let wrong: Vec<String> = outcomes.iter().flat_map(Outcome::lines).collect();
     match wrong.is_empty() {
-        true => Ok(outcomes.len()),
+        true => Ok(outcomes.iter().filter(|one| one.lacks.is_none()).count()),
         false => Err(wrong),
     }
 }
@@ -115,6 +126,7 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
         example: example.to_owned(),
         status: status.to_owned(),
         wrong,
+        lacks: None,
     };
     let offers = offers(&promised).into_iter();
     let mut all: Vec<_> = offers
@@ -126,6 +138,11 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
             all.push(outcome(operation.id, "", "", wrong));
             continue;
         };
+        if operation.examples().is_empty() {
+            let lacks = Some("the operation has no example".to_owned());
+            let none = outcome(operation.id, "", "", Vec::new());
+            all.push(Outcome { lacks, ..none });
+        }
         for example in operation.examples() {
             for status in operation.statuses() {
                 let case = Case {
@@ -135,7 +152,9 @@ pub async fn outcomes(promised: &Value, served: &Value) -> Vec<Outcome> {
                 };
                 if case.is_documented() {
                     let wrong = case.run(serving, &mock, &client).await;
-                    all.push(outcome(operation.id, example, &status.to_string(), wrong));
+                    let lacks = case.lacks();
+                    let run = outcome(operation.id, example, &status.to_string(), wrong);
+                    all.push(Outcome { lacks, ..run });
                 }
             }
         }
@@ -201,8 +220,26 @@ impl<'a> Case<'a> {
     /// Whether the example has everything that is needed to hold the client against it.
     fn is_documented(&self) -> bool {
         let response = self.operation.response(self.status);
-        let has_body = response.is_some_and(|response| response["content"].is_object());
+        let has_body =
+            !self.is_bodiless() && response.is_some_and(|response| response["content"].is_object());
         !has_body || self.expected().is_some()
+    }
+
+    /// What a call requires and the example does not have.
+    fn lacks(&self) -> Option<String> {
+        let optional = [API_VERSION, REPEATABILITY];
+        let needs = |holder: &Value| holder["required"] == true;
+        let has = |holder| self.operation.example(holder, self.example).is_some();
+        let parameters = self.operation.parameters().into_iter();
+        let mut lacking = parameters.filter(|parameter| needs(parameter) && !has(parameter));
+        let lacking = lacking.find_map(|parameter| {
+            let name = parameter["name"].as_str()?;
+            let is_given = optional.iter().any(|one| one.eq_ignore_ascii_case(name));
+            (!is_given).then(|| format!("the example has no `{name}`"))
+        });
+        let body = self.operation.body();
+        let no_body = body.filter(|body| needs(body) && !has(body));
+        lacking.or_else(|| no_body.map(|_| "the example has no body".to_owned()))
     }
 
     /// The documented parameters and body.
@@ -210,6 +247,10 @@ impl<'a> Case<'a> {
         let mut parameters = BTreeMap::new();
         for parameter in self.operation.parameters() {
             let name = parameter["name"].as_str().unwrap_or_default();
+            // The version is no example but the same on every call.
+            if name == API_VERSION {
+                continue;
+            }
             if let Some(value) = self.operation.example(parameter, self.example) {
                 let joined = joined(parameter, value).map(Value::from);
                 parameters.insert(name.to_owned(), joined.unwrap_or_else(|| value.clone()));
@@ -217,7 +258,8 @@ impl<'a> Case<'a> {
         }
         let body = self.operation.body();
         let is_bytes = body.is_some_and(|body| self.operation.is_bytes(body));
-        let has_choice = is_bytes && self.operation.media_types().len() > 1;
+        let has_choice =
+            is_bytes && !self.operation.is_form() && self.operation.media_types().len() > 1;
         let content_type = body.and_then(|body| self.operation.media_type(body, self.example));
         let body = body.and_then(|body| self.operation.example(body, self.example));
         Given {
@@ -227,8 +269,16 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Whether HTTP allows no body, whatever is documented.
+    fn is_bodiless(&self) -> bool {
+        self.operation.method == "HEAD"
+    }
+
     /// What is documented to come back.
     fn expected(&self) -> Option<&'a Value> {
+        if self.is_bodiless() {
+            return None;
+        }
         let response = self.operation.response(self.status)?;
         let name = named(&self.operation, response, self.example, self.status);
         self.operation.example(response, &name)
@@ -244,7 +294,11 @@ impl<'a> Case<'a> {
         let method = self.operation.method.to_owned();
         expect("method", method, request.method.clone());
         expect("path", self.path(given), request.path().to_owned());
-        let (query, found) = (self.query(given), request.query());
+        let version = self.version();
+        let mut values = self.query_values(given);
+        values.extend(version.as_ref().map(|version| (API_VERSION, version)));
+        let query = pairs(values.iter().copied());
+        let found = as_given(request.query(), &values);
         expect("query", format!("{query:?}"), format!("{found:?}"));
         for (name, expected) in self.headers(given, &request.body) {
             let found = request.header(&name);
@@ -284,6 +338,18 @@ impl<'a> Case<'a> {
             }
             return wrong;
         }
+        if let (true, Some(Value::Object(fields))) = (self.operation.is_form(), &given.body) {
+            let fields: Vec<_> = fields
+                .iter()
+                .map(|(key, value)| (key.as_str(), value))
+                .collect();
+            let expected = pairs(fields.iter().copied());
+            let found = as_given(request.form(), &fields);
+            if expected != found {
+                wrong.push(format!("sent form is {found:?} instead of {expected:?}"));
+            }
+            return wrong;
+        }
         match (&given.body, request.json()) {
             (Some(expected), Some(found)) => {
                 wrong.extend(differences("sent body", expected, &found));
@@ -307,23 +373,29 @@ impl<'a> Case<'a> {
         path
     }
 
-    fn query(&self, given: &Given) -> Vec<(String, String)> {
-        let mut query = Vec::new();
+    /// What the query says of the version.
+    fn version(&self) -> Option<Value> {
+        let parameters = self.operation.parameters().into_iter();
+        let is_sent = |parameter: &&Value| parameter["in"] == "query";
+        let mut found = parameters.filter(is_sent);
+        let found = found.find(|parameter| parameter["name"] == API_VERSION)?;
+        let known = || Value::from(acs_chat::API_VERSION);
+        Some(found.get("example").cloned().unwrap_or_else(known))
+    }
+
+    fn query_values<'b>(&self, given: &'b Given) -> Vec<(&'a str, &'b Value)>
+    where
+        'a: 'b,
+    {
+        let mut values = Vec::new();
         for parameter in self.operation.parameters() {
             let name = parameter["name"].as_str().unwrap_or_default();
-            // The version is no example but the same on every call.
-            let version = Value::from(acs_chat::API_VERSION);
-            let version = parameter.get("example").unwrap_or(&version);
-            let version = (name == API_VERSION).then_some(version);
-            let value = version.or_else(|| given.parameters.get(name));
+            let value = given.parameters.get(name);
             if let (true, Some(value)) = (parameter["in"] == "query", value) {
-                let several = value.as_array().map(Vec::as_slice);
-                let values = several.unwrap_or(std::slice::from_ref(value)).iter();
-                query.extend(values.map(|value| (name.to_owned(), text(value))));
+                values.push((name, value));
             }
         }
-        query.sort();
-        query
+        values
     }
 
     fn headers(&self, given: &Given, body: &[u8]) -> Vec<(String, Header)> {
@@ -359,7 +431,7 @@ impl<'a> Case<'a> {
             let header = match given.parameters.get(name).map(text) {
                 Some(value) => is(&value),
                 // The id that the client makes up where none is given.
-                None if name.eq_ignore_ascii_case("repeatability-request-id") => Header::Uuid,
+                None if name.eq_ignore_ascii_case(REPEATABILITY) => Header::Uuid,
                 None => Header::Absent,
             };
             headers.push((name.to_owned(), header));
@@ -393,13 +465,17 @@ impl<'a> Case<'a> {
         else {
             return vec![format!("the call failed: {error}")];
         };
-        let Some(expected) = self.expected() else {
-            return vec!["the error has no example".to_owned()];
-        };
         let mut wrong = Vec::new();
         if service.status().as_u16() != self.status {
             wrong.push(format!("the error's status is {}", service.status()));
         }
+        if self.is_bodiless() {
+            return wrong;
+        }
+        let Some(expected) = self.expected() else {
+            wrong.push("the error has no example".to_owned());
+            return wrong;
+        };
         if !service.is_documented_shape() {
             wrong.push("the error's shape counts as undocumented".to_owned());
         }
@@ -464,8 +540,50 @@ fn named(operation: &Operation<'_>, response: &Value, example: &str, status: u16
 
 /// A parameter's value as it is written.
 fn text(value: &Value) -> String {
-    let text = value.as_str().map(str::to_owned);
-    text.unwrap_or_else(|| value.to_string())
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => plain(number.to_string()),
+        value => value.to_string(),
+    }
+}
+
+/// A number without a fraction of zero: `3` and `3.0` are one.
+fn plain(number: String) -> String {
+    match number.strip_suffix(".0") {
+        Some(whole) => whole.to_owned(),
+        None => number,
+    }
+}
+
+/// The pairs that a query or a form has of these values, in alphabetical order: one for each item of a list, none for
+/// null.
+fn pairs<'v>(values: impl Iterator<Item = (&'v str, &'v Value)>) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    for (name, value) in values.filter(|(_, value)| !value.is_null()) {
+        let several = value.as_array().map(Vec::as_slice);
+        let several = several.unwrap_or(std::slice::from_ref(value)).iter();
+        pairs.extend(several.map(|value| (name.to_owned(), text(value))));
+    }
+    pairs.sort();
+    pairs
+}
+
+/// The pairs that were sent, with the numbers among them as [`text`] writes them.
+fn as_given(mut sent: Vec<(String, String)>, values: &[(&str, &Value)]) -> Vec<(String, String)> {
+    let is_number = |name: &str| {
+        let of_name = values.iter().find(|(other, _)| *other == name);
+        of_name.is_some_and(|(_, value)| match value {
+            Value::Array(several) => several.iter().all(Value::is_number),
+            value => value.is_number(),
+        })
+    };
+    for (name, text) in &mut sent {
+        if is_number(name) {
+            *text = plain(std::mem::take(text));
+        }
+    }
+    sent.sort();
+    sent
 }
 
 /// Several values of a parameter that goes out as one text.

@@ -1,4 +1,4 @@
-//! Compares JSON values, timestamps as instants.
+//! Compares JSON values, timestamps as instants and numbers by what they are.
 
 use chrono::DateTime;
 use serde_json::Value;
@@ -28,9 +28,16 @@ pub fn differences(place: &str, expected: &Value, found: &Value) -> Vec<String> 
                 })
                 .collect()
         }
-        _ if expected == found || same_instant(expected, found) => Vec::new(),
+        _ if expected == found || same_number(expected, found) || same_instant(expected, found) => {
+            Vec::new()
+        }
         _ => vec![format!("{place} is {found} instead of {expected}")],
     }
+}
+
+/// Whether two numbers are one, such as 3 and 3.0. Two integers are compared as they are: a float does not hold all.
+fn same_number(one: &Value, other: &Value) -> bool {
+    (one.is_f64() || other.is_f64()) && one.is_number() && one.as_f64() == other.as_f64()
 }
 
 fn same_instant(one: &Value, other: &Value) -> bool {

@@ -189,6 +189,11 @@ impl<'a> Operation<'a> {
         !is_json || kinds.iter().any(|(_, is_binary)| *is_binary)
     }
 
+    /// Whether the body is a form.
+    pub fn is_form(&self) -> bool {
+        self.media_types().first() == Some(&"application/x-www-form-urlencoded")
+    }
+
     /// The name of the schema of a JSON response.
     pub fn schema_name(&self, response: &'a Value) -> Option<&'a str> {
         let json = response.pointer("/content/application~1json/schema")?;

@@ -23,10 +23,12 @@ impl Request {
 
     /// Names and values of the query, decoded, in alphabetical order.
     pub fn query(&self) -> Vec<(String, String)> {
-        let pairs = url::form_urlencoded::parse(self.raw_query().as_bytes());
-        let mut pairs: Vec<_> = pairs.into_owned().collect();
-        pairs.sort();
-        pairs
+        form(self.raw_query().as_bytes())
+    }
+
+    /// Names and values of the body, which is a form, decoded, in alphabetical order.
+    pub fn form(&self) -> Vec<(String, String)> {
+        form(&self.body)
     }
 
     /// A parameter of the query, as it stands there.
@@ -61,4 +63,10 @@ impl Request {
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
     }
+}
+
+fn form(text: &[u8]) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> = url::form_urlencoded::parse(text).into_owned().collect();
+    pairs.sort();
+    pairs
 }

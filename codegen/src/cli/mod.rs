@@ -1,5 +1,6 @@
 //! The commands `import`, `diff`, `check` and `try`, one file each: the binary `acs-chat-spec`, and `cargo xtask spec`.
 
+mod allow;
 mod check;
 mod diff;
 mod import;

@@ -4,34 +4,37 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::allow::Allow;
 use super::trial::Trial;
 use crate::check;
 use crate::files;
-use crate::import::Allowed;
-use crate::load::load;
+use crate::load::load_within;
 
 /// Build the crate from another document and replay the document's examples.
 ///
 /// Imports the document if it is Swagger 2.0, substitutes it for ours in a copy of the crate below `target/try`,
 /// builds that, and makes every call that the document has an example of against a mock of the service. Prints a
-/// table of operations and results; the exit status is 1 if one failed, or if the import lost something that --allow
-/// does not name.
+/// table of operations and results, with what could not be replayed and why. The exit status is 0 if all that was
+/// replayed is right and --allow names every loss of the import, else 1.
 #[derive(clap::Args)]
 pub struct Args {
     /// The document: OpenAPI 3.0, or Swagger 2.0 in its published layout.
     document: PathBuf,
-    /// A loss of the import to accept: a kind, or `kind=name` for one thing; repeatable.
-    #[arg(long, value_name = "KIND[=NAME]")]
-    allow: Vec<Allowed>,
+    /// The directory that references must stay in, as in `import`.
+    #[arg(long, value_name = "DIRECTORY")]
+    root: Option<PathBuf>,
+    #[command(flatten)]
+    allow: Allow,
 }
 
 /// Builds and replays; prints the result of each operation to standard output.
 pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
-    let loaded = load(&args.document)?;
-    for line in loaded.report.lines(&args.allow) {
+    let allowed = args.allow.read()?;
+    let loaded = load_within(&args.document, args.root.as_deref())?;
+    for line in loaded.report.lines(&allowed) {
         eprintln!("{line}");
     }
-    let losses = loaded.report.losses(&args.allow);
+    let losses = loaded.report.losses(&allowed);
     let document = loaded.document;
     let mut errors = check::structure(&document)?;
     if errors.is_empty() {

@@ -7,6 +7,7 @@
 mod content;
 mod merged;
 mod operations;
+mod rules;
 mod schemas;
 
 use std::collections::BTreeSet;
@@ -16,7 +17,9 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use crate::direction::Direction;
-use crate::document::{members, text};
+pub use rules::Rules;
+
+use crate::document::{is_true, members, text};
 
 /// How much a change matters to code that uses the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
@@ -97,6 +100,38 @@ impl Changes {
         out
     }
 
+    /// Gives each change the severity of the first rule for it; drops those that a rule ignores.
+    pub fn apply(&mut self, rules: &Rules) {
+        self.changes.retain_mut(|change| {
+            let severity = rules.severity(change).unwrap_or(Some(change.category));
+            change.category = severity.unwrap_or(change.category);
+            severity.is_some()
+        });
+    }
+
+    /// Formats the differences as commands of a GitHub workflow, which show them at `file`: errors for breaking
+    /// changes, and notices.
+    pub fn to_annotations(&self, file: &str) -> String {
+        let data = |text: &str| {
+            let text = text.replace('%', "%25").replace('\r', "%0D");
+            text.replace('\n', "%0A")
+        };
+        let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+        let mut out = String::new();
+        for category in Category::ALL {
+            let command = match category {
+                Category::Breaking => "error",
+                Category::Additive | Category::Documentation => "notice",
+            };
+            for change in self.of(category) {
+                let (file, title) = (property(file), category.title());
+                let text = data(&format!("{}: {}", change.place, change.text));
+                let _ = writeln!(out, "::{command} file={file},title={title}::{text}");
+            }
+        }
+        out
+    }
+
     /// Converts the differences to JSON: a list of places and changes per category.
     pub fn to_json(&self) -> Value {
         let mut out = json!({ "old": self.old_version, "new": self.new_version });
@@ -121,6 +156,7 @@ pub fn diff(old: &Value, new: &Value) -> Changes {
     diff.document();
     diff.operations();
     diff.components();
+    diff.named_enums();
     let version = |document: &Value| text(&document["info"], "version");
     Changes {
         old_version: version(old),
@@ -173,6 +209,16 @@ impl Diff<'_> {
         }
     }
 
+    /// Adds a change if the member `deprecated` differs.
+    fn deprecation(&mut self, place: &str, old: &Value, new: &Value) {
+        let text = match [old, new].map(|node| is_true(node, "deprecated")) {
+            [false, true] => "is deprecated",
+            [true, false] => "is no longer deprecated",
+            _ => return,
+        };
+        self.add(Category::Documentation, place, text);
+    }
+
     /// Adds a change of documentation that names which of the members `keys`, and which extensions, differ.
     fn documentation(&mut self, place: &str, old: &Value, new: &Value, keys: &[&str]) {
         let mut names: Vec<&str> = keys.to_vec();
@@ -202,7 +248,9 @@ impl Diff<'_> {
 }
 
 /// Extensions that change the generated code.
-const STRUCTURAL: [&str; 4] = [
+const STRUCTURAL: [&str; 6] = [
+    "x-ms-paths",
+    "x-ms-long-running-operation",
     "x-ms-pageable",
     "x-ms-enum",
     "x-ms-error-response",

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Category, Diff};
 use crate::direction::Direction;
 use crate::document::{
-    OperationNode, is_true, items, members, operation_nodes, parameters, resolve, str_at,
+    OperationNode, is_true, items, members, operation_nodes_of, parameters, resolve, str_at,
 };
 
 impl Diff<'_> {
@@ -68,8 +68,12 @@ impl Diff<'_> {
 
     /// Compares all operations, matched by id or else by method and path.
     pub(super) fn operations(&mut self) {
-        let old = operation_nodes(self.old);
-        let new = operation_nodes(self.new);
+        let operations = |document| {
+            let sections = ["paths", "x-ms-paths"].into_iter();
+            let operations = sections.flat_map(|section| operation_nodes_of(document, section));
+            operations.collect::<Vec<_>>()
+        };
+        let (old, new) = (operations(self.old), operations(self.new));
         let mut matched: Vec<String> = Vec::new();
         for operation in &old {
             let by_name = new.iter().find(|other| other.name() == operation.name());
@@ -111,14 +115,13 @@ impl Diff<'_> {
             _ => self.breaking_if_differs(&name, "paging", old.node, new.node, "x-ms-pageable"),
         }
         self.breaking_if_differs(&name, "security", old.node, new.node, "security");
-        if old.node.get("deprecated") != new.node.get("deprecated") {
-            let text = if is_true(new.node, "deprecated") {
-                "is deprecated"
-            } else {
-                "is no longer deprecated"
-            };
-            self.add(Documentation, &name, text);
+        match [old, new].map(|operation| is_true(operation.node, "x-ms-long-running-operation")) {
+            // Before, the response was the result; after, it tells where the result will be.
+            [false, true] => self.add(Breaking, &name, "is long-running now"),
+            [true, false] => self.add(Breaking, &name, "is no longer long-running"),
+            _ => {}
         }
+        self.deprecation(&name, old.node, new.node);
         let keys = ["summary", "description", "tags", "externalDocs"];
         self.documentation(&name, old.node, new.node, &keys);
     }
@@ -156,7 +159,8 @@ impl Diff<'_> {
             if let (Some(old), Some(new)) = (old.get("schema"), new.get("schema")) {
                 self.schemas(&place, old, new, Direction::Request);
             }
-            self.documentation(&place, old, new, &["description", "deprecated"]);
+            self.deprecation(&place, old, new);
+            self.documentation(&place, old, new, &["description"]);
             self.examples(&place, old, new);
         }
         for new in &new_parameters {

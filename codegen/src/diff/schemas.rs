@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use Category::{Additive, Breaking, Documentation};
+use heck::ToPascalCase;
 use serde_json::Value;
 
 use super::merged::{MergedSchema, holds_float};
 use super::{Category, Diff, shown};
 use crate::direction::Direction;
-use crate::document::{is_true, members, resolve};
+use crate::document::{each_object, is_true, members, resolve, str_at};
 
 impl<'d> Diff<'d> {
     /// Compares the schemas at `place`. A pair of shared schemas is compared only once, under its name.
@@ -65,6 +66,17 @@ impl<'d> Diff<'d> {
             if old.is_none_or(|old| old.get(name).is_none()) {
                 self.add(Additive, name, "a new type");
             }
+        }
+    }
+
+    /// Compares the names of the enums that parameters describe in place: each is a type.
+    pub(super) fn named_enums(&mut self) {
+        let (old, new) = (named_enums(self.old), named_enums(self.new));
+        for name in old.difference(&new) {
+            self.add(Breaking, name, "the type is removed");
+        }
+        for name in new.difference(&old) {
+            self.add(Additive, name, "a new type");
         }
     }
 
@@ -357,8 +369,10 @@ impl<'d> Diff<'d> {
                 format!("the default changes from {old} to {new}"),
             );
         }
-        if !old.is("deprecated") && new.is("deprecated") {
-            self.add(Documentation, place, "is deprecated");
+        match (old.is("deprecated"), new.is("deprecated")) {
+            (false, true) => self.add(Documentation, place, "is deprecated"),
+            (true, false) => self.add(Documentation, place, "is no longer deprecated"),
+            _ => {}
         }
     }
 
@@ -382,6 +396,24 @@ impl<'d> Diff<'d> {
             self.add(Documentation, place, "descriptions of the values");
         }
     }
+}
+
+/// The types of `x-ms-enum` in parameters that are no shared schemas.
+fn named_enums(document: &Value) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    each_object(document, |place, object| {
+        if !place.contains("/parameters/") {
+            return;
+        }
+        let name = object.get("x-ms-enum").map(|named| str_at(named, "name"));
+        if let (Some(name), Some(Value::Array(_))) = (name, object.get("enum")) {
+            names.insert(name.to_pascal_case());
+        }
+    });
+    let schemas = members(document.pointer("/components/schemas"));
+    let shared = schemas.map(|(name, _)| name.to_pascal_case());
+    let shared: BTreeSet<_> = shared.chain([String::new()]).collect();
+    names.difference(&shared).cloned().collect()
 }
 
 /// The keywords of limits, and whether each is an upper limit.

@@ -21,7 +21,7 @@ use serde_json::{Map, Value};
 use crate::SpecError;
 use operation::Operation;
 
-pub use nodes::{OperationNode, ParameterNode, operation_nodes, placeholders};
+pub use nodes::{OperationNode, ParameterNode, operation_nodes, operation_nodes_of, placeholders};
 pub use pointer::escape;
 pub use reference::{broken, follow, follow_chain, referred, resolve, target};
 pub use schema_names::in_file;

@@ -33,9 +33,14 @@ pub struct ParameterNode<'d> {
 
 /// All operations, in the document's order.
 pub fn operation_nodes(document: &Value) -> Vec<OperationNode<'_>> {
+    operation_nodes_of(document, "paths")
+}
+
+/// The operations of `paths`, or of an extension like it.
+pub fn operation_nodes_of<'d>(document: &'d Value, section: &str) -> Vec<OperationNode<'d>> {
     let mut operations = Vec::new();
-    for (path, item) in members(document.get("paths")) {
-        let path_place = child("/paths", path);
+    for (path, item) in members(document.get(section)) {
+        let path_place = child(&child("", section), path);
         let path_item = resolve(document, item).unwrap_or(&Value::Null);
         for (method, node) in members(Some(path_item)) {
             if METHODS.contains(&method.as_str()) {

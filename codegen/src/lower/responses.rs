@@ -12,7 +12,7 @@ use crate::{
 /// generated code never sees one, whatever their types.
 pub fn successes(mut document: Value) -> Result<Value, SpecError> {
     let whole = document.clone();
-    each_operation(&mut document, |place, _, _, operation| {
+    each_operation(&mut document, |place, _, method, operation| {
         let Some(responses) = operation
             .get_mut("responses")
             .and_then(Value::as_object_mut)
@@ -23,7 +23,13 @@ pub fn successes(mut document: Value) -> Result<Value, SpecError> {
         let mut found: Vec<Value> = Vec::new();
         for (status, response) in std::mem::take(responses) {
             if status.starts_with('2') {
-                found.push(simple(&whole, response, &format!("{place}/{status}"))?);
+                let place = format!("{place}/{status}");
+                let mut response = simple(&whole, response, &place)?;
+                if let ("head", Some(response)) = (method, response.as_object_mut()) {
+                    // Whatever is documented, HTTP allows it no body.
+                    response.remove("content");
+                }
+                found.push(response);
             }
         }
         let is_typed = |response: &&Value| response.get("content").is_some();

@@ -160,6 +160,120 @@ fn operations_and_their_places() {
 }
 
 #[test]
+fn operations_beside_the_others() {
+    let path = "/letters?kind=open";
+    assert_both_ways(
+        insert(
+            "",
+            "x-ms-paths",
+            json!({ path: { "get": { "operationId": "Letters_Open", "responses": {} } } }),
+        ),
+        &["additive Letters_Open: a new operation"],
+        &["breaking Letters_Open: the operation is removed"],
+    );
+}
+
+#[test]
+fn deprecation_and_operations_that_run_long() {
+    assert_both_ways(
+        insert(LIST, "x-ms-long-running-operation", json!(true)),
+        &["breaking Loaves_List: is long-running now"],
+        &["breaking Loaves_List: is no longer long-running"],
+    );
+    assert_both_ways(
+        insert(&format!("{LIST}/parameters/3"), "deprecated", json!(true)),
+        &["documentation Loaves_List (query pageSize): is deprecated"],
+        &["documentation Loaves_List (query pageSize): is no longer deprecated"],
+    );
+    assert_both_ways(
+        insert(ORDER, "deprecated", json!(true)),
+        &["documentation LoafOrder: is deprecated"],
+        &["documentation LoafOrder: is no longer deprecated"],
+    );
+}
+
+#[test]
+fn types_of_parameters() {
+    let named = |name: &str| {
+        json!({ "type": "string", "enum": ["hot", "cold"],
+                "x-ms-enum": { "name": name, "modelAsString": true } })
+    };
+    let place = format!("{LIST}/parameters/3/schema");
+    let mut old = bakery();
+    *at_mut(&mut old, &place) = named("warmth");
+    assert_from(
+        &old,
+        set(&place, named("heat")),
+        &[
+            "breaking Warmth: the type is removed",
+            "additive Heat: a new type",
+            "documentation Loaves_List (query pageSize): descriptions of the values",
+        ],
+    );
+}
+
+/// What `diff` prints of a deprecation and a new property, with these rules.
+fn with_rules(rules: &str, args: &[&str]) -> Run {
+    let mut new = bakery();
+    at_mut(&mut new, LIST)["deprecated"] = json!(true);
+    at_mut(&mut new, LOAF)["properties"]["new"] = json!({ "type": "string" });
+    let scratch = Scratch::new();
+    scratch.write("rules.toml", rules);
+    let rules = scratch.path("rules.toml");
+    let args = [&["--rules", rules.to_str().unwrap()], args].concat();
+    diff_of(&bakery(), &new, &args)
+}
+
+#[test]
+fn rules_say_how_much_a_change_matters() {
+    let rules = "[[rule]]\nplace = \"Loaves_*\"\nchange = \"is deprecated\"\nseverity = \"breaking\"\n\
+                 [[rule]]\nplace = \"Loaf.*\"\nseverity = \"ignore\"\n\
+                 [[rule]]\nseverity = \"documentation\"\n";
+    let run = with_rules(rules, &["--deny", "breaking"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert_eq!(
+        run.stdout,
+        "## API 2031-05-01\n\n### Breaking\n\n- `Loaves_List`: is deprecated\n"
+    );
+    for (rules, said) in [
+        ("rule", "rules.toml: is no TOML: "),
+        ("[other]", "rules.toml: `other` is unknown"),
+        (
+            "[[rule]]\nplace = \"a\"",
+            "rules.toml: `rule` needs a `severity`",
+        ),
+        (
+            "[[rule]]\nseverity = \"ignore\"\nplaces = \"a\"",
+            "has a member other than",
+        ),
+    ] {
+        with_rules(rules, &[]).assert_refused(&[said]);
+    }
+}
+
+#[test]
+fn annotations_are_commands_of_a_workflow() {
+    let run = with_rules(
+        "[[rule]]\nplace = \"Loaves_List\"\nseverity = \"breaking\"\n",
+        &["--annotations"],
+    );
+    let lines: Vec<_> = run.stdout.lines().collect();
+    let [error, notice] = lines.as_slice() else {
+        panic!("two lines: {}", run.stdout);
+    };
+    assert!(error.starts_with("::error file="), "{error}");
+    assert!(
+        error.ends_with("new.json,title=Breaking::Loaves_List: is deprecated"),
+        "{error}"
+    );
+    assert!(notice.starts_with("::notice file="), "{notice}");
+    assert!(
+        notice.ends_with("new.json,title=Additive::Loaf.new: a new property"),
+        "{notice}"
+    );
+}
+
+#[test]
 fn paging_security_and_servers() {
     assert_both_ways(
         remove(LIST, "x-ms-pageable"),

@@ -111,8 +111,8 @@ fn calls(file: &mut File, document: &Document) -> Result<BTreeMap<String, Call>,
             is_on_thread |= parameter.place == "path" && parameter.name == THREAD;
             if parameter.name != API_VERSION {
                 let required = parameter.required && parameter.name != REPEATABILITY;
-                let of = builder.value_type(&parameter.name)?.clone();
-                parameters.push((snake(&parameter.name), of, required));
+                let of = builder.value_type(&parameter.rust)?.clone();
+                parameters.push((snake(&parameter.rust), of, required));
             }
         }
         if let Some(body) = &operation.body {
