@@ -75,6 +75,8 @@ pub fn finished(document: &Document) -> Result<Finished, SpecError> {
     let lowered = lower::for_client(document)?;
     let mut client = generate(&lowered, features, Generator::generate_tokens)?;
     finish::client(&mut client, document, &lowered)?;
+    // Without a table it adds nothing, and stops where a build stops.
+    finish::conveniences("", &mut client, document, &lowered)?;
     let lowered = lower::for_mocks(document)?;
     let mut mocks = generate(&lowered, features, |generator, document| {
         generator.httpmock(document, "crate::generated")

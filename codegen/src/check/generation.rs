@@ -2,14 +2,10 @@
 
 use serde_json::Value;
 
-use crate::{Document, SpecError, finished};
+use crate::{Document, SpecError, document::read, finished};
 
-/// The error that generation stops at, with all features of the crate.
+/// The error that a build of the crate stops at, in the words of the build, with all features.
 pub fn generation(document: &Value) -> Option<SpecError> {
-    let result = Document::new(document.clone()).and_then(|document| finished(&document));
-    let error = result.err()?;
-    Some(SpecError {
-        what: format!("does not generate: {}", error.what),
-        ..error
-    })
+    let document = read::checked(document.clone()).and_then(Document::new);
+    document.and_then(|document| finished(&document)).err()
 }

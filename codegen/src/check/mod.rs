@@ -8,8 +8,23 @@ mod examples;
 mod generation;
 mod structure;
 
+use serde_json::Value;
+
+use crate::SpecError;
+
 pub use coverage::coverage;
 pub use descriptions::descriptions;
 pub use examples::examples;
-pub use generation::generation;
+use generation::generation;
 pub use structure::structure;
+
+/// What a build of the crate stops at, in the words of the build, and everything that is invalid in the document.
+pub fn refused(document: &Value) -> Result<Vec<SpecError>, SpecError> {
+    let mut errors: Vec<_> = generation(document).into_iter().collect();
+    for error in structure(document)? {
+        if !errors.contains(&error) {
+            errors.push(error);
+        }
+    }
+    Ok(errors)
+}

@@ -36,10 +36,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     }
     let losses = loaded.report.losses(&allowed);
     let document = loaded.document;
-    let mut errors = check::structure(&document)?;
-    if errors.is_empty() {
-        errors.extend(check::generation(&document));
-    }
+    let errors = check::refused(&document)?;
     let has_errors = !errors.is_empty();
     for error in errors {
         println!("{}", error.in_file(files::shown(&args.document)));

@@ -31,7 +31,7 @@ pub static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
         "paths": {
             "/threads/{chatThreadId}/things": { "get": {
                 "operationId": "Things_ListThings",
-                "summary": "List the things",
+                "summary": "List the things.",
                 "description": "Lists them.",
                 "parameters": [thread, version, parameter("maxPageSize", "query", false, &integer)],
                 "x-ms-pageable": { "nextLinkName": "nextLink" },

@@ -123,6 +123,15 @@ mod tests {
         Ok(successes(document(responses))?["paths"]["/a"]["get"]["responses"].clone())
     }
 
+    #[test]
+    fn head_returns_nothing_whatever_is_documented() {
+        let responses = json!({ "200": of(JSON, "A") });
+        let document = json!({ "paths": { "/a": { "head": { "responses": responses } } } });
+        let lowered = successes(document).expect("it is taken");
+        let success = &lowered["paths"]["/a"]["head"]["responses"]["2XX"];
+        assert_eq!(success.get("content"), None, "{success}");
+    }
+
     fn of(media: &str, schema: &str) -> Value {
         json!({ "content": { media: { "schema": { "title": schema } } } })
     }

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use crate::support::copy;
+use crate::support::{bakery, copy, spec};
 
 const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
@@ -84,4 +84,26 @@ fn a_dependent_builds_from_its_own_document_and_calls_it() {
     assert!(error.contains("broken.json: is not JSON: "), "{error}");
     assert!(error.ends_with("; restore the document"), "{error}");
     assert_eq!(errors.next(), None, "{stderr}");
+
+    // What can't be taken is refused in the same words, here and by the commands.
+    let unversioned = serde_json::json!({ "openapi": "3.0.3", "info": {}, "paths": {} });
+    for (refused, said) in [
+        (
+            bakery(),
+            "#/paths/~1letters/post/requestBody/content: a body of",
+        ),
+        (unversioned, "#/info/version: a string is missing here; "),
+    ] {
+        fs::write(&document, refused.to_string()).expect("written");
+        let output = cargo(&package, &["build"], Some(&document));
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let mut lines = stderr.lines();
+        let error = lines.find_map(|line| line.strip_prefix("error: acs-chat@0.1.0: "));
+        let error = error.unwrap_or_else(|| panic!("{stderr}"));
+        assert!(error.contains(said), "{error}");
+        for command in ["check", "try"] {
+            let run = spec([command, document.to_str().expect("UTF-8")]);
+            assert_eq!(run.stdout.lines().next(), Some(error), "{command}");
+        }
+    }
 }
