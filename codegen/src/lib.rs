@@ -44,6 +44,8 @@ pub mod import;
 mod load;
 #[cfg(feature = "generator")]
 pub mod lower;
+#[cfg(feature = "cli")]
+mod sources;
 
 pub use document::Document;
 pub use error::SpecError;

@@ -36,6 +36,10 @@ fn published_swagger_becomes_a_document_beside() {
         stderr.starts_with("wrote spec/2023-11-07.json\n"),
         "{stderr}"
     );
+    let sources = concat!(env!("CARGO_TARGET_TMPDIR"), "/spec/SOURCES.toml");
+    let sources = std::fs::read_to_string(sources).expect("the sources are noted");
+    let entry = "\"Chat/stable/2023-11-07/communicationserviceschat.json\" = \"6e9fef8440c91a65b987e7aae1905185ead424e6da4de6e520c0a058f73279de\"";
+    assert!(sources.contains(entry), "{sources}");
     let last = stderr.lines().next_back();
     assert_eq!(
         last,

@@ -11,12 +11,13 @@ use super::workspace;
 use crate::SpecError;
 use crate::check;
 use crate::files;
+use crate::sources;
 
 /// Check that documents are valid, described, have examples, and generate a client.
 ///
 /// Each must be valid OpenAPI 3.0 that lowers and generates, all its examples must match their schemas, every operation
 /// must have an example, and every operation, parameter, body, response, schema and property must be
-/// described. Prints the place of each error; the exit status is 1 if there is one.
+/// described. Documents of `spec/` must have their source in `SOURCES.toml`. Prints the place of each error; the exit status is 1 if there is one.
 #[derive(clap::Args)]
 pub struct Args {
     /// The documents (default: all of `spec/` in the workspace).
@@ -30,11 +31,20 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     } else {
         args.documents.clone()
     };
+    let vendored = args.documents.is_empty();
     let mut all_passed = true;
     for path in &documents {
         let shown = files::shown(path);
         let errors = errors(&files::read_json(path)?)?;
-        if errors.is_empty() {
+        let unknown = match vendored {
+            true => sources::check(path)?,
+            false => Vec::new(),
+        };
+        all_passed &= unknown.is_empty();
+        for error in &unknown {
+            println!("{error}");
+        }
+        if errors.is_empty() && unknown.is_empty() {
             println!("{shown}: ok");
         }
         all_passed &= errors.is_empty();

@@ -12,11 +12,13 @@ use crate::carry::{Carried, carry};
 use crate::check;
 use crate::files;
 use crate::import::{self, Allowed, Kind};
+use crate::sources::{self, Origin};
 
 /// Convert a published Swagger 2.0 document to OpenAPI 3.0.3.
 ///
 /// Writes the document even if the conversion loses something, so that it can be reviewed; the exit status is 1 then,
-/// unless --allow names every loss.
+/// unless --allow names every loss. A document of `spec/` gets an entry in `spec/SOURCES.toml`: its source, commit and
+/// the sha256 of each file that it was read from.
 #[derive(clap::Args)]
 #[command(after_long_help = kinds())]
 pub struct Args {
@@ -33,6 +35,12 @@ pub struct Args {
     /// to the new one where it fits. Lists what does not; the exit status is 1 if an `x-acs-repeatable` is lost.
     #[arg(long, value_name = "DOCUMENT")]
     from: Option<PathBuf>,
+    /// The address of the repository that the document is from, for `SOURCES.toml`.
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
+    /// The commit that the document is from, for `SOURCES.toml`.
+    #[arg(long, value_name = "SHA", requires = "source")]
+    commit: Option<String>,
     /// A loss to accept: a kind, or `kind=name` for one thing; repeatable.
     #[arg(long, value_name = "KIND[=NAME]")]
     allow: Vec<Allowed>,
@@ -67,6 +75,13 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
     } else {
         workspace::write_json(&out, &imported.document)?;
         eprintln!("wrote {shown}");
+        if args.out.is_none() {
+            let origin = Origin {
+                source: args.source.as_deref(),
+                commit: args.commit.as_deref(),
+            };
+            sources::record(&out, &imported.files, &origin)?;
+        }
     }
     for line in imported.report.lines(&args.allow) {
         eprintln!("{line}");
