@@ -42,6 +42,8 @@ const FEATURES: &str = "httpmock,schemars";
 /// A copy of the crate, locked against other trials.
 pub struct Trial {
     root: PathBuf,
+    /// That of the crate's own workspace, which has most dependencies built.
+    target: PathBuf,
     _lock: File,
 }
 
@@ -87,7 +89,11 @@ impl Trial {
             let calls = root.join(CALLS);
             write(&calls, finished.calls.as_bytes()).map_err(failed(&calls))?;
         }
-        Ok(Self { root, _lock: lock })
+        Ok(Self {
+            root,
+            target,
+            _lock: lock,
+        })
     }
 
     /// Compiles the copy, and runs its unit tests and the test that replays the document's examples.
@@ -106,7 +112,7 @@ impl Trial {
                     FEATURES,
                 ])
                 .arg("--target-dir")
-                .arg(self.root.with_file_name("build"))
+                .arg(&self.target)
                 .env("ACS_CHAT_SPEC", self.root.join(SPEC))
                 .args(more);
             command

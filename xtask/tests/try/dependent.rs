@@ -38,7 +38,7 @@ fn cargo(package: &Path, arguments: &[&str], document: Option<&Path>) -> Output 
         .arg("--offline")
         .arg("--target-dir")
         // That of the trials.
-        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join("../try/build"))
+        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).join(".."))
         .output()
         .expect("cargo runs")
 }
