@@ -4,7 +4,7 @@
 #[doc = include_str!("../docs/reliability.md")]
 pub mod reliability {}
 
-/// Following threads: what is told, and what it costs in requests.
+/// Following threads: what is returned, and what it costs in requests.
 #[cfg(convenience = "follow")]
 #[doc = include_str!("../docs/following.md")]
 pub mod following {}

@@ -9,13 +9,15 @@ use crate::{
     document::{broken, str_at},
 };
 
-/// [`load_within`] the directory that references stay in by default.
+/// Reads the document at `path`, OpenAPI 3.0 or Swagger 2.0, which is imported; the report is empty if it is not.
+///
+/// # Errors
+/// It is neither, or has a reference that leads nowhere, only to itself, or out of the directory of the document.
 pub fn load(path: &Path) -> Result<Imported, SpecError> {
     load_within(path, None)
 }
 
-/// Reads the document at `path`, importing it first if it is Swagger 2.0; the report is empty if it is not. Fails if it
-/// is neither, and on a reference that leads nowhere or only to itself. The references of Swagger stay in `root`.
+/// The same, with references of Swagger that stay in `root`.
 pub fn load_within(path: &Path, root: Option<&Path>) -> Result<Imported, SpecError> {
     let document = files::read_json(path)?;
     let loaded = if import::is_swagger(&document) {

@@ -143,7 +143,7 @@ fn sent(sequences: impl IntoIterator<Item = u64>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_message_that_arrives_while_pages_are_read_is_told_once() {
+async fn a_message_that_arrives_while_pages_are_read_is_returned_once() {
     for at in 1..8 {
         let board = Board::with(7);
         let server = board.serve(2, move |board, number| {
@@ -184,7 +184,7 @@ async fn a_message_that_changes_while_pages_are_read_is_still_a_new_one() {
 }
 
 #[tokio::test]
-async fn messages_with_the_same_version_are_all_told() {
+async fn messages_with_the_same_version_are_all_returned() {
     // On one page, and on several.
     for page_size in [200, 1] {
         check_ties(page_size).await;
@@ -235,7 +235,7 @@ async fn an_empty_page_with_a_link_is_not_the_end() {
 }
 
 #[tokio::test]
-async fn following_from_now_tells_only_what_changes_later() {
+async fn following_from_now_returns_only_later_changes() {
     let board = Board::with(40);
     // No message on the first page is unchanged, and the last one to be sent is on the second.
     (1..=20).for_each(|sequence| board.edit(sequence));
@@ -552,13 +552,13 @@ fn other_text_is_refused_with_what_is_wrong() {
         ),
         (
             "1.1.1-.1.",
-            "has \"\" as told sequence ids, which is no number",
+            "has \"\" as returned sequence ids, which is no number",
         ),
         (
             "1.1..1.0,0",
-            "has \"0,0\" as untold sequence ids, which is no number",
+            "has \"0,0\" as pending sequence ids, which is no number",
         ),
-        ("1.1..1.2", "has an untold sequence id above the highest"),
+        ("1.1..1.2", "has a pending sequence id above the highest"),
         ("1.1\n..1.", "has \"1 \" as version, which is no number"),
     ] {
         let error = text.parse::<Cursor>().expect_err(text);

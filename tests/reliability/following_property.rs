@@ -386,7 +386,7 @@ proptest! {
     })]
 
     #[test]
-    fn what_is_told_of_a_thread_is_what_happened(setting in setting(), acts in vec(act(), 1..60)) {
+    fn the_changes_of_a_thread_are_what_happened(setting in setting(), acts in vec(act(), 1..60)) {
         run(&setting, &acts)?;
     }
 }

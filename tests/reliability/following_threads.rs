@@ -149,7 +149,7 @@ async fn two_hundred_threads_are_followed_without_a_request_for_each_at_every_ti
 }
 
 #[tokio::test]
-async fn a_message_of_the_same_second_as_one_that_was_told_is_told_too() {
+async fn a_second_message_of_the_same_second_is_returned() {
     let emulator = Emulator::start().await.expect("an emulator");
     let alice = client(&emulator, "alice");
     let thread = create(&alice, &[]).await;
@@ -192,7 +192,7 @@ async fn edits_are_found_within_the_interval_of_looks() {
 }
 
 #[tokio::test]
-async fn a_thread_that_appears_later_is_told_from_its_beginning() {
+async fn a_new_thread_is_followed_from_its_beginning() {
     let emulator = Emulator::start().await.expect("an emulator");
     let (alice, bob) = (client(&emulator, "alice"), client(&emulator, "bob"));
     create(&alice, &[]).await;
@@ -330,7 +330,7 @@ async fn a_thread_that_was_left_or_deleted_ends_alone() {
 }
 
 #[tokio::test]
-async fn a_thread_that_fails_holds_up_no_other() {
+async fn a_failing_thread_delays_no_other() {
     let emulator = Emulator::start().await.expect("an emulator");
     let alice = client(&emulator, "alice");
     let threads = [create(&alice, &[]).await, create(&alice, &[]).await];
@@ -585,7 +585,7 @@ proptest! {
     })]
 
     #[test]
-    fn what_is_told_of_all_threads_is_what_happened(from_now in any::<bool>(), acts in vec(act(), 1..50)) {
+    fn the_changes_of_all_threads_are_what_happened(from_now in any::<bool>(), acts in vec(act(), 1..50)) {
         run(from_now, &acts)?;
     }
 }

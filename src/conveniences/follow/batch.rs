@@ -21,7 +21,7 @@ pub(super) struct Batch {
     limit: usize,
     /// By version and sequence id.
     changes: BTreeMap<(Number, Number), ChatMessage>,
-    /// The sequence ids above the position's highest that were not told: of the changes, and of those left out that a
+    /// The sequence ids above the position's highest that were not returned: of the changes, and of those left out that a
     /// higher one may precede.
     upcoming: BTreeSet<Number>,
     is_partial: bool,
@@ -38,7 +38,7 @@ impl Batch {
         }
     }
 
-    /// Adds an entry, unless it was told. An entry that is there already stays once.
+    /// Adds an entry, unless it was returned. An entry that is there already stays once.
     pub fn add(&mut self, entry: Entry) {
         let Entry {
             version,
@@ -53,7 +53,7 @@ impl Batch {
             && let Some(((_, sequence), message)) = self.changes.pop_last()
         {
             self.is_partial = true;
-            // Only messages that were changed are told after such with a higher sequence id.
+            // Only messages that were changed come after such with a higher sequence id.
             if is_changed(&message) && self.after.highest < sequence {
                 insert(&mut self.upcoming, sequence);
             }
@@ -82,10 +82,10 @@ impl Batch {
         &self.after
     }
 
-    /// Takes the oldest change, and whether nothing of its message was told before.
+    /// Takes the oldest change, and whether its message is new.
     pub fn take(&mut self) -> Option<(ChatMessage, bool)> {
         let ((version, sequence), message) = self.changes.pop_first()?;
-        let is_new = self.after.tell(&version, &sequence, &mut self.upcoming);
+        let is_new = self.after.advance(&version, &sequence, &mut self.upcoming);
         Some((message, is_new))
     }
 }

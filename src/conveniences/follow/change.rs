@@ -7,13 +7,13 @@ use crate::{
 
 /// A change in a thread, with the message as the list had it.
 ///
-/// A message that changed twice between two polls is told once, in its last state.
+/// A message that changed twice between two polls is returned once, in its last state.
 ///
 /// Source: `ChatMessage` of the operation `ChatThread_ListChatMessages`.
 #[non_exhaustive]
 #[derive(Debug, Clone)]
 pub enum Change {
-    /// Somebody sent a message. It may have been edited before it was told.
+    /// Somebody sent a message. It may have been edited before the first poll saw it.
     Sent {
         /// The thread.
         thread: ChatThread,
@@ -27,7 +27,7 @@ pub enum Change {
         /// The message as it is now.
         message: ChatMessage,
     },
-    /// A message was deleted, maybe before it was told.
+    /// A message was deleted, maybe before a poll saw it.
     Deleted {
         /// The thread.
         thread: ChatThread,
@@ -45,7 +45,7 @@ pub enum Change {
 }
 
 impl Change {
-    /// `is_new`: whether nothing of the message was told before.
+    /// `is_new`: whether no change of the message was returned before.
     pub(super) fn new(thread: ChatThread, message: ChatMessage, is_new: bool) -> Self {
         let is_user = matches!(message.type_, ChatMessageType::Text | ChatMessageType::Html);
         match (is_user, &message.deleted_on, is_new) {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use super::{number::Number, position::Position};
 use crate::error::{ChatError, InvalidRequestError, text::one_line};
 
-/// Where following a thread goes on: after a change that was told, at the beginning, or now.
+/// Where following a thread goes on: after a change that was returned, at the beginning, or now.
 ///
 /// `Display` and serde write a string to store, `FromStr` and serde read it, in this process or another. It contains
 /// versions and sequence ids of the thread it is from, at most 2,000 however long the thread is, and no content.
@@ -20,12 +20,12 @@ const FORMAT: &str = "1";
 const NOW: &str = "now";
 
 impl Cursor {
-    /// The beginning of the thread: every message that the user may see is told.
+    /// The beginning of the thread: every message that the user may see is returned.
     pub fn beginning() -> Self {
         Self(Some(Position::default()))
     }
 
-    /// The moment of the first poll: what changes after it is told.
+    /// The moment of the first poll: what changes after it is returned.
     pub fn now() -> Self {
         Self(None)
     }
@@ -39,7 +39,7 @@ impl fmt::Display for Cursor {
         write!(f, "{FORMAT}.{}.", position.version)?;
         write_ids(f, &position.at_version)?;
         write!(f, ".{}.", position.highest)?;
-        write_ids(f, &position.untold)
+        write_ids(f, &position.pending)
     }
 }
 
@@ -73,15 +73,15 @@ pub(super) fn read(text: &str) -> Result<Option<Position>, String> {
     let parts: Vec<&str> = text.split('.').collect();
     match *parts.as_slice() {
         [FORMAT, NOW] => Ok(None),
-        [FORMAT, version, at_version, highest, untold] => {
+        [FORMAT, version, at_version, highest, pending] => {
             let position = Position {
                 version: number("version", version)?,
-                at_version: ids("told sequence ids", at_version)?,
+                at_version: ids("returned sequence ids", at_version)?,
                 highest: number("highest sequence id", highest)?,
-                untold: ids("untold sequence ids", untold)?,
+                pending: ids("pending sequence ids", pending)?,
             };
-            if position.untold.last() >= Some(&position.highest) {
-                return Err("has an untold sequence id above the highest".to_owned());
+            if position.pending.last() >= Some(&position.highest) {
+                return Err("has a pending sequence id above the highest".to_owned());
             }
             Ok(Some(position))
         }

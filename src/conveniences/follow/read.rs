@@ -17,7 +17,7 @@ const SMALL_PAGE: i32 = 20;
 const LARGE_PAGE: i32 = 200;
 
 /// How often the top of a list is read again. In a thread that changes faster than it is read, the changes that are
-/// left out come with the next poll, with the risk to tell a new message as an edited one.
+/// left out come with the next poll, where a new message may count as an edited one.
 const MAX_LISTS: usize = 100;
 
 /// The changes of a thread after a position, at most `limit`.
@@ -59,7 +59,7 @@ async fn read_to(
     .await
 }
 
-/// The position of now: everything that the list has was told.
+/// The position of now: everything in the list counts as returned.
 pub(super) async fn now(thread: &ChatThread) -> Result<Position, ChatError> {
     let mut position = Position::default();
     let visit = |entry: Entry| {

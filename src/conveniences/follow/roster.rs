@@ -28,7 +28,7 @@ pub(super) struct Roster {
 
 /// A thread.
 struct Known {
-    /// What was told of it; `None` if it starts now, and now is not known yet.
+    /// What was returned of it; `None` if it starts now, and now is not known yet.
     position: Option<Position>,
     received_on: Option<DateTime<Utc>>,
     /// Whether it was listed since this program started, and since it was gone.

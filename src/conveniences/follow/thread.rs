@@ -29,11 +29,11 @@ pub struct Follow {
     thread: ChatThread,
     buffer: usize,
     polling: Polling<Found>,
-    told: Told,
+    progress: Progress,
 }
 
-/// What was told.
-enum Told {
+/// What was returned.
+enum Progress {
     /// Nothing, and where that begins is not known.
     Unknown,
     /// Everything up to the position, the rest of the batch comes next.
@@ -72,18 +72,18 @@ impl ChatThread {
             thread: self.clone(),
             buffer: BUFFER,
             polling: Polling::new(self.client().clone()),
-            told: Told::Unknown,
+            progress: Progress::Unknown,
         }
     }
 }
 
 impl Follow {
-    /// Starts after the last change that was told before the cursor was taken. A cursor belongs to its thread: one of
+    /// Starts after the last change that was returned before the cursor was taken. A cursor belongs to its thread: one of
     /// another thread skips or repeats changes.
     pub fn since(mut self, cursor: Cursor) -> Self {
-        self.told = match cursor.0 {
-            Some(position) => Told::UpTo(Batch::new(position, self.buffer)),
-            None => Told::Unknown,
+        self.progress = match cursor.0 {
+            Some(position) => Progress::UpTo(Batch::new(position, self.buffer)),
+            None => Progress::Unknown,
         };
         self
     }
@@ -107,9 +107,9 @@ impl Follow {
     ///
     /// Without a cursor to start from it is [`Cursor::now`] until the first poll; see [`start`](Self::start).
     pub fn cursor(&self) -> Cursor {
-        match &self.told {
-            Told::Unknown => Cursor::now(),
-            Told::UpTo(batch) => Cursor(Some(batch.position().clone())),
+        match &self.progress {
+            Progress::Unknown => Cursor::now(),
+            Progress::UpTo(batch) => Cursor(Some(batch.position().clone())),
         }
     }
 
@@ -145,12 +145,12 @@ impl Follow {
 
     /// Awaits one call; `None` after the end.
     fn poll_service(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
-        let (thread, told, buffer) = (&self.thread, &self.told, self.buffer);
+        let (thread, progress, buffer) = (&self.thread, &self.progress, self.buffer);
         let found = self.polling.poll(context, || {
             let thread = thread.clone();
-            let after = match told {
-                Told::Unknown => None,
-                Told::UpTo(batch) => Some(batch.position().clone()),
+            let after = match progress {
+                Progress::Unknown => None,
+                Progress::UpTo(batch) => Some(batch.position().clone()),
             };
             Box::pin(async move {
                 Ok(match after {
@@ -172,7 +172,7 @@ impl Follow {
         if !batch.is_partial() {
             self.polling.wait();
         }
-        self.told = Told::UpTo(batch);
+        self.progress = Progress::UpTo(batch);
         Poll::Ready(Some(Ok(())))
     }
 }
@@ -183,7 +183,7 @@ impl Stream for Follow {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            if let Told::UpTo(batch) = &mut this.told
+            if let Progress::UpTo(batch) = &mut this.progress
                 && let Some((message, is_new)) = batch.take()
             {
                 let change = Change::new(this.thread.clone(), message, is_new);

@@ -37,7 +37,7 @@ pub struct FollowThreads {
     /// The threads to look at before they are listed again, the current one first.
     queue: VecDeque<String>,
     /// The changes of the current thread.
-    telling: Option<(ChatThread, Batch)>,
+    current: Option<(ChatThread, Batch)>,
 }
 
 /// What a call found.
@@ -51,7 +51,7 @@ enum Found {
 impl ChatClient {
     /// Follows all threads of the user, also those that appear later: returns each change of their messages once, those
     /// of one thread in their order. It starts [now](ThreadsCursor::now); [`since`](FollowThreads::since) starts
-    /// elsewhere. A thread that appears later is told from its beginning. Edits and deletions are told within 5 minutes,
+    /// elsewhere. A thread that appears later is followed from its beginning. Edits and deletions are returned within 5 minutes,
     /// or the interval of [`look_every`](FollowThreads::look_every).
     ///
     /// ```no_run
@@ -74,14 +74,14 @@ impl ChatClient {
             polling: Polling::new(self.clone()),
             roster: Roster::new(ThreadsCursor::now(), Duration::from_secs(300)),
             queue: VecDeque::new(),
-            telling: None,
+            current: None,
         }
     }
 }
 
 impl FollowThreads {
-    /// Starts after the last change that was told before the cursor was taken. A thread that the cursor does not know is
-    /// told from its beginning.
+    /// Starts after the last change that was returned before the cursor was taken. A thread that the cursor does not know is
+    /// followed from its beginning.
     pub fn since(mut self, cursor: ThreadsCursor) -> Self {
         self.roster = Roster::new(cursor, self.roster.look_every);
         self
@@ -114,7 +114,7 @@ impl FollowThreads {
     /// [`start`](Self::start).
     pub fn cursor(&self) -> ThreadsCursor {
         let mut cursor = self.roster.cursor();
-        if let (Some((thread, batch)), Some(positions)) = (&self.telling, &mut cursor.0) {
+        if let (Some((thread, batch)), Some(positions)) = (&self.current, &mut cursor.0) {
             positions.insert(thread.id().to_owned(), batch.position().clone());
         }
         cursor
@@ -166,12 +166,12 @@ impl FollowThreads {
     }
 
     /// The next change of the current thread; after the last of them, the thread was looked at.
-    fn tell(&mut self) -> Option<Change> {
-        let (thread, batch) = self.telling.as_mut()?;
+    fn next_change(&mut self) -> Option<Change> {
+        let (thread, batch) = self.current.as_mut()?;
         if let Some((message, is_new)) = batch.take() {
             return Some(Change::new(thread.clone(), message, is_new));
         }
-        let (thread, batch) = self.telling.take()?;
+        let (thread, batch) = self.current.take()?;
         self.roster
             .looked(thread.id(), batch.position().clone(), Instant::now());
         if !batch.is_partial() {
@@ -209,7 +209,7 @@ impl FollowThreads {
                 if !batch.is_empty() {
                     self.polling.pace.quicken();
                 }
-                self.telling = Some((thread, batch));
+                self.current = Some((thread, batch));
             }
             (Found::Now(position), Some(id)) => {
                 self.roster.looked(id, position, now);
@@ -268,7 +268,7 @@ impl Stream for FollowThreads {
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            if let Some(change) = this.tell() {
+            if let Some(change) = this.next_change() {
                 return Poll::Ready(Some(Ok(change)));
             }
             match ready!(this.poll_service(context)) {

@@ -20,12 +20,12 @@ pub struct ThreadsCursor(pub(super) Option<BTreeMap<String, Position>>);
 const NOW: &str = "now";
 
 impl ThreadsCursor {
-    /// The beginning of all threads: every message that the user may see is told.
+    /// The beginning of all threads: every message that the user may see is returned.
     pub fn beginning() -> Self {
         Self(Some(BTreeMap::new()))
     }
 
-    /// The moment of the first poll: what changes after it is told.
+    /// The moment of the first poll: what changes after it is returned.
     pub fn now() -> Self {
         Self(None)
     }
