@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::check;
+use crate::document::operation::REPEATABLE;
 use crate::document::{
     members, operation_nodes,
     pointer::{child, last_key},
     resolve, str_at,
 };
-
-const REPEATABLE: &str = "x-acs-repeatable";
 
 /// The members that are words about an object.
 const WORDS: [&str; 2] = ["summary", "description"];
@@ -42,8 +41,8 @@ pub fn carry(old: &Value, new: &mut Value) -> Carried {
 
 struct Carrier<'a> {
     old: &'a Value,
-    /// The places of the examples that were added.
-    examples: Vec<String>,
+    /// The places of the examples that were added, and how the old document has them.
+    examples: Vec<(String, Value)>,
     carried: Carried,
 }
 
@@ -109,6 +108,7 @@ impl Carrier<'_> {
                 },
                 word if WORDS.contains(&word) && old.is_string() => {
                     if fits {
+                        make_room(new);
                         new.insert(key.clone(), old.clone());
                     } else if new.get(key) != Some(old) {
                         self.carried
@@ -120,7 +120,7 @@ impl Carrier<'_> {
                     new.entry("tags").or_insert_with(|| old.clone());
                 }
                 "example" if !new.contains_key("examples") => {
-                    self.example(new, key, old.clone(), at)
+                    self.example(new, key, old.clone(), old, at)
                 }
                 "examples" if !place.starts_with("/components/examples") => {
                     if !new.contains_key("example") {
@@ -129,7 +129,7 @@ impl Carrier<'_> {
                             (name.clone(), whole.clone())
                         });
                         let whole = Value::Object(whole.collect());
-                        self.example(new, key, whole, at);
+                        self.example(new, key, whole, old, at);
                     }
                 }
                 _ => match new.get_mut(key) {
@@ -140,10 +140,17 @@ impl Carrier<'_> {
         }
     }
 
-    fn example(&mut self, new: &mut Map<String, Value>, key: &str, example: Value, place: String) {
+    fn example(
+        &mut self,
+        new: &mut Map<String, Value>,
+        key: &str,
+        example: Value,
+        old: &Value,
+        place: String,
+    ) {
         if !new.contains_key(key) {
             new.insert(key.to_owned(), example);
-            self.examples.push(place);
+            self.examples.push((place, old.clone()));
         }
     }
 
@@ -157,15 +164,21 @@ impl Carrier<'_> {
         }
     }
 
+    /// Takes out the examples that their schemas refuse, and has the others share again what they shared.
     fn drop_wrong_examples(&mut self, new: &mut Value) {
         let wrong = check::examples(new);
         let examples = std::mem::take(&mut self.examples);
-        for place in examples {
+        for (place, old) in examples {
             let is_within = |rest: &str| rest.is_empty() || rest.starts_with('/');
             let why = wrong
                 .iter()
                 .find(|error| error.place.strip_prefix(&place).is_some_and(is_within));
-            let Some(why) = why else { continue };
+            let Some(why) = why else {
+                if let Some(example) = new.pointer_mut(&place) {
+                    *example = old;
+                }
+                continue;
+            };
             if let Some((holder, key)) = place.rsplit_once('/') {
                 let holder = new.pointer_mut(holder).and_then(Value::as_object_mut);
                 holder.and_then(|holder| holder.shift_remove(key));
@@ -203,6 +216,13 @@ fn values(object: &Map<String, Value>) -> Vec<(&String, &Value)> {
     values
 }
 
+/// Turns a reference, which has no place for words, into an `allOf` of it.
+fn make_room(object: &mut Map<String, Value>) {
+    if let Some(reference) = object.shift_remove("$ref") {
+        object.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+    }
+}
+
 /// What an object refers to: by itself, or in an `allOf` of one, which leaves room for words.
 fn reference(object: &Map<String, Value>) -> Option<&Value> {
     let all = object.get("allOf").and_then(Value::as_array);
@@ -223,8 +243,6 @@ fn has_words(node: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     /// A document with one operation and one schema.
@@ -275,6 +293,32 @@ mod tests {
         assert_eq!(new, old);
         assert!(carried.unfit.is_empty(), "{:?}", carried.unfit);
         assert!(carried.unsafe_now.is_empty());
+    }
+
+    #[test]
+    fn shared_examples_stay_shared() {
+        let (mut old, mut new) = (document(), document());
+        let shared = json!({ "One": { "value": { "size": 1 } } });
+        set(&mut old, "/components", "examples", shared);
+        let reference = json!({ "First": { "$ref": "#/components/examples/One" } });
+        set(&mut old, MEDIA, "examples", reference);
+        let carried = carry(&old, &mut new);
+        assert_eq!(new, old);
+        assert!(carried.unfit.is_empty(), "{:?}", carried.unfit);
+    }
+
+    #[test]
+    fn words_about_a_reference_stand_beside_an_all_of() {
+        let (mut old, mut new) = (document(), document());
+        let reference = json!({ "$ref": "#/components/schemas/Thing" });
+        let described = json!({ "allOf": [reference], "description": "Another." });
+        let properties = "/components/schemas/Thing/properties";
+        set(&mut old, properties, "next", described.clone());
+        set(&mut new, properties, "next", reference);
+        let carried = carry(&old, &mut new);
+        let found = new.pointer(&format!("{properties}/next"));
+        assert_eq!(found, Some(&described));
+        assert!(carried.unfit.is_empty(), "{:?}", carried.unfit);
     }
 
     #[test]

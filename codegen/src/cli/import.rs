@@ -6,12 +6,13 @@ use std::process::ExitCode;
 
 use serde_json::Value;
 
+use super::allow::Allow;
 use super::workspace;
 use crate::SpecError;
 use crate::carry::{Carried, carry};
 use crate::check;
 use crate::files;
-use crate::import::{self, Allowed, Kind};
+use crate::import::{self, Kind};
 use crate::sources::{self, Origin};
 
 /// Convert a published Swagger 2.0 document to OpenAPI 3.0.3.
@@ -41,9 +42,8 @@ pub struct Args {
     /// The commit that the document is from, for `SOURCES.toml`.
     #[arg(long, value_name = "SHA", requires = "source")]
     commit: Option<String>,
-    /// A loss to accept: a kind, or `kind=name` for one thing; repeatable.
-    #[arg(long, value_name = "KIND[=NAME]")]
-    allow: Vec<Allowed>,
+    #[command(flatten)]
+    allow: Allow,
 }
 
 fn kinds() -> String {
@@ -56,6 +56,7 @@ fn kinds() -> String {
 
 /// Imports and writes; prints losses and notes to standard error.
 pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
+    let allowed = args.allow.read()?;
     let mut imported = import::import(&args.document, args.root.as_deref())?;
     let out = match &args.out {
         Some(out) => out.clone(),
@@ -83,7 +84,7 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
             sources::record(&out, &imported.files, &origin)?;
         }
     }
-    for line in imported.report.lines(&args.allow) {
+    for line in imported.report.lines(&allowed) {
         eprintln!("{line}");
     }
     for line in &carried.unfit {
@@ -92,7 +93,7 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
     for line in &carried.unsafe_now {
         eprintln!("lost {line}; decide whether a retry is safe, and mark the operation that is");
     }
-    let losses = imported.report.losses(&args.allow) + carried.unsafe_now.len();
+    let losses = imported.report.losses(&allowed) + carried.unsafe_now.len();
     Ok(match losses {
         0 => ExitCode::SUCCESS,
         losses => {
