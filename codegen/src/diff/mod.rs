@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use crate::direction::Direction;
 pub use rules::Rules;
 
+use crate::document::operation::REPEATABLE;
 use crate::document::{is_true, members, text};
 
 /// How much a change matters to code that uses the crate.
@@ -248,7 +249,8 @@ impl Diff<'_> {
 }
 
 /// Extensions that change the generated code.
-const STRUCTURAL: [&str; 6] = [
+const STRUCTURAL: [&str; 7] = [
+    REPEATABLE,
     "x-ms-paths",
     "x-ms-long-running-operation",
     "x-ms-pageable",

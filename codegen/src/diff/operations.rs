@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Category, Diff};
 use crate::direction::Direction;
+use crate::document::operation::REPEATABLE;
 use crate::document::{
     OperationNode, is_true, items, members, operation_nodes_of, parameters, resolve, str_at,
 };
@@ -121,9 +122,25 @@ impl Diff<'_> {
             [true, false] => self.add(Breaking, &name, "is no longer long-running"),
             _ => {}
         }
+        self.repeatable(&name, old.node, new.node);
         self.deprecation(&name, old.node, new.node);
         let keys = ["summary", "description", "tags", "externalDocs"];
         self.documentation(&name, old.node, new.node, &keys);
+    }
+
+    /// Compares whether the document says that a retry does no harm: without it, calls fail that were retried.
+    fn repeatable(&mut self, name: &str, old: &Value, new: &Value) {
+        match (old.get(REPEATABLE), new.get(REPEATABLE)) {
+            (Some(why), None) => {
+                let text = format!("is no longer retried, `{REPEATABLE}` ({why}) is lost");
+                self.add(Breaking, name, text);
+            }
+            (None, Some(_)) => self.add(Additive, name, "is retried now"),
+            (old, new) if old != new => {
+                self.add(Documentation, name, format!("`{REPEATABLE}`"));
+            }
+            _ => {}
+        }
     }
 
     fn parameters(&mut self, name: &str, old: &OperationNode<'_>, new: &OperationNode<'_>) {

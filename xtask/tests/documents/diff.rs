@@ -193,6 +193,27 @@ fn deprecation_and_operations_that_run_long() {
 }
 
 #[test]
+fn a_reason_to_retry_is_no_word_among_others() {
+    let reason = json!("It stays baked.");
+    assert_both_ways(
+        insert(LIST, "x-acs-repeatable", reason.clone()),
+        &["additive Loaves_List: is retried now"],
+        &[
+            "breaking Loaves_List: is no longer retried, `x-acs-repeatable` (\"It stays baked.\") is lost",
+        ],
+    );
+    let mut old = bakery();
+    insert(LIST, "x-acs-repeatable", reason)(&mut old);
+    let place = format!("{LIST}/x-acs-repeatable");
+    let other = set(&place, json!("It is baked."));
+    assert_from(
+        &old,
+        other,
+        &["documentation Loaves_List: `x-acs-repeatable`"],
+    );
+}
+
+#[test]
 fn types_of_parameters() {
     let named = |name: &str| {
         json!({ "type": "string", "enum": ["hot", "cold"],
