@@ -63,22 +63,27 @@ pub struct Finished {
     pub mocks: String,
     /// The [table of calls](finish::calls).
     pub calls: String,
+    /// The [table of types](finish::types).
+    pub types: String,
+    /// The conveniences, with what each lacks.
+    pub conveniences: Vec<finish::Convenience>,
 }
 
-/// Generates everything that a document gives, with all features: for tests and checks of documents.
+/// Generates everything that a document gives, with all features: for tests and checks of documents. `needs` is the
+/// table of [`finish::conveniences`].
 ///
 /// # Errors
 /// What stops a build with this document.
 #[cfg(feature = "generator")]
-pub fn finished(document: &Document) -> Result<Finished, SpecError> {
+pub fn finished(document: &Document, needs: &str) -> Result<Finished, SpecError> {
     use progenitor::Generator;
 
     let features = Features { schemars: true };
     let lowered = lower::for_client(document)?;
     let mut client = generate(&lowered, features, Generator::generate_tokens)?;
     finish::client(&mut client, document, &lowered)?;
-    // Without a table it adds nothing, and stops where a build stops.
-    finish::conveniences("", &mut client, document, &lowered)?;
+    let conveniences = finish::conveniences(needs, &mut client, document, &lowered)?;
+    let types = finish::types(&mut client, &lowered)?;
     let lowered = lower::for_mocks(document)?;
     let mut mocks = generate(&lowered, features, |generator, document| {
         generator.httpmock(document, "crate::generated")
@@ -88,5 +93,7 @@ pub fn finished(document: &Document) -> Result<Finished, SpecError> {
         calls: finish::calls(&mut client, document)?,
         client: to_text(&client),
         mocks: to_text(&mocks),
+        types,
+        conveniences,
     })
 }

@@ -9,7 +9,7 @@ use acs_chat_codegen::{Document, finished};
 static CLIENT: LazyLock<String> = LazyLock::new(|| {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/constructs.json");
     let document = Document::read(path.as_ref()).expect("the document");
-    flat(&finished(&document).expect("a client").client)
+    flat(&finished(&document, "").expect("a client").client)
 });
 
 fn flat(code: &str) -> String {

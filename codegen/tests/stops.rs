@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 fn generate(document: &Value) -> Result<String, SpecError> {
     static ALONE: Mutex<()> = Mutex::new(());
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    Ok(finished(&Document::new(document.clone())?)?.client)
+    Ok(finished(&Document::new(document.clone())?, "")?.client)
 }
 
 /// A document with one operation, which everything here alters.

@@ -56,7 +56,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
 }
 
 fn errors(document: &Value) -> Result<Vec<SpecError>, SpecError> {
-    let mut errors = check::refused(document)?;
+    let mut errors = check::refused(document, &workspace::needs()?)?;
     // In an invalid document the other checks would only repeat what is broken.
     if check::structure(document)?.is_empty() {
         errors.extend(check::examples(document));

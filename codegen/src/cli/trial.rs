@@ -84,7 +84,7 @@ impl Trial {
         let spec = root.join(SPEC);
         write(&spec, workspace::to_text(document).as_bytes()).map_err(failed(&spec))?;
         // What does not generate has no calls; the build reports why.
-        let finished = Document::new(document.clone()).and_then(|document| finished(&document));
+        let finished = Document::new(document.clone()).and_then(|document| finished(&document, ""));
         if let Ok(finished) = finished {
             let calls = root.join(CALLS);
             write(&calls, finished.calls.as_bytes()).map_err(failed(&calls))?;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::allow::Allow;
 use super::trial::Trial;
+use super::workspace;
 use crate::check;
 use crate::files;
 use crate::load::load_within;
@@ -36,7 +37,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
     }
     let losses = loaded.report.losses(&allowed);
     let document = loaded.document;
-    let errors = check::refused(&document)?;
+    let errors = check::refused(&document, &workspace::needs()?)?;
     let has_errors = !errors.is_empty();
     for error in errors {
         println!("{}", error.in_file(files::shown(&args.document)));

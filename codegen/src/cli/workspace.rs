@@ -4,6 +4,7 @@ use std::env;
 use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -26,6 +27,17 @@ pub fn root() -> PathBuf {
 /// The cargo that runs this, or the one on the path.
 pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The table of acs-chat's conveniences, if [`root`] is its repository; else an empty one.
+pub fn needs() -> Result<String, SpecError> {
+    let path = root().join("src/conveniences/needs.rs");
+    match fs::read_to_string(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        read => read.map_err(|error| {
+            SpecError::of_file(files::shown(&path), format!("cannot be read: {error}"))
+        }),
+    }
 }
 
 /// acs-chat as the package in [`root`] builds it: itself, or one of its dependencies.

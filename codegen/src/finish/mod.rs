@@ -29,6 +29,7 @@ mod threads;
 mod tree;
 mod type_builders;
 mod type_docs;
+mod types;
 
 use heck::ToSnakeCase;
 use proc_macro2::{Ident, Span};
@@ -82,6 +83,14 @@ pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
 /// What the client lacks of an operation.
 pub fn calls(file: &mut File, document: &Document) -> Result<String, SpecError> {
     calls::table(file, &document.operations)
+}
+
+/// The types of the finished client as a table, for tests of all of them.
+///
+/// # Errors
+/// The client has no types.
+pub fn types(file: &mut File, lowered: &Lowered) -> Result<String, SpecError> {
+    types::table(file, lowered)
 }
 
 /// Looks for what each hand-written convenience of a table needs of the finished client, and adds the constructors that

@@ -4387,6 +4387,111 @@ pub mod types {
         #[doc = " Keeps a thread until somebody deletes it."] None(NoneRetentionPolicy) =
         "none", }
     }
+    impl AddChatParticipantsRequest {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(
+            participants: ::std::vec::Vec<ChatParticipant>,
+        ) -> Self {
+            Self { participants }
+        }
+    }
+    impl ChatParticipant {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(
+            communication_identifier: CommunicationIdentifierModel,
+        ) -> Self {
+            Self {
+                communication_identifier,
+                display_name: ::std::default::Default::default(),
+                metadata: ::std::default::Default::default(),
+                share_history_time: ::std::default::Default::default(),
+            }
+        }
+    }
+    impl CommunicationUserIdentifierModel {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(id: ::std::string::String) -> Self {
+            Self { id }
+        }
+    }
+    impl CreateChatThreadRequest {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(topic: ::std::string::String) -> Self {
+            Self {
+                metadata: ::std::default::Default::default(),
+                participants: ::std::default::Default::default(),
+                retention_policy: ::std::default::Default::default(),
+                topic,
+            }
+        }
+    }
+    impl MicrosoftTeamsAppIdentifierModel {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(app_id: ::std::string::String) -> Self {
+            Self {
+                app_id,
+                cloud: ::std::default::Default::default(),
+            }
+        }
+    }
+    impl MicrosoftTeamsUserIdentifierModel {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(user_id: ::std::string::String) -> Self {
+            Self {
+                cloud: ::std::default::Default::default(),
+                is_anonymous: ::std::default::Default::default(),
+                user_id,
+            }
+        }
+    }
+    impl PhoneNumberIdentifierModel {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(value: ::std::string::String) -> Self {
+            Self {
+                asserted_id: ::std::default::Default::default(),
+                is_anonymous: ::std::default::Default::default(),
+                value,
+            }
+        }
+    }
+    impl SendChatMessageRequest {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(content: ::std::string::String) -> Self {
+            Self {
+                content,
+                metadata: ::std::default::Default::default(),
+                sender_display_name: ::std::default::Default::default(),
+                type_: ::std::default::Default::default(),
+            }
+        }
+    }
+    impl SendReadReceiptRequest {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(chat_message_id: ::std::string::String) -> Self {
+            Self { chat_message_id }
+        }
+    }
+    impl TeamsExtensionUserIdentifierModel {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(
+            user_id: ::std::string::String,
+            tenant_id: ::std::string::String,
+            resource_id: ::std::string::String,
+        ) -> Self {
+            Self {
+                cloud: ::std::default::Default::default(),
+                resource_id,
+                tenant_id,
+                user_id,
+            }
+        }
+    }
+    impl ThreadCreationDateRetentionPolicy {
+        /// Creates one with nothing but what is required.
+        pub(crate) fn with_required(delete_thread_after_days: i32) -> Self {
+            Self { delete_thread_after_days }
+        }
+    }
 }
 #[derive(Clone)]
 /**Client for Azure Communication Chat Service

@@ -10,9 +10,10 @@ use crate::support::{bakery, copy, spec};
 
 const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// The package, beside the published files, with the dependencies that this workspace is locked to.
-fn package() -> PathBuf {
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dependent");
+/// The package in a directory of this name, beside the published files, with the dependencies that this workspace is
+/// locked to.
+pub fn package(name: &str) -> PathBuf {
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     copy(Path::new("tests/dependent"), &package);
     copy(Path::new("tests/published"), &package.join("published"));
     let manifest = package.join("Cargo.toml");
@@ -26,7 +27,8 @@ fn package() -> PathBuf {
     package
 }
 
-fn cargo(package: &Path, arguments: &[&str], document: Option<&Path>) -> Output {
+/// Runs cargo in the package, with a document in place of its own.
+pub fn cargo(package: &Path, arguments: &[&str], document: Option<&Path>) -> Output {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.env_remove("ACS_CHAT_SPEC");
     if let Some(document) = document {
@@ -45,7 +47,7 @@ fn cargo(package: &Path, arguments: &[&str], document: Option<&Path>) -> Output 
 
 #[test]
 fn a_dependent_builds_from_its_own_document_and_calls_it() {
-    let package = package();
+    let package = package("dependent");
     let output = cargo(&package, &["run"], None);
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{stderr}");
