@@ -12,10 +12,7 @@ use std::{collections::BTreeMap, fs, io::ErrorKind, path::Path, time::Duration};
 
 use acs_chat::{
     Change, ChatClient, ChatError, ChatThread, FollowThreads, OutgoingMessage, ThreadsCursor,
-    types::{
-        ChatMessage, ChatParticipant, ChatRetentionPolicy, SendChatMessageRequest,
-        UpdateChatThreadRequest,
-    },
+    types::{ChatMessage, ChatParticipant, SendChatMessageRequest},
 };
 use acs_chat_emulator::Fault;
 use common::{Result, Service};
@@ -149,13 +146,9 @@ async fn forward(message: &ChatMessage, to: &ChatThread) -> Result<()> {
     Ok(())
 }
 
-/// Says in the thread that its ticket is closed, has it deleted later, and prints it.
+/// Says in the thread that its ticket is closed, and prints it.
 async fn close(thread: &ChatThread, ticket: &str) -> Result<()> {
-    let changes = UpdateChatThreadRequest::builder()
-        .topic(format!("{ticket} (closed)"))
-        .retention_policy(ChatRetentionPolicy::after_creation(90))
-        .metadata([("ticket", ticket), ("status", "closed")]);
-    thread.update_chat_thread_properties().body(changes).await?;
+    thread.rename(format!("{ticket} (closed)")).await?;
     let messages = thread.list_chat_messages().max_page_size(200).stream();
     let mut messages = messages.collect_all().await?;
     // The list has the last change first.

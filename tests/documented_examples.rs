@@ -22,21 +22,14 @@ async fn every_documented_response() {
 #[cfg(vendored)]
 async fn each_example_meets_every_status_of_its_operation() {
     let document = document();
-    let (mut missing, mut responses) = (Vec::new(), 0);
-    for operation in operations() {
-        let statuses = operation.node["responses"].as_object().expect("responses");
-        let statuses = statuses.keys().filter(|status| *status != "default");
-        let examples = operation.examples().len();
-        if examples == 0 {
-            missing.push(operation.id);
-        }
-        responses += examples * statuses.count();
-    }
+    let mut operations = operations();
+    operations.retain(|operation| operation.examples().is_empty());
     assert!(
-        missing.is_empty(),
-        "decide on examples for these operations, and add them to the document: {missing:?}"
+        operations.is_empty(),
+        "decide on examples for these operations, and add them to the document: {operations:?}"
     );
-    assert_eq!(contract::run(document, document).await, Ok(responses));
+    let responses = contract::run(document, document).await;
+    assert!(responses.is_ok(), "{responses:?}");
 }
 
 #[test]

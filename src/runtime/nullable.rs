@@ -9,10 +9,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// `Some(Nullable::Null)` removes it.
 ///
 /// ```
+/// # #[cfg(convenience = "set_retention")] {
 /// use acs_chat::{Nullable, types::UpdateChatThreadRequest};
 ///
 /// let patch = UpdateChatThreadRequest::builder().retention_policy(Nullable::Null).build()?;
 /// assert_eq!(serde_json::to_string(&patch)?, r#"{"retentionPolicy":null}"#);
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

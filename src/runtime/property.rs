@@ -52,10 +52,12 @@ use super::ConversionError;
 /// What may be null takes a value, or null:
 ///
 /// ```
+/// # #[cfg(convenience = "set_retention")] {
 /// use acs_chat::{Nullable, types::{ChatRetentionPolicy, UpdateChatThreadRequest}};
 ///
 /// let kept = UpdateChatThreadRequest::builder().retention_policy(ChatRetentionPolicy::none()).build()?;
 /// let removed = UpdateChatThreadRequest::builder().retention_policy(Nullable::Null).build()?;
+/// # }
 /// # Ok::<(), acs_chat::types::error::ConversionError>(())
 /// ```
 ///

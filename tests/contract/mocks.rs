@@ -1,239 +1,95 @@
 //! The typed mocks, as a team's own tests use them: they match what the client sends for real values and nothing else,
 //! and respond with the document's examples.
 
-use crate::support::{self, Operation, THREAD, client};
-use acs_chat::{
-    ChatClient, ChatError, CommunicationIdentifier,
-    mock::{Documented, EXAMPLES, Example, MockServerExt},
-    types::{
-        AddChatParticipantsRequest, CommunicationIdentifierModel, CreateChatThreadRequest,
-        SendChatMessageRequest, SendReadReceiptRequest, SendTypingNotificationRequest,
-        UpdateChatMessageRequest, UpdateChatThreadRequest,
-    },
+use crate::support::{
+    self, Operation, THREAD, client,
+    dispatch::{self, CallError, Given},
 };
-use chrono::{DateTime, Utc};
+use acs_chat::{
+    ChatClient, ChatError,
+    mock::{Documented, EXAMPLES, Example, MockServerExt},
+    types::{self, SendTypingNotificationRequest},
+};
+use chrono::{DateTime, TimeDelta, Utc};
 use httpmock::{Mock, MockServer};
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// What a call is about: everything that a mock can require.
-#[derive(Debug, Clone)]
-struct Given {
-    thread: String,
-    message: String,
-    text: String,
-    number: i32,
-    time: DateTime<Utc>,
-}
+/// A value as the setters of mocks take it: a number or a switch by value, a text as `&str`, all else by reference.
+struct Required<'a, T>(&'a T);
 
-impl Default for Given {
-    fn default() -> Self {
-        Self {
-            thread: THREAD.to_owned(),
-            message: "1593072104708".to_owned(),
-            text: "Noon?".to_owned(),
-            number: 5,
-            time: "2020-06-26T10:00:00.123Z".parse().expect("a time"),
+macro_rules! by_value {
+    ($($type:ty)*) => {$(
+        impl Required<'_, $type> {
+            #[allow(dead_code, reason = "no document has parameters of all types")]
+            fn get(&self) -> $type {
+                *self.0
+            }
         }
-    }
+    )*};
 }
 
-impl Given {
-    fn create(&self) -> CreateChatThreadRequest {
-        let body = CreateChatThreadRequest::builder().topic(&self.text);
-        body.build().expect("a body")
-    }
+by_value!(bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64);
 
-    fn message(&self) -> SendChatMessageRequest {
-        serde_json::from_value(json!({ "content": self.text, "type": "text" })).expect("a body")
-    }
-
-    fn receipt(&self) -> SendReadReceiptRequest {
-        serde_json::from_value(json!({ "chatMessageId": self.text })).expect("a body")
-    }
-
-    fn typing(&self) -> SendTypingNotificationRequest {
-        serde_json::from_value(json!({ "senderDisplayName": self.text })).expect("a body")
-    }
-
-    fn who(&self) -> CommunicationIdentifierModel {
-        CommunicationIdentifier::from(self.text.as_str()).into()
-    }
-
-    fn participants(&self) -> AddChatParticipantsRequest {
-        let who = CommunicationIdentifier::from(self.text.as_str());
-        let body = AddChatParticipantsRequest::builder().participants([who]);
-        body.build().expect("a body")
-    }
-
-    fn changed_message(&self) -> UpdateChatMessageRequest {
-        let body = UpdateChatMessageRequest::builder().content(&self.text);
-        body.build().expect("a body")
-    }
-
-    fn changed_thread(&self) -> UpdateChatThreadRequest {
-        let body = UpdateChatThreadRequest::builder().topic(&self.text);
-        body.build().expect("a body")
+impl<'a> Required<'a, String> {
+    fn get(&self) -> &'a str {
+        self.0
     }
 }
 
-/// A mock of an operation that requires all that is given, and responds with an example of the document. `None` for an
-/// operation without a row here.
-fn mock<'a>(
-    server: &'a MockServer,
-    operation: &str,
-    given: &Given,
-    example: &Example,
-) -> Option<Mock<'a>> {
-    let Given {
-        thread,
-        message,
-        text,
-        number,
-        time,
-    } = given;
-    macro_rules! mock {
-        ($operation:ident, |$when:ident| $requires:expr) => {
-            server.$operation(|$when, then| {
-                $requires.api_version(acs_chat::API_VERSION);
-                then.documented_as(example.name, example.status);
-            })
-        };
-    }
-    Some(match operation {
-        "Chat_ListChatThreads" => mock!(list_chat_threads, |when| when
-            .max_page_size(*number)
-            .start_time(time)),
-        "Chat_CreateChatThread" => mock!(create_chat_thread, |when| when
-            .repeatability_request_id(text.as_str())
-            .body(&given.create())),
-        "Chat_DeleteChatThread" => {
-            mock!(delete_chat_thread, |when| when.chat_thread_id(thread))
-        }
-        "ChatThread_GetChatThreadProperties" => {
-            mock!(get_chat_thread_properties, |when| when
-                .chat_thread_id(thread))
-        }
-        "ChatThread_UpdateChatThreadProperties" => mock!(update_chat_thread_properties, |when| {
-            when.chat_thread_id(thread).body(&given.changed_thread())
-        }),
-        "ChatThread_ListChatMessages" => mock!(list_chat_messages, |when| when
-            .chat_thread_id(thread)
-            .max_page_size(*number)
-            .start_time(time)),
-        "ChatThread_SendChatMessage" => mock!(send_chat_message, |when| when
-            .chat_thread_id(thread)
-            .body(&given.message())),
-        "ChatThread_GetChatMessage" => mock!(get_chat_message, |when| when
-            .chat_thread_id(thread)
-            .chat_message_id(message)),
-        "ChatThread_UpdateChatMessage" => mock!(update_chat_message, |when| when
-            .chat_thread_id(thread)
-            .chat_message_id(message)
-            .body(&given.changed_message())),
-        "ChatThread_DeleteChatMessage" => mock!(delete_chat_message, |when| when
-            .chat_thread_id(thread)
-            .chat_message_id(message)),
-        "ChatThread_ListChatParticipants" => mock!(list_chat_participants, |when| when
-            .chat_thread_id(thread)
-            .max_page_size(*number)
-            .skip(*number)),
-        "ChatThread_AddChatParticipants" => mock!(add_chat_participants, |when| when
-            .chat_thread_id(thread)
-            .body(&given.participants())),
-        "ChatThread_RemoveChatParticipant" => mock!(remove_chat_participant, |when| when
-            .chat_thread_id(thread)
-            .body(&given.who())),
-        "ChatThread_ListChatReadReceipts" => mock!(list_chat_read_receipts, |when| when
-            .chat_thread_id(thread)
-            .max_page_size(*number)
-            .skip(*number)),
-        "ChatThread_SendChatReadReceipt" => mock!(send_chat_read_receipt, |when| when
-            .chat_thread_id(thread)
-            .body(&given.receipt())),
-        "ChatThread_SendTypingNotification" => mock!(send_typing_notification, |when| when
-            .chat_thread_id(thread)
-            .body(&given.typing())),
-        _ => return None,
-    })
+trait ByReference<'a, T> {
+    fn get(&self) -> &'a T;
 }
 
-/// Sends an operation with all that is given; the status of its success. `None` for an operation without a row here.
-async fn send(
-    client: &ChatClient,
-    operation: &str,
-    given: &Given,
-) -> Option<Result<u16, ChatError>> {
-    let thread = client.thread(given.thread.as_str()).expect("an id");
-    let message = given.message.as_str();
-    macro_rules! send {
-        ($request:expr) => {
-            $request.send().await.map(|value| value.status().as_u16())
-        };
+impl<'a, T> ByReference<'a, T> for Required<'a, T> {
+    fn get(&self) -> &'a T {
+        self.0
     }
-    Some(match operation {
-        "Chat_ListChatThreads" => send!(
-            client
-                .list_chat_threads()
-                .max_page_size(given.number)
-                .start_time(given.time)
-        ),
-        "Chat_CreateChatThread" => send!(
-            client
-                .create_chat_thread()
-                .repeatability_request_id(given.text.as_str())
-                .body(given.create())
-        ),
-        "Chat_DeleteChatThread" => send!(thread.delete_chat_thread()),
-        "ChatThread_GetChatThreadProperties" => send!(thread.get_chat_thread_properties()),
-        "ChatThread_UpdateChatThreadProperties" => send!(
-            thread
-                .update_chat_thread_properties()
-                .body(given.changed_thread())
-        ),
-        "ChatThread_ListChatMessages" => send!(
-            thread
-                .list_chat_messages()
-                .max_page_size(given.number)
-                .start_time(given.time)
-        ),
-        "ChatThread_SendChatMessage" => send!(thread.send_chat_message().body(given.message())),
-        "ChatThread_GetChatMessage" => send!(thread.get_chat_message().chat_message_id(message)),
-        "ChatThread_UpdateChatMessage" => send!(
-            thread
-                .update_chat_message()
-                .chat_message_id(message)
-                .body(given.changed_message())
-        ),
-        "ChatThread_DeleteChatMessage" => {
-            send!(thread.delete_chat_message().chat_message_id(message))
-        }
-        "ChatThread_ListChatParticipants" => send!(
-            thread
-                .list_chat_participants()
-                .max_page_size(given.number)
-                .skip(given.number)
-        ),
-        "ChatThread_AddChatParticipants" => {
-            send!(thread.add_chat_participants().body(given.participants()))
-        }
-        "ChatThread_RemoveChatParticipant" => {
-            send!(thread.remove_chat_participant().body(given.who()))
-        }
-        "ChatThread_ListChatReadReceipts" => send!(
-            thread
-                .list_chat_read_receipts()
-                .max_page_size(given.number)
-                .skip(given.number)
-        ),
-        "ChatThread_SendChatReadReceipt" => {
-            send!(thread.send_chat_read_receipt().body(given.receipt()))
-        }
-        "ChatThread_SendTypingNotification" => {
-            send!(thread.send_typing_notification().body(given.typing()))
-        }
-        _ => return None,
-    })
 }
+
+macro_rules! operations {
+    ($( $id:literal => $method:ident($( $name:literal => $setter:ident: $type:ty ),*)
+        takes [$($kind:ident $($body:ty)?)?] of [$($content_type:ident)?] returns $returns:ident; )*) => {
+        /// A mock that requires all that is given, and responds with an example of the document.
+        #[allow(deprecated, reason = "what the document deprecates is tested too")]
+        fn mock<'a>(server: &'a MockServer, given: &Given, example: &Example) -> Mock<'a> {
+            match example.operation {
+                $( $id => server.$method(|when, then| {
+                    $( let when = match given.parameter::<$type>($name).expect($name) {
+                        Some(value) => when.$setter(Required(&value).get()),
+                        None => when,
+                    }; )*
+                    $( let when = require_body!(when, given, $kind $($body)?); )?
+                    let _ = when;
+                    then.documented_as(example.name, example.status);
+                }), )*
+                other => panic!("there is no mock of {other}"),
+            }
+        }
+
+        /// A mock of each operation, which responds with its success.
+        #[allow(deprecated, reason = "what the document deprecates is tested too")]
+        fn all(server: &MockServer) -> Vec<Mock<'_>> {
+            vec![$( server.$method(|_, then| {
+                then.documented(success($id).status);
+            }) ),*]
+        }
+    };
+}
+
+macro_rules! require_body {
+    ($when:ident, $given:ident, typed $type:ty) => {
+        match $given.typed_body::<$type>().expect("a body") {
+            Some(body) => $when.body(&body),
+            None => $when,
+        }
+    };
+    // httpmock compares JSON only.
+    ($when:ident, $given:ident, bytes) => {
+        $when
+    };
+}
+
+include!("../../codegen/tests/output/calls.rs");
 
 /// The documented success of an operation.
 fn success(operation: &str) -> &'static Example {
@@ -242,121 +98,154 @@ fn success(operation: &str) -> &'static Example {
     examples.find(success).expect("a documented success")
 }
 
+/// A value of this schema.
+fn sample(schema: &Value) -> Value {
+    let schema = support::document::schema(support::document(), schema).1;
+    if let Some(value) = schema["enum"].get(0) {
+        return value.clone();
+    }
+    match (schema["type"].as_str(), schema["format"].as_str()) {
+        (Some("integer"), _) => json!(5),
+        (Some("number"), _) => json!(2.5),
+        (Some("boolean"), _) => json!(true),
+        (Some("array"), _) => json!([sample(&schema["items"])]),
+        (_, Some("date-time")) => json!("2020-06-26T10:00:00.123Z"),
+        (_, Some("date")) => json!("2020-06-26"),
+        (_, Some("uuid")) => json!("40bbba33-6d4b-4c1e-9e1d-4e8d8b3b3c11"),
+        _ => json!("Noon?"),
+    }
+}
+
+/// A call with all parameters, and with the document's example of the body.
+fn given(operation: &Operation<'_>) -> Given {
+    let mut given = Given::default();
+    for parameter in operation.parameters() {
+        let name = parameter["name"].as_str().expect("a name");
+        if name != support::document::API_VERSION {
+            given = given.with(name, sample(&parameter["schema"]));
+        }
+    }
+    given.body = operation.request_example().cloned();
+    given
+}
+
+/// The places in a value that are no lists and no objects.
+fn leaves(value: &Value, place: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let name = name.replace('~', "~0").replace('/', "~1");
+                leaves(member, &format!("{place}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                leaves(item, &format!("{place}/{index}"), found);
+            }
+        }
+        _ => found.push(place.to_owned()),
+    }
+}
+
+/// The call with one parameter, or something in the body, replaced: each that the client takes.
+fn replaced(
+    client: &ChatClient,
+    operation: &Operation<'_>,
+    given: &Given,
+    replace: impl Fn(&Value) -> Option<Value>,
+) -> Vec<Given> {
+    let takes = |given: &Given| dispatch::prepare(client, operation.id, given).is_ok();
+    let others = |value: &Value| -> Vec<Value> {
+        let mut places = Vec::new();
+        leaves(value, "", &mut places);
+        let other = |place: &String| {
+            let mut other = value.clone();
+            let leaf = other.pointer_mut(place)?;
+            *leaf = replace(leaf)?;
+            Some(other)
+        };
+        places.iter().filter_map(other).collect()
+    };
+    let mut all = Vec::new();
+    for (name, value) in &given.parameters {
+        let mut others = others(value).into_iter();
+        let with = |other| given.clone().with(name, other);
+        all.extend(others.by_ref().map(with).find(takes));
+    }
+    let body = given.body.iter().flat_map(others);
+    all.extend(body.map(|other| given.clone().body(other)).find(takes));
+    all
+}
+
 /// Whether a mock that requires `required` matches a call with `sent`.
 async fn matches(
     server: &MockServer,
     client: &ChatClient,
-    operation: &str,
+    operation: &Operation<'_>,
     required: &Given,
     sent: &Given,
 ) -> bool {
-    let success = success(operation);
-    let mut mock = mock(server, operation, required, success)
-        .unwrap_or_else(|| panic!("give `{operation}` a row in mock"));
-    let outcome = send(client, operation, sent).await;
-    let outcome = outcome.unwrap_or_else(|| panic!("give `{operation}` a row in send"));
+    let success = success(operation.id);
+    let mut mock = mock(server, required, success);
+    let outcome = dispatch::call(client, operation.id, sent).await;
     let calls = mock.calls();
     mock.delete();
     match outcome {
-        Ok(status) => {
-            assert_eq!((status, calls), (success.status, 1), "{operation}");
+        Ok(returned) => {
+            let status = returned.status.as_u16();
+            assert_eq!((status, calls), (success.status, 1), "{operation:?}");
             true
         }
         // A request that no mock matches gets a 404.
-        Err(error) => {
-            assert!(error.is_not_found(), "{operation}: {error}");
+        Err(CallError::Chat(error)) => {
+            assert!(error.is_not_found(), "{operation:?}: {error}");
             assert_eq!(calls, 0);
             false
         }
+        Err(CallError::Uncallable(why)) => panic!("{operation:?}: {why}"),
     }
-}
-
-/// The operations with a row in `mock`.
-fn operations(server: &MockServer) -> Vec<Operation<'static>> {
-    let given = Given::default();
-    let mut operations = support::operations();
-    operations.retain(|operation| {
-        let mock = mock(server, operation.id, &given, success(operation.id));
-        mock.map(|mut mock| mock.delete()).is_some()
-    });
-    operations
-}
-
-#[tokio::test]
-async fn every_operation_has_a_row() {
-    let server = MockServer::start_async().await;
-    let known = operations(&server);
-    let known: Vec<_> = known.iter().map(|operation| operation.id).collect();
-    let mut missing = support::operations();
-    missing.retain(|operation| !known.contains(&operation.id));
-    assert!(
-        missing.is_empty(),
-        "decide what a mock of these must require, and add rows to `mock`, `send` and `all`: {missing:?}"
-    );
 }
 
 #[tokio::test]
 async fn every_operation_has_a_mock_that_matches_what_the_client_sends() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
-    let given = Given::default();
-    for operation in operations(&server) {
-        assert!(matches(&server, &client, operation.id, &given, &given).await);
+    for operation in support::operations() {
+        let given = given(&operation);
+        assert!(matches(&server, &client, &operation, &given, &given).await);
     }
+}
+
+/// Another value than this.
+fn another(value: &Value) -> Option<Value> {
+    Some(match value {
+        Value::String(text) => match text.parse::<DateTime<Utc>>() {
+            Ok(time) => json!(time + TimeDelta::milliseconds(1)),
+            Err(_) => json!(format!("{text}0")),
+        },
+        Value::Number(number) => json!(number.as_i64()? + 1),
+        Value::Bool(on) => json!(!on),
+        _ => return None,
+    })
 }
 
 #[tokio::test]
 async fn each_parameter_that_is_required_has_to_be_right() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
-    let given = Given::default();
-    let others = [
-        Given {
-            thread: "19:another@thread.v2".to_owned(),
-            ..given.clone()
-        },
-        Given {
-            message: "15930721047080".to_owned(),
-            ..given.clone()
-        },
-        Given {
-            text: "Noon".to_owned(),
-            ..given.clone()
-        },
-        Given {
-            number: 6,
-            ..given.clone()
-        },
-        Given {
-            time: "2020-06-26T10:00:00.124Z".parse().expect("a time"),
-            ..given.clone()
-        },
-    ];
-    for operation in operations(&server) {
-        let parameters: Vec<&str> = operation.node["parameters"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|parameter| parameter["name"].as_str())
-            .collect();
-        let has = |name: &str| parameters.contains(&name);
-        let has_body = operation.node.get("requestBody").is_some();
-        let concerned = [
-            has("chatThreadId"),
-            has("chatMessageId"),
-            has_body || has("repeatability-request-id"),
-            has("maxPageSize") || has("skip"),
-            has("startTime"),
-        ];
-        for (other, concerned) in others.iter().zip(concerned) {
-            assert_eq!(
-                matches(&server, &client, operation.id, &given, other).await,
-                !concerned,
-                "{} {other:?}",
-                operation.id
-            );
+    let mut checked = 0;
+    for operation in support::operations() {
+        let given = given(&operation);
+        for other in replaced(&client, &operation, &given, another) {
+            let matches = matches(&server, &client, &operation, &given, &other).await;
+            assert!(!matches, "{operation:?} {other:?}");
+            checked += 1;
         }
     }
+    let parameters = dispatch::OFFERED.iter().map(|it| it.parameters.len());
+    let with_body = dispatch::OFFERED.iter().filter(|it| !it.body.is_empty());
+    // Enums and bytes have no other value here.
+    assert!(checked * 10 >= 9 * (parameters.sum::<usize>() + with_body.count()));
 }
 
 /// Ids that would mean something else in a regular expression or in a URL, each with one that it must not match.
@@ -391,33 +280,23 @@ const IDS: [(&str, &str); 24] = [
 async fn ids_match_literally_and_nothing_else() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
-    let of_thread = |id: &str| Given {
-        thread: id.to_owned(),
-        ..Given::default()
-    };
-    let of_message = |id: &str| Given {
-        message: id.to_owned(),
-        ..Given::default()
-    };
-    type WithId = fn(&str) -> Given;
-    let parameters: [(&str, WithId); 2] = [
-        ("{chatThreadId}", of_thread),
-        ("{chatMessageId}", of_message),
-    ];
-    for operation in operations(&server) {
-        for (parameter, of) in parameters {
-            if !operation.path.contains(parameter) {
-                continue;
-            }
+    for operation in support::operations() {
+        for name in operation.names("path") {
             for (id, near_miss) in IDS {
-                let (one, other) = (of(id), of(near_miss));
-                let what = format!("{} {parameter} {id} {near_miss}", operation.id);
+                let given = given(&operation);
+                let one = given.clone().with(name, id);
+                let other = given.with(name, near_miss);
+                if dispatch::prepare(&client, operation.id, &one).is_err() {
+                    // An id that is no text.
+                    continue;
+                }
+                let what = format!("{operation:?} {name} {id} {near_miss}");
                 assert!(
-                    matches(&server, &client, operation.id, &one, &one).await,
+                    matches(&server, &client, &operation, &one, &one).await,
                     "{what}"
                 );
                 assert!(
-                    !matches(&server, &client, operation.id, &one, &other).await,
+                    !matches(&server, &client, &operation, &one, &other).await,
                     "{what}"
                 );
             }
@@ -429,23 +308,22 @@ async fn ids_match_literally_and_nothing_else() {
 async fn other_values_match_literally_too() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
-    let mut given = Given {
-        text: "a+b c.*".to_owned(),
-        number: i32::MAX,
-        ..Given::default()
-    };
-    for time in [
-        "2020-06-26T10:00:00Z",
-        "2020-06-26T10:00:00.1234567Z",
-        "1970-01-01T00:00:00+05:30",
-    ] {
-        given.time = time.parse().expect("a time");
-        for operation in operations(&server) {
-            assert!(
-                matches(&server, &client, operation.id, &given, &given).await,
-                "{} {time}",
-                operation.id
-            );
+    let values = [
+        json!("a+b c.*"),
+        json!(i32::MAX),
+        json!("2020-06-26T10:00:00Z"),
+        json!("2020-06-26T10:00:00.1234567Z"),
+        json!("1970-01-01T00:00:00+05:30"),
+    ];
+    for operation in support::operations() {
+        let given = given(&operation);
+        for value in &values {
+            for one in replaced(&client, &operation, &given, |_| Some(value.clone())) {
+                assert!(
+                    matches(&server, &client, &operation, &one, &one).await,
+                    "{operation:?} {one:?}"
+                );
+            }
         }
     }
 }
@@ -454,30 +332,11 @@ async fn other_values_match_literally_too() {
 async fn all_mocks_stand_side_by_side() {
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
-    let mut mocks = Vec::new();
-    macro_rules! all {
-        ($($operation:ident)*) => {$(
-            mocks.push(server.$operation(|_, then| {
-                let status = success(operation_of(&then)).status;
-                then.documented(status);
-            }));
-        )*};
-    }
-    /// The operation of a mock's response.
-    fn operation_of<T: Documented>(_: &T) -> &'static str {
-        T::OPERATION
-    }
-    all! {
-        list_chat_threads create_chat_thread delete_chat_thread get_chat_thread_properties
-        update_chat_thread_properties list_chat_messages send_chat_message get_chat_message
-        update_chat_message delete_chat_message list_chat_participants add_chat_participants
-        remove_chat_participant list_chat_read_receipts send_chat_read_receipt
-        send_typing_notification
-    }
-    assert_eq!(mocks.len(), operations(&server).len());
-    for (sent, operation) in operations(&server).iter().enumerate() {
-        let outcome = send(&client, operation.id, &Given::default()).await;
-        outcome.expect("a row").expect("a success");
+    let mocks = all(&server);
+    assert_eq!(mocks.len(), support::operations().len());
+    for (sent, operation) in support::operations().iter().enumerate() {
+        let outcome = dispatch::call(&client, operation.id, &given(operation)).await;
+        outcome.expect("a success");
         let calls: usize = mocks.iter().map(Mock::calls).sum();
         assert_eq!(calls, sent + 1);
     }
@@ -487,39 +346,31 @@ async fn all_mocks_stand_side_by_side() {
 
 #[tokio::test]
 async fn every_documented_answer_is_at_hand() {
-    let documented = support::operations().into_iter().map(|operation| {
-        let responses = operation.node["responses"].as_object().expect("responses");
-        let statuses = responses.keys().filter(|status| *status != "default");
-        let named = statuses.map(|status| operation.response_examples(status).len().max(1));
-        named.sum::<usize>()
-    });
-    assert_eq!(EXAMPLES.len(), documented.sum::<usize>());
     let server = MockServer::start_async().await;
     let client = client(server.base_url());
-    let given = Given::default();
-    for example in EXAMPLES {
-        let Some(mut mock) = mock(&server, example.operation, &given, example) else {
-            continue;
-        };
-        let outcome = send(&client, example.operation, &given)
-            .await
-            .expect("a row");
-        assert_eq!(mock.calls(), 1, "{example:?}");
-        mock.delete();
-        match outcome {
-            Ok(status) => assert_eq!(status, example.status),
-            Err(error) => {
-                let ChatError::Service(error) = error else {
-                    panic!("{example:?}: {error:?}");
-                };
-                assert_eq!(error.status(), example.status);
-                let body = example.body.expect("a body");
-                assert_eq!(error.body(), body.as_bytes());
-                let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
-                assert_eq!(error.code(), body["error"]["code"].as_str());
+    let mut examples = 0;
+    for operation in support::operations() {
+        let given = given(&operation);
+        for example in EXAMPLES.iter().filter(|it| it.operation == operation.id) {
+            examples += 1;
+            let mut mock = mock(&server, &given, example);
+            let outcome = dispatch::call(&client, operation.id, &given).await;
+            assert_eq!(mock.calls(), 1, "{example:?}");
+            mock.delete();
+            match outcome {
+                Ok(returned) => assert_eq!(returned.status, example.status),
+                Err(CallError::Chat(ChatError::Service(error))) => {
+                    assert_eq!(error.status(), example.status);
+                    let body = example.body.expect("a body");
+                    assert_eq!(error.body(), body.as_bytes());
+                    let body: Value = serde_json::from_str(body).expect("JSON");
+                    assert_eq!(error.code(), body["error"]["code"].as_str());
+                }
+                Err(error) => panic!("{example:?}: {error:?}"),
             }
         }
     }
+    assert_eq!(EXAMPLES.len(), examples);
 }
 
 #[test]
@@ -536,7 +387,7 @@ fn every_example_of_the_document_is_among_them_and_nothing_else() {
             for (name, body) in &named {
                 let found = Example::find(operation.id, code, Some(name)).expect("an example");
                 let text = found.body.expect("a body");
-                let found_body: serde_json::Value = serde_json::from_str(text).expect("JSON");
+                let found_body: Value = serde_json::from_str(text).expect("JSON");
                 assert_eq!(&found_body, *body);
                 examples.retain(|example| *example != found);
             }
@@ -554,7 +405,8 @@ fn every_example_of_the_document_is_among_them_and_nothing_else() {
 async fn typing_with_and_without_a_body() {
     let server = MockServer::start_async().await;
     let thread = client(server.base_url()).thread(THREAD).expect("an id");
-    let body = Given::default().typing();
+    let body = SendTypingNotificationRequest::builder().sender_display_name("Noon?");
+    let body = body.build().expect("a body");
 
     let mut any = server.send_typing_notification(|when, then| {
         when.chat_thread_id(THREAD);
@@ -598,11 +450,27 @@ async fn what_is_left_out_can_be_required_to_be_missing() {
     assert!(error.expect_err("no mock").is_not_found());
     let error = client
         .list_chat_threads()
-        .start_time(Given::default().time)
+        .start_time(Utc::now())
         .send()
         .await;
     assert!(error.expect_err("no mock").is_not_found());
     assert_eq!(mock.calls(), 1);
+}
+
+#[tokio::test]
+async fn the_version_can_be_required() {
+    let server = MockServer::start_async().await;
+    let client = client(server.base_url());
+    for (version, calls) in [(acs_chat::API_VERSION, 1), ("2021-09-07", 0)] {
+        let mut mock = server.list_chat_threads(|when, then| {
+            when.api_version(version);
+            then.documented(200);
+        });
+        let outcome = client.list_chat_threads().send().await;
+        assert_eq!(outcome.is_ok(), calls == 1);
+        assert_eq!(mock.calls(), calls);
+        mock.delete();
+    }
 }
 
 #[test]

@@ -86,11 +86,11 @@ impl Given {
         Ok(())
     }
 
-    fn parameter<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CallError> {
+    pub fn parameter<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, CallError> {
         typed(name, self.parameters.get(name))
     }
 
-    fn typed_body<T: DeserializeOwned>(&self) -> Result<Option<T>, CallError> {
+    pub fn typed_body<T: DeserializeOwned>(&self) -> Result<Option<T>, CallError> {
         typed("body", self.body.as_ref())
     }
 

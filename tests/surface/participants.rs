@@ -84,7 +84,7 @@ fn each_rejection_is_paired_with_whom_the_caller_asked_for() {
                 models.get(way).map(|model| participant(model.clone(), n))
             })
             .collect();
-        assert!(asked.len() >= 14);
+        assert!(2 * asked.len() > RAW_IDS.len(), "{way}");
         // Each alone, whatever stands before and behind it.
         for one in &asked {
             let raw_id = CommunicationIdentifier::from(&one.communication_identifier).to_string();
@@ -206,12 +206,13 @@ fn nobody_rejected() {
 #[tokio::test]
 async fn a_handle_adds_participants_and_tells_who_was_rejected() {
     let server = MockServer::start_async().await;
+    let phone = CommunicationIdentifierModel::from("4:+1555");
     let mock = server.mock(|when, then| {
         when.method(POST)
             .path_includes("/participants/:add")
             .json_body(json!({ "participants": [
                 { "communicationIdentifier": { "rawId": "8:acs:a_b", "communicationUser": { "id": "8:acs:a_b" } } },
-                { "communicationIdentifier": { "rawId": "4:+1555", "phoneNumber": { "value": "+1555", "isAnonymous": false } } },
+                { "communicationIdentifier": phone },
                 { "communicationIdentifier": { "rawId": "99:x" } },
             ] }));
         then.status(201).json_body(rejection(["4:+1555", "8:acs:somebody_else"]));

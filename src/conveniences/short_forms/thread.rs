@@ -9,10 +9,13 @@ use crate::{ChatError, ChatThread, Nullable, types};
 /// # let emulator = acs_chat_emulator::Emulator::start().await?;
 /// # let client = acs_chat::ChatClient::builder(emulator.url()).credential(emulator.token("alice")).build()?;
 /// # let (thread, _) = client.create_thread("Lunch", None::<&str>).await?;
+/// # #[cfg(convenience = "set_retention")]
 /// use acs_chat::types::ChatRetentionPolicy;
 ///
 /// thread.rename("Lunch by the river").await?;
+/// # #[cfg(convenience = "set_retention")]
 /// thread.set_retention(ChatRetentionPolicy::after_creation(60)).await?;
+/// # #[cfg(convenience = "set_metadata")]
 /// thread.set_metadata([("project", "picnic"), ("draft", "")]).await?;
 /// thread.delete().await?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
