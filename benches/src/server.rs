@@ -4,6 +4,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
+use acs_chat::API_VERSION;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -158,7 +159,7 @@ impl Responses {
                 let next = request.page() + 1;
                 let end = if next < pages {
                     format!(
-                        r#","nextLink":"http://{}{}?api-version=2025-03-15&maxPageSize={PAGE}&page={next}"}}"#,
+                        r#","nextLink":"http://{}{}?api-version={API_VERSION}&maxPageSize={PAGE}&page={next}"}}"#,
                         self.address, request.path
                     )
                 } else {

@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -16,6 +16,10 @@ import { chromium } from "playwright-core";
 const [binary, screenshots] = process.argv.slice(2);
 assert.ok(binary, "usage: node inspector.mjs PATH-OF-ACS-CHAT-EMULATOR [SCREENSHOTS]");
 const require = createRequire(import.meta.url);
+
+// The version of the API, which the document has as its name.
+const current = readFileSync(new URL("../../spec/current.rs", import.meta.url), "utf8");
+const [, VERSION] = current.match(/"spec\/(.+)\.json"/);
 
 const MANY = 10_000;
 /// What the page holds of a thread at most: `MAX` in window.js.
@@ -31,7 +35,7 @@ const user = async (name) => (await fetch(`${url}/_emulator/inspector/user?name=
 const [alice, bob, carol] = await Promise.all(["alice", "bob", "carol"].map(user));
 const call = async ({ token }, method, path, content, headers = {}) => {
   const type = method === "PATCH" ? "application/merge-patch+json" : "application/json";
-  const response = await fetch(`${url}/chat/threads${path}?api-version=2025-03-15`, {
+  const response = await fetch(`${url}/chat/threads${path}?api-version=${VERSION}`, {
     method,
     headers: { Authorization: `Bearer ${token}`, ...(content ? { "Content-Type": type } : {}), ...headers },
     body: content && JSON.stringify(content),
@@ -369,7 +373,7 @@ await step("pages of other origins can neither read nor post", async () => {
       const tries = [
         ["/"], ["/_emulator/snapshot"], ["/_emulator/inspector/overview"], ["/_emulator/inspector/user?name=alice"],
         ["/_emulator/faults", { method: "POST", body: "1" }], ["/_emulator/faults", { method: "DELETE" }],
-        ["/chat/threads?api-version=2025-03-15"],
+        [`/chat/threads?api-version=${VERSION}`],
       ];
       const read = [];
       for (const [path, options] of tries) {

@@ -6,7 +6,7 @@ mod common;
 
 use acs_chat_emulator::user_id;
 use command::{run, serve, text};
-use common::{fetch, http};
+use common::{API_VERSION, fetch, http};
 use std::process::Command;
 
 fn token(arguments: &[&str]) -> String {
@@ -23,7 +23,7 @@ async fn serve_prints_its_address_and_takes_the_tokens_of_the_other_command() {
         "{}",
         server.url
     );
-    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let url = format!("{}/chat/threads?api-version={API_VERSION}", server.url);
     let ask = async |token: &str| fetch(http().get(&url).bearer_auth(token)).await.status;
     assert_eq!(ask(&token(&["--user", "alice"])).await, 200);
     assert_eq!(
@@ -132,7 +132,7 @@ async fn faults_and_their_seed_are_flags() {
             r#"{"operation":"ListChatThreads","rate":0.5,"fault":{"kind":"status","status":503}}"#;
         let server = serve(&["--faults", rule, "--seed", seed]);
         let (url, token) = (
-            format!("{}/chat/threads?api-version=2025-03-15", server.url),
+            format!("{}/chat/threads?api-version={API_VERSION}", server.url),
             token(&["--user", "alice"]),
         );
         let mut statuses = Vec::new();
@@ -164,7 +164,7 @@ async fn faults_can_be_in_a_file() {
     )
     .unwrap();
     let server = serve(&["--faults", &format!("@{}", file.display())]);
-    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let url = format!("{}/chat/threads?api-version={API_VERSION}", server.url);
     assert_eq!(fetch(http().get(&url)).await.status, 418);
     std::fs::write(&file, "often").unwrap();
     let output = run(&["serve", "--faults", &format!("@{}", file.display())]);
@@ -180,7 +180,7 @@ async fn requests_are_logged_by_their_template_unless_told_otherwise() {
         let flags: &[&str] = if quiet { &["--quiet"] } else { &[] };
         let mut server = serve(&[&["--faults", drop], flags].concat());
         let get = |path: &str| {
-            let url = format!("{}{path}?api-version=2025-03-15", server.url);
+            let url = format!("{}{path}?api-version={API_VERSION}", server.url);
             http().get(url).bearer_auth(&user)
         };
         assert_eq!(
@@ -245,7 +245,7 @@ fn terminate(server: &mut command::Server) -> (Option<i32>, String) {
 async fn asked_to_end_it_responses_what_is_under_way_and_ends_well() {
     let slow = r#"{"fault":{"kind":"delay","milliseconds":300}}"#;
     let mut server = serve(&["--faults", slow]);
-    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let url = format!("{}/chat/threads?api-version={API_VERSION}", server.url);
     let request = http().get(&url).bearer_auth(token(&["--user", "alice"]));
     let pending = tokio::spawn(fetch(request));
     let received = async || {

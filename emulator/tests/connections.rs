@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, ErrorShape};
-use common::started;
+use common::{API_VERSION, started};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -47,8 +47,10 @@ async fn the_preface_of_http2_has_a_timeout() {
 
 #[tokio::test]
 async fn a_body_has_a_timeout() {
-    let request = "POST /chat/threads?api-version=2025-03-15 HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{";
-    let response = response_to(request).await;
+    let request = format!(
+        "POST /chat/threads?api-version={API_VERSION} HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{{"
+    );
+    let response = response_to(&request).await;
     assert!(response.starts_with("HTTP/1.1 408 "), "{response}");
     assert!(response.contains("RequestTimeout"), "{response}");
 }

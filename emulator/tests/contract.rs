@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{fetch, service};
+use common::{API_VERSION, fetch, service};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -20,9 +20,12 @@ async fn the_api_version_is_required_once_and_known() {
     let token = service.emulator.token("alice");
     for (query, said) in [
         ("", "api-version is required"),
-        ("?api-version=2021-09-07", "not supported, use 2025-03-15"),
         (
-            "?api-version=2025-03-15&api-version=2025-03-15",
+            "?api-version=2021-09-07",
+            &format!("not supported, use {API_VERSION}"),
+        ),
+        (
+            &format!("?api-version={API_VERSION}&api-version={API_VERSION}"),
             "given twice",
         ),
     ] {

@@ -3,7 +3,7 @@
 mod common;
 
 use chrono::{DateTime, FixedOffset};
-use common::{Service, service};
+use common::{API_VERSION, Service, service};
 use serde_json::{Value, json};
 
 async fn messages(service: &Service, user: &str, thread: &str) -> Vec<Value> {
@@ -90,7 +90,7 @@ async fn a_sent_message_is_located_and_read_back() {
         )
     );
     let got = service
-        .follow("bob", &format!("{location}?api-version=2025-03-15"))
+        .follow("bob", &format!("{location}?api-version={API_VERSION}"))
         .await;
     assert_eq!(got.body["type"], "html");
     assert_eq!(

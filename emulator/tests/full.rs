@@ -7,7 +7,7 @@ mod common;
 
 use acs_chat_emulator::{Snapshot, token};
 use command::{BINARY, serve, start};
-use common::{Response, fetch, http};
+use common::{API_VERSION, Response, fetch, http};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -26,7 +26,7 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
     let mut server = start(limited);
     let (url, http) = (server.url.clone(), http());
     let post = async |path: &str, body: serde_json::Value| -> Response {
-        let url = format!("{url}/chat/threads{path}?api-version=2025-03-15");
+        let url = format!("{url}/chat/threads{path}?api-version={API_VERSION}");
         fetch(http.post(url).bearer_auth(&token).json(&body)).await
     };
     let made = post("", json!({ "topic": "Load" })).await;
@@ -56,7 +56,7 @@ async fn nothing_is_acknowledged_that_the_file_does_not_take() {
         post(&messages, json!({ "content": "small" })).await.status,
         503
     );
-    let list = format!("{url}/chat/threads{messages}?api-version=2025-03-15");
+    let list = format!("{url}/chat/threads{messages}?api-version={API_VERSION}");
     assert_eq!(fetch(http.get(list).bearer_auth(&token)).await.status, 503);
     server.child.kill().unwrap();
     server.child.wait().unwrap();

@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, ErrorShape, Fault, mix};
-use common::{Service, fetch, http, started};
+use common::{API_VERSION, Service, fetch, http, started};
 use reqwest::{Client, Method, Response};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -554,7 +554,7 @@ async fn the_api_accepts_a_users_token() {
     assert_eq!(dave["name"], "dave & co");
     assert_eq!(dave["id"], service.emulator.user_id("dave & co"));
     let url = format!(
-        "{}/chat/threads?api-version=2025-03-15",
+        "{}/chat/threads?api-version={API_VERSION}",
         service.emulator.url()
     );
     let request = service

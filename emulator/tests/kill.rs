@@ -6,7 +6,7 @@ mod common;
 
 use acs_chat_emulator::{Snapshot, token};
 use command::{Server, serve};
-use common::http;
+use common::{API_VERSION, http};
 use reqwest::Client;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,7 +75,7 @@ async fn fifty_kills_under_load_lose_no_acknowledged_write() {
 }
 
 async fn create(server: &Server, token: &str) -> String {
-    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let url = format!("{}/chat/threads?api-version={API_VERSION}", server.url);
     let made = http()
         .post(url)
         .bearer_auth(token)
@@ -104,7 +104,7 @@ async fn send_until_it_fails(
         acked.insert(id.clone(), (text, false));
         if number % 2 == 1 {
             let delete = http
-                .delete(format!("{path}/{id}?api-version=2025-03-15"))
+                .delete(format!("{path}/{id}?api-version={API_VERSION}"))
                 .bearer_auth(&token);
             let Ok(response) = delete.send().await else {
                 // Nobody knows whether it was deleted, so nothing is claimed of it.
@@ -120,7 +120,7 @@ async fn send_until_it_fails(
 
 async fn send(http: &Client, path: &str, token: &str, text: &str) -> Option<String> {
     let request = http
-        .post(format!("{path}?api-version=2025-03-15"))
+        .post(format!("{path}?api-version={API_VERSION}"))
         .bearer_auth(token)
         .json(&json!({ "content": text }));
     let response: Value = request.send().await.ok()?.json().await.ok()?;

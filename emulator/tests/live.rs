@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::{Emulator, Fault};
-use common::{Service, fetch, started};
+use common::{API_VERSION, Service, fetch, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -193,7 +193,7 @@ async fn errors_have_the_live_services_shape() {
         )
     );
     let url = format!(
-        "{}/chat/threads?api-version=2025-03-15",
+        "{}/chat/threads?api-version={API_VERSION}",
         service.emulator.url()
     );
     let anonymous = fetch(service.http.get(url)).await;
@@ -240,7 +240,7 @@ async fn several_api_versions_are_listed() {
         .split(", ")
         .collect();
     assert!(
-        versions.len() > 1 && versions.last() == Some(&"2025-03-15"),
+        versions.len() > 1 && versions.last() == Some(&API_VERSION),
         "{versions:?}"
     );
 }

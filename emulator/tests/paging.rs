@@ -3,7 +3,7 @@
 mod common;
 
 use acs_chat_emulator::Emulator;
-use common::{Service, service, started};
+use common::{API_VERSION, Service, service, started};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -97,11 +97,13 @@ async fn links_are_absolute_and_worded_as_the_live_service_words_them() {
         thread.starts_with("/chat/threads/19:"),
         "the id is not percent-encoded"
     );
-    let rest = "&startTime=1%2F1%2F1970%2012%3A00%3A00%20AM%20%2B00%3A00&maxPageSize=2&api-version=2025-03-15";
-    assert!(messages.ends_with(rest), "{messages}");
+    let rest = format!(
+        "&startTime=1%2F1%2F1970%2012%3A00%3A00%20AM%20%2B00%3A00&maxPageSize=2&api-version={API_VERSION}"
+    );
+    assert!(messages.ends_with(&rest), "{messages}");
     let participants = link(&format!("{thread}/participants?maxPageSize=2&skip=1")).await;
     let expected = format!(
-        "{}{thread}/participants?skip=3&maxPageSize=2&api-version=2025-03-15",
+        "{}{thread}/participants?skip=3&maxPageSize=2&api-version={API_VERSION}",
         service.emulator.url()
     );
     assert_eq!(participants, expected);

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Service, fetch, service};
+use common::{API_VERSION, Service, fetch, service};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -54,7 +54,7 @@ async fn a_new_thread_is_located_and_as_it_was_asked_for() {
     );
     assert_eq!(
         service
-            .follow("alice", &format!("{location}?api-version=2025-03-15"))
+            .follow("alice", &format!("{location}?api-version={API_VERSION}"))
             .await
             .body,
         *thread

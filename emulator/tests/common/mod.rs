@@ -7,6 +7,14 @@ use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
 
+/// The version of the API, which the document has as its name.
+pub const API_VERSION: &str = {
+    let name = include!("../../../spec/current.rs")
+        .split_at("spec/".len())
+        .1;
+    name.split_at(name.len() - ".json".len()).0
+};
+
 pub struct Service {
     pub emulator: Emulator,
     pub http: Client,
@@ -55,7 +63,10 @@ impl Service {
     /// A request as it should be, but for what a test adds. `path` may bring a query of its own.
     pub fn request(&self, user: &str, method: Method, path: &str) -> RequestBuilder {
         let mark = if path.contains('?') { '&' } else { '?' };
-        let url = format!("{}{path}{mark}api-version=2025-03-15", self.emulator.url());
+        let url = format!(
+            "{}{path}{mark}api-version={API_VERSION}",
+            self.emulator.url()
+        );
         self.http
             .request(method, url)
             .bearer_auth(self.emulator.token(user))
