@@ -1,7 +1,6 @@
 //! Maintenance commands of the workspace; `cargo xtask help` lists them.
 
 mod soak;
-mod workspace;
 
 use std::process::ExitCode;
 

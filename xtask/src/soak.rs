@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::process::{Command, ExitCode};
 
-use crate::workspace;
+use acs_chat_codegen::cli;
 
 /// Put the client under load against the emulator and audit its results.
 ///
@@ -43,8 +43,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Box<dyn Error>> {
         "soak",
         "--",
     ];
-    let status = Command::new(workspace::cargo())
-        .current_dir(workspace::root())
+    let status = Command::new(cli::cargo())
+        .current_dir(cli::root())
         .args(example)
         .args(given.flatten())
         .args(args.sabotage.then_some("--sabotage"))

@@ -13,6 +13,8 @@ use std::process::ExitCode;
 
 use clap::Subcommand;
 
+pub use workspace::{cargo, root};
+
 /// The subcommands, documented at the arguments of each.
 #[derive(Subcommand)]
 pub enum Command {
