@@ -1,18 +1,16 @@
 //! Builders of types: setters take all that a property's type can be made of, `build` builds the type, and an error names
 //! the property as the API does and keeps its source.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod setters;
+mod singles;
 
-use syn::{
-    Expr, Field, FieldValue, File, Ident, ImplItem, Item, ItemImpl, ItemStruct, LitStr, Member,
-    Type, parse_quote, visit_mut::VisitMut,
-};
+use std::collections::BTreeMap;
 
-use super::{
-    ident,
-    tree::{self, arguments, is, is_path, missing, module, name, within, words},
-};
+use syn::{Field, File, Ident, Item, ItemImpl, ItemStruct, LitStr, Type, parse_quote};
+
+use super::tree::{missing, module, name, within};
 use crate::SpecError;
+use singles::Singles;
 
 /// A property: the field that holds it, its name in the API and its type.
 struct Property {
@@ -68,15 +66,15 @@ pub fn complete(file: &mut File) -> Result<(), SpecError> {
     for (builder, properties) in &of_builders {
         let (initial, methods) = impls.remove(builder).unwrap_or_default();
         let initial = initial.ok_or_else(|| missing(format!("`Default` of `{builder}`")))?;
-        name_missing(initial, properties);
+        setters::name_missing(initial, properties);
         let methods = methods.ok_or_else(|| missing(format!("setters of `{builder}`")))?;
-        setters(methods, builder, properties)?;
-        build(methods, builder);
+        setters::setters(methods, builder, properties)?;
+        setters::build(methods, builder);
     }
     types.extend(singles.marked().items);
     let nullable = singles.nullable.iter();
     let nullable = nullable.filter(|name| of_builders.contains_key(*name));
-    types.extend(nullable.map(|name| nullable_from_builder(name)));
+    types.extend(nullable.map(|name| singles::nullable_from_builder(name)));
     Ok(())
 }
 
@@ -130,131 +128,12 @@ fn is_default(item: &ItemImpl) -> bool {
     of.is_some_and(|name| name.ident == "Default")
 }
 
-/// What is not given is missing by its name in the API.
-fn name_missing(initial: &mut ItemImpl, properties: &[Property]) {
-    struct Missing<'p>(&'p [Property]);
-
-    impl VisitMut for Missing<'_> {
-        fn visit_field_value_mut(&mut self, value: &mut FieldValue) {
-            let is_required =
-                matches!(&value.expr, Expr::Call(call) if is_path(&call.func, &["Err"]));
-            let of = self.0.iter().find(
-                |property| matches!(&value.member, Member::Named(name) if *name == property.ident),
-            );
-            if let (true, Some(Property { name, .. })) = (is_required, of) {
-                value.expr = parse_quote!(Err(super::error::ConversionError::missing(#name)));
-            }
-        }
-    }
-
-    Missing(properties).visit_item_impl_mut(initial);
-}
-
-/// Replaces the setters, which take only what converts into the property's type as a whole.
-fn setters(
-    methods: &mut ItemImpl,
-    builder: &str,
-    properties: &[Property],
-) -> Result<(), SpecError> {
-    for Property { ident, name, held } in properties {
-        let mut setters = methods.items.iter_mut().filter_map(|item| match item {
-            ImplItem::Fn(function) if function.sig.ident == *ident => Some(function),
-            _ => None,
-        });
-        let setter = setters.next();
-        let setter = setter.ok_or_else(|| missing(format!("setter `{ident}` of `{builder}`")))?;
-        let attributes = &setter.attrs;
-        *setter = parse_quote! {
-            #(#attributes)*
-            pub fn #ident<M>(mut self, value: impl crate::IntoProperty<#held, M>) -> Self {
-                self.#ident = value.into_property().map_err(|error| error.within(#name));
-                self
-            }
-        };
-    }
-    Ok(())
-}
-
-/// Adds `build`, unless a property is called so.
-fn build(methods: &mut ItemImpl, builder: &str) {
-    let is_taken = tree::method(methods, "build").is_some();
-    if !is_taken {
-        let of = ident(builder);
-        methods.items.push(parse_quote! {
-            /// Builds the type.
-            ///
-            /// # Errors
-            /// The first property that is required and was not given, or whose value cannot be converted.
-            pub fn build(self) -> ::std::result::Result<super::#of, super::error::ConversionError> {
-                self.try_into()
-            }
-        });
-    }
-}
-
-/// What may be null is made of its builder too.
-fn nullable_from_builder(of: &str) -> Item {
-    let of = ident(of);
-    parse_quote! {
-        impl ::std::convert::TryFrom<builder::#of> for crate::Nullable<#of> {
-            type Error = self::error::ConversionError;
-
-            fn try_from(value: builder::#of) -> ::std::result::Result<Self, self::error::ConversionError> {
-                value.try_into().map(Self::Value)
-            }
-        }
-    }
-}
-
-/// The types of values that are neither optional nor a list nor a map, each once.
-#[derive(Default)]
-struct Singles {
-    types: Vec<Type>,
-    known: BTreeSet<Vec<String>>,
-    /// The names of those that may be null.
-    nullable: BTreeSet<String>,
-}
-
-impl Singles {
-    /// Tells the runtime which they are.
-    fn marked(&self) -> File {
-        let types = &self.types;
-        parse_quote!(#(impl crate::runtime::property::Single for #types {})*)
-    }
-
-    fn add(&mut self, of: &Type) {
-        let container = ["Option", "Box", "Vec"]
-            .iter()
-            .find_map(|container| within(of, container));
-        if let Some(within) = container {
-            return self.add(within);
-        }
-        if is(of, "BTreeMap")
-            && let Some(value) = arguments(of).nth(1)
-        {
-            return self.add(value);
-        }
-        // A map of any JSON takes pairs as well.
-        if is(of, "Map") && arguments(of).next().is_some() {
-            return;
-        }
-        if let Some(value) = within(of, "Nullable") {
-            self.nullable.extend(name(value).map(Ident::to_string));
-        }
-        let words = words(of);
-        if self.known.insert(words) {
-            self.types.push(of.clone());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use quote::quote;
 
     use super::*;
     use crate::finish::fixture::{altered, assert_has, assert_stops, client, flat};
-    use crate::finish::tree::is_impl_of;
 
     #[test]
     fn setters_take_what_the_type_of_the_property_takes() {
@@ -350,28 +229,6 @@ mod tests {
             quote!(impl ::std::convert::TryFrom<builder::B> for crate::Nullable<B>),
         );
         assert_eq!(flat(&file).matches("TryFrom<builder::").count(), 1);
-    }
-
-    #[test]
-    fn a_property_called_build_keeps_its_setter() {
-        let mut file = client();
-        let builders = module(module(&mut file.items, "types").expect("types"), "builder");
-        let item = builders
-            .expect("builders")
-            .iter_mut()
-            .find_map(|item| match item {
-                Item::Impl(item) if is_impl_of(item, "Page") => Some(item),
-                _ => None,
-            });
-        let item = item.expect("a builder");
-        item.items.push(parse_quote!(
-            pub fn build<T>(mut self, value: T) -> Self {
-                self
-            }
-        ));
-        let before = item.items.len();
-        build(item, "Page");
-        assert_eq!(item.items.len(), before);
     }
 
     #[test]
