@@ -2,6 +2,7 @@
 
 #[path = "common/command.rs"]
 mod command;
+mod common;
 
 use command::{BINARY, text};
 use std::path::Path;
@@ -22,6 +23,9 @@ fn the_readmes_two_commands_are_a_conversation() {
     let path = format!("{folder}:{}", std::env::var("PATH").unwrap_or_default());
     let (_, talk) = demo.trim_end().split_once('\n').unwrap();
     let talk = talk.replace("http://127.0.0.1:8080", &server.url);
+    let (_, version) = talk.split_once("api-version=").unwrap();
+    let (version, _) = version.split_once('\'').unwrap();
+    let talk = talk.replace(version, common::API_VERSION);
     let output = Command::new("sh")
         .args(["-c", &talk])
         .env("PATH", path)

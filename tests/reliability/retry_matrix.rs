@@ -170,8 +170,9 @@ fn told(error: &ChatError, operation: Operation<'_>, attempts: usize, says: Says
 #[tokio::test(start_paused = true)]
 async fn every_operation_is_retried_without_a_connection() {
     let (_socket, url) = closed_port();
-    let client = retrying_builder(&url).build().expect("a client");
     for operation in operations() {
+        // Each has the whole budget of retries.
+        let client = retrying_builder(&url).build().expect("a client");
         let error = call(&client, operation.id).await.expect_err(operation.id);
         told(
             &error,

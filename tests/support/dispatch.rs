@@ -196,6 +196,9 @@ macro_rules! response {
     ($response:ident typed) => {
         typed_response($response)
     };
+    ($response:ident pages) => {
+        typed_response($response)
+    };
     ($response:ident bytes) => {
         bytes_response($response).await
     };

@@ -286,6 +286,8 @@ impl<'a> Operation<'a> {
 
     fn named_examples(&self) -> impl Iterator<Item = &'a str> {
         let mut holders = self.parameters();
+        // All operations share this one, with the examples of each.
+        holders.retain(|parameter| parameter["name"] != API_VERSION);
         let responses = self.node["responses"].as_object().expect("responses");
         let with_content = responses
             .values()

@@ -48,6 +48,7 @@ fn row(operation: &Operation, builder: &mut Builder) -> Result<TokenStream, Spec
     let content_type = operation.content_type().map(|_| quote!(content_type));
     let returns = match is(&builder.returned()?, "ByteStream") {
         true => quote!(bytes),
+        false if operation.pageable.is_some() => quote!(pages),
         false => quote!(typed),
     };
     Ok(quote! {
@@ -92,7 +93,7 @@ mod tests {
         let expected = quote! { operations! {
             "Things_ListThings" => list_things(
                 "chatThreadId" => chat_thread_id: ::std::string::String, "maxPageSize" => max_page_size: i64
-            ) takes [] of [] returns typed;
+            ) takes [] of [] returns pages;
             "Things_CreateThing" => create_thing(
                 "repeatability-request-id" => repeatability_request_id: ::std::string::String,
                 "priority" => priority: i64,

@@ -153,17 +153,21 @@ fn documented(operation: &Operation) -> TokenStream {
     }
 }
 
-/// Every named example of a response, and for a response without a body one under each name that the operation has.
+/// Every named example of a response, and for a response without a body one under each name that the responses have, or
+/// else the request.
 fn examples(operations: &[Operation], document: &Value) -> Result<Vec<TokenStream>, SpecError> {
     let mut examples = Vec::new();
     for operation in operations {
         let (id, place) = (&operation.id, format!("{}/responses", operation.place));
         let responses = document.pointer(&place).and_then(Value::as_object);
         let responses = || responses.into_iter().flatten();
-        let names: BTreeSet<&String> = responses()
+        let mut names: BTreeSet<&String> = responses()
             .flat_map(|(_, response)| named_examples(response))
             .map(|(name, _)| name)
             .collect();
+        if names.is_empty() {
+            names = request_examples(document.pointer(&operation.place)).collect();
+        }
         for (status, response) in responses() {
             let Ok(code) = status.parse::<u16>() else {
                 continue;
@@ -186,6 +190,16 @@ fn examples(operations: &[Operation], document: &Value) -> Result<Vec<TokenStrea
         }
     }
     Ok(examples)
+}
+
+/// The names of the examples that the request of an operation has by itself.
+fn request_examples(operation: Option<&Value>) -> impl Iterator<Item = &String> {
+    let parameters = operation.and_then(|it| it["parameters"].as_array());
+    let content = operation.and_then(|it| it["requestBody"]["content"].as_object());
+    let media = content.into_iter().flat_map(|content| content.values());
+    let holders = parameters.into_iter().flatten().chain(media);
+    let examples = holders.filter_map(|holder| holder["examples"].as_object());
+    examples.flat_map(|examples| examples.keys())
 }
 
 fn named_examples(response: &Value) -> impl Iterator<Item = (&String, &Value)> {

@@ -4,8 +4,8 @@ use acs_chat::{Paged, Pages};
 use futures_util::StreamExt;
 use serde::Serialize;
 
-use crate::support::operations;
 use crate::support::pages::*;
+use crate::support::{dispatch::Given, operations};
 
 /// What a list gave, in each of the ways in which it can be read.
 struct Read {
@@ -40,33 +40,46 @@ where
     pages.collect().await
 }
 
-/// Reads a list in all ways. `None` for an operation without a row here.
-async fn read_list(operation: &str, client: &ChatClient) -> Option<Read> {
-    macro_rules! read {
-        ($request:expr) => {{
-            let first = $request.pages().next().await;
-            let first = first.expect("a page").expect("no error");
-            let second = first.continuation().expect("a second page");
-            Read {
-                streamed: streamed($request.stream()).await,
-                paged: paged($request.pages()).await,
-                resumed: streamed($request.resume(second).expect("its own place")).await,
-                resumed_paged: paged($request.resume_pages(second).expect("its own place")).await,
+macro_rules! operations {
+    ($( $id:literal => $method:ident($($name:literal => $setter:ident: $type:ty),*)
+        takes [$($body:tt)*] of [$($content_type:ident)?] returns $returns:ident; )*) => {
+        /// Reads a list in all ways. `None` for an operation that returns none.
+        #[allow(deprecated, reason = "what the document deprecates is tested too")]
+        async fn read_list(operation: &str, client: &ChatClient, given: &Given) -> Option<Read> {
+            match operation {
+                $( $id => read!($returns, || {
+                    let request = client.$method();
+                    $( let request = match given.parameter::<$type>($name).expect($name) {
+                        Some(value) => request.$setter(value),
+                        None => request,
+                    }; )*
+                    request
+                }), )*
+                other => panic!("the client does not have {other}"),
             }
-        }};
-    }
-    Some(match operation {
-        "Chat_ListChatThreads" => read!(client.list_chat_threads()),
-        "ChatThread_ListChatMessages" => read!(messages(client)),
-        "ChatThread_ListChatParticipants" => {
-            read!(client.list_chat_participants().chat_thread_id(THREAD))
         }
-        "ChatThread_ListChatReadReceipts" => {
-            read!(client.list_chat_read_receipts().chat_thread_id(THREAD))
-        }
-        _ => return None,
-    })
+    };
 }
+
+macro_rules! read {
+    (pages, $request:expr) => {{
+        let request = $request;
+        let first = request().pages().next().await;
+        let first = first.expect("a page").expect("no error");
+        let second = first.continuation().expect("a second page");
+        Some(Read {
+            streamed: streamed(request().stream()).await,
+            paged: paged(request().pages()).await,
+            resumed: streamed(request().resume(second).expect("its own place")).await,
+            resumed_paged: paged(request().resume_pages(second).expect("its own place")).await,
+        })
+    }};
+    ($other:ident, $request:expr) => {
+        None
+    };
+}
+
+include!("../../../codegen/tests/output/calls.rs");
 
 #[tokio::test]
 async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
@@ -87,7 +100,11 @@ async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
         let example: Value = serde_json::from_str(&example).expect("JSON");
         let example = example[&items].as_array().expect("a list").clone();
         assert!(!example.is_empty(), "{}", operation.id);
-        let path = operation.path.replace("{chatThreadId}", THREAD);
+        let (mut path, mut given) = (operation.path.to_owned(), Given::default());
+        for name in operation.names("path") {
+            path = path.replace(&format!("{{{name}}}"), THREAD);
+            given = given.with(name, THREAD);
+        }
 
         let served = example.clone();
         let server = Server::replying(move |_, request| {
@@ -98,8 +115,8 @@ async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
             }
             Reply::status(200).json(body)
         });
-        let read = read_list(operation.id, &client(server.url())).await;
-        let read = read.unwrap_or_else(|| panic!("give `{}` a row in read_list", operation.id));
+        let read = read_list(operation.id, &client(server.url()), &given).await;
+        let read = read.unwrap_or_else(|| panic!("`{}` returns no list", operation.id));
         assert_eq!(
             read.streamed,
             [example.as_slice(); 3].concat(),
@@ -115,7 +132,7 @@ async fn every_pageable_operation_can_be_streamed_paged_and_resumed() {
         );
         assert_eq!(read.resumed_paged, vec![example; 2], "{}", operation.id);
     }
-    assert_eq!(lists, 4, "lists of the document");
+    assert!(lists > 0);
 }
 
 #[tokio::test]
