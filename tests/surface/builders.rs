@@ -1,20 +1,21 @@
 //! Builders of types as callers use them: what setters take, what `build` returns, what errors say.
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    error::Error,
-    num::TryFromIntError,
-};
+#[cfg(convenience = "set_metadata")]
+use std::collections::{BTreeMap, HashMap};
+use std::{collections::HashSet, error::Error, num::TryFromIntError};
 
-#[cfg(convenience = "set_retention")]
-use acs_chat::types::{ChatRetentionPolicy, ThreadCreationDateRetentionPolicy};
 use acs_chat::{
-    ChatError, CommunicationIdentifier, Nullable,
+    ChatError, CommunicationIdentifier,
     types::{
         ChatAttachment, ChatMessage, ChatMessageContent, ChatMessageType, ChatParticipant,
         CommunicationError, CreateChatThreadRequest, SendChatMessageRequest,
         UpdateChatThreadRequest, error::ConversionError,
     },
+};
+#[cfg(convenience = "set_retention")]
+use acs_chat::{
+    Nullable,
+    types::{ChatRetentionPolicy, ThreadCreationDateRetentionPolicy},
 };
 use serde::Serialize;
 use serde_json::{Value, json};
