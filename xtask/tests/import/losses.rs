@@ -137,3 +137,21 @@ fn a_member_that_means_nothing_in_an_example_is_lost() {
     );
     assert!(run.stderr.contains("3 lost; see"), "{}", run.stderr);
 }
+
+#[test]
+fn losses_are_allowed_by_a_file() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "losses.txt",
+        "# in examples only\nundeclared-example-parameter\n",
+    );
+    let losses = scratch.path("losses.txt");
+    let losses = ["--allow-from", losses.to_str().unwrap()];
+    assert_eq!(scratch.import().status, 1);
+    let run = scratch.import_with(&losses);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(
+        run.stderr
+            .contains("allowed [undeclared-example-parameter]")
+    );
+}
