@@ -18,7 +18,10 @@ use super::{
 };
 use crate::{
     SpecError,
-    document::{follow, operation::Operation},
+    document::{
+        follow,
+        operation::{API_VERSION, Operation},
+    },
 };
 
 /// Completes progenitor's mocks.
@@ -192,12 +195,15 @@ fn examples(operations: &[Operation], document: &Value) -> Result<Vec<TokenStrea
     Ok(examples)
 }
 
-/// The names of the examples that the request of an operation has by itself.
+/// The names of the examples that the request of an operation has by itself: all share the version.
 fn request_examples(operation: Option<&Value>) -> impl Iterator<Item = &String> {
     let parameters = operation.and_then(|it| it["parameters"].as_array());
     let content = operation.and_then(|it| it["requestBody"]["content"].as_object());
     let media = content.into_iter().flat_map(|content| content.values());
-    let holders = parameters.into_iter().flatten().chain(media);
+    let parameters = parameters.into_iter().flatten();
+    let holders = parameters
+        .filter(|parameter| parameter["name"] != API_VERSION)
+        .chain(media);
     let examples = holders.filter_map(|holder| holder["examples"].as_object());
     examples.flat_map(|examples| examples.keys())
 }
