@@ -16,5 +16,6 @@ mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod threads;
+mod transport;
 mod types;
 mod user;
