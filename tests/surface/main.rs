@@ -12,6 +12,7 @@ mod requests;
 mod retry_policy;
 mod service_errors;
 mod short_forms;
+mod sizes;
 mod soak;
 #[path = "../support/mod.rs"]
 mod support;
