@@ -13,6 +13,7 @@ mod reqwest_error;
 mod response_head;
 mod send;
 mod service;
+mod sources;
 pub(crate) mod text;
 mod transport;
 

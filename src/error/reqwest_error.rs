@@ -2,10 +2,7 @@
 
 use std::{error::Error, io};
 
-use super::{
-    TransportErrorKind,
-    send::{SendError, sources},
-};
+use super::{SendError, TransportErrorKind, sources::sources};
 
 impl From<reqwest::Error> for SendError {
     /// Tells from the error of reqwest whether the request was processed, for a transport that calls reqwest itself.

@@ -4,7 +4,7 @@ use std::{error::Error, fmt, time::Duration};
 
 use super::{
     CallContext,
-    send::{is_timeout, sources},
+    sources::{is_timeout, sources},
 };
 
 /// Why there is no response.
