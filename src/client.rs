@@ -8,6 +8,7 @@ use crate::{
     pipeline::{Endpoint, Pipeline, header_value},
     retry::Budget,
     runtime::{ClientHooks, Http},
+    transport::{AnyTransport, ReqwestTransport, Transport},
 };
 
 impl ClientHooks for ChatClient {}
@@ -20,7 +21,7 @@ impl ChatClient {
         ChatClientBuilder {
             endpoint: endpoint.into(),
             credential: None,
-            http: None,
+            transport: None,
             connect_timeout: Some(Duration::from_secs(10)),
             user_agent: None,
             retry: RetryPolicy::default(),
@@ -68,7 +69,7 @@ impl fmt::Debug for ChatClient {
 pub struct ChatClientBuilder {
     endpoint: String,
     credential: Option<CommunicationTokenCredential>,
-    http: Option<reqwest::Client>,
+    transport: Option<AnyTransport>,
     connect_timeout: Option<Duration>,
     user_agent: Option<String>,
     retry: RetryPolicy,
@@ -92,7 +93,14 @@ impl ChatClientBuilder {
     /// with `retry(reqwest::retry::never())`: by default, reqwest repeats requests that an HTTP/2 server refused, outside
     /// of the policy, the budget and the traces.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
-        self.http = Some(client);
+        self.transport = Some(AnyTransport::Reqwest(client));
+        self
+    }
+
+    /// Sets the transport, which sends the requests in place of the HTTP client: for middleware, recordings, metrics and
+    /// stubs. Retries, timeouts and size limits stay with the client.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(AnyTransport::custom(transport));
         self
     }
 
@@ -165,19 +173,22 @@ impl ChatClientBuilder {
             )
         })?;
         let default_agent = concat!("acs-chat/", env!("CARGO_PKG_VERSION"));
-        let user_agent = match (self.user_agent, &self.http) {
+        let user_agent = match (self.user_agent, &self.transport) {
             (Some(agent), _) => Some(agent),
-            (None, None) => Some(default_agent.to_owned()),
-            (None, Some(_)) => None,
+            (None, Some(AnyTransport::Reqwest(_))) => None,
+            (None, _) => Some(default_agent.to_owned()),
         };
         let user_agent = user_agent.map(|agent| header_value("user_agent", &agent));
-        let http = match self.http {
-            Some(http) => http,
-            None => http_client(self.connect_timeout)?,
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => {
+                let default = ReqwestTransport::with_connect_timeout(self.connect_timeout)?;
+                AnyTransport::Reqwest(default.client)
+            }
         };
         let pipeline = Pipeline {
             endpoint,
-            http,
+            transport,
             user_agent: user_agent.transpose()?,
             credential,
             retry: self.retry,
@@ -192,21 +203,6 @@ impl ChatClientBuilder {
             client: Http::new(pipeline),
         })
     }
-}
-
-fn http_client(connect_timeout: Option<Duration>) -> Result<reqwest::Client, InvalidRequestError> {
-    let builder = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        // The pipeline decides about retries, and counts them.
-        .retry(reqwest::retry::never());
-    let builder = match connect_timeout {
-        Some(timeout) => builder.connect_timeout(timeout),
-        None => builder,
-    };
-    builder.build().map_err(|error| {
-        let expected = "see the source, or set an HTTP client";
-        InvalidRequestError::new("http_client", "cannot be built", expected).caused_by(error)
-    })
 }
 
 impl fmt::Debug for ChatClientBuilder {

@@ -27,6 +27,7 @@
 //!   [`Cursor`] after a restart; see [`docs::following`].
 //! - [`CommunicationTokenCredential`] is a fixed token, or one that is refreshed.
 //! - [`RetryPolicy`] sets how often and how long a call is retried; [`docs::reliability`] lists the guarantees.
+//! - A [`Transport`] sends each request: reqwest by default, or one of your own.
 //! - [`ChatError`] is the error of every call. [`ChatError::may_have_been_processed`] returns whether repeating the call
 //!   could do it twice.
 //! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`; [`ChatClient::user`] is the client's own.
@@ -54,6 +55,7 @@ mod pipeline;
 mod retry;
 mod runtime;
 mod thread;
+mod transport;
 
 pub mod docs;
 #[cfg(feature = "httpmock")]
@@ -75,7 +77,7 @@ pub use conveniences::{FollowThreads, ThreadsCursor};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};
 pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,
-    NextLinkError, ServiceError, StopReason, TransportError, TransportErrorKind,
+    NextLinkError, SendError, ServiceError, StopReason, TransportError, TransportErrorKind,
 };
 #[doc(inline)]
 pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};
@@ -83,6 +85,7 @@ pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
 pub use runtime::{ByteStream, IntoProperty, Joined, Nullable, ResponseValue};
 pub use thread::ChatThread;
+pub use transport::{ReqwestTransport, ResponseBody, Transport};
 // The crates whose types are part of this API, so that a caller needs no second version of them.
 #[cfg(feature = "httpmock")]
 pub use httpmock;

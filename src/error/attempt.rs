@@ -1,13 +1,13 @@
 //! How one attempt failed.
 
-use std::{error::Error, io, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::StatusCode;
 
 use super::{
-    BodyTooLargeError, CallContext, ChatError, InvalidRequestError, ResponseHead, ServiceError,
-    TransportError, TransportErrorKind, redact::Redactor,
+    BodyTooLargeError, CallContext, ChatError, InvalidRequestError, ResponseHead, SendError,
+    ServiceError, TransportError, TransportErrorKind, redact::Redactor,
 };
 
 /// How one attempt failed.
@@ -31,7 +31,7 @@ pub(crate) enum AttemptError {
     /// The attempt or the call ran out of time.
     TimedOut,
     /// There is no response, or a part of one.
-    Transport(reqwest::Error),
+    Transport(SendError),
 }
 
 /// The limits that an error reports when the call ran into them.
@@ -74,9 +74,7 @@ impl AttemptError {
                     || status == StatusCode::REQUEST_TIMEOUT
             }
             Self::BodyTooLarge(_) | Self::TimedOut => true,
-            Self::Transport(error) => {
-                !(error.is_builder() || error.is_connect() || is_unprocessed(error))
-            }
+            Self::Transport(error) => error.may_have_been_processed(),
         }
     }
 
@@ -88,7 +86,7 @@ impl AttemptError {
             }
             Self::BodyTooLarge(_) => false,
             Self::TimedOut => true,
-            Self::Transport(error) => !error.is_builder(),
+            Self::Transport(error) => !error.is_refused(),
         }
     }
 
@@ -99,14 +97,14 @@ impl AttemptError {
             Self::Status(head, _) => return head.status().as_str().to_owned(),
             Self::BodyTooLarge(_) => "body_too_large",
             Self::TimedOut => "lost",
-            Self::Transport(error) if error.is_builder() => "not_sent",
-            Self::Transport(error) if error.is_connect() => "connect",
+            Self::Transport(error) if error.is_refused() => "not_sent",
+            Self::Transport(error) if error.kind() == TransportErrorKind::Connect => "connect",
             Self::Transport(_) => "lost",
         };
         word.to_owned()
     }
 
-    /// The same error without the token in headers, which a gateway may echo.
+    /// The same error without the token, which a gateway may echo in headers and a transport may put into its errors.
     pub fn redact(self, redactor: &Redactor) -> Self {
         match self {
             Self::Status(mut head, body) => {
@@ -117,7 +115,8 @@ impl AttemptError {
                 head.redact(redactor);
                 Self::BodyTooLarge(head)
             }
-            other => other,
+            Self::TimedOut => Self::TimedOut,
+            Self::Transport(error) => Self::Transport(error.redact(redactor)),
         }
     }
 
@@ -144,55 +143,15 @@ impl AttemptError {
             Self::TimedOut => TransportError::new(context, TransportErrorKind::Timeout)
                 .limit(limits.attempt_timeout)
                 .into(),
-            Self::Transport(error) if error.is_builder() => {
-                InvalidRequestError::new("request", "cannot be built", "shorten its ids or headers")
-                    .caused_by(error.without_url())
+            Self::Transport(error) if error.is_refused() => {
+                InvalidRequestError::new("request", "cannot be sent", "see the source")
+                    .with_source(Arc::from(error.into_source()))
                     .in_call(context)
                     .into()
             }
-            Self::Transport(error) => TransportError::new(context, kind(&error))
-                .caused_by(error)
+            Self::Transport(error) => TransportError::new(context, error.kind())
+                .caused_by(error.into_source())
                 .into(),
         }
     }
-}
-
-fn kind(error: &reqwest::Error) -> TransportErrorKind {
-    if error.is_connect() {
-        TransportErrorKind::Connect
-    } else if error.is_timeout() {
-        TransportErrorKind::Timeout
-    } else if error.is_redirect() || sources(error).any(is_not_http) {
-        TransportErrorKind::Other
-    } else {
-        TransportErrorKind::Reset
-    }
-}
-
-/// Whether an HTTP/2 server says that it did not process the request: the stream is above the last one of a GOAWAY
-/// frame, or was refused. h2 ends no other stream with the error of such a frame.
-fn is_unprocessed(error: &reqwest::Error) -> bool {
-    sources(error)
-        .filter_map(|source| source.downcast_ref::<h2::Error>())
-        .any(|error| {
-            let is_refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
-            error.is_remote() && (error.is_go_away() || is_refused)
-        })
-}
-
-fn sources<'a>(
-    error: &'a (dyn Error + 'static),
-) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    std::iter::successors(Some(error), |error| (*error).source())
-}
-
-/// Whether the bytes that arrived are not HTTP.
-fn is_not_http(error: &(dyn Error + 'static)) -> bool {
-    let parse = error
-        .downcast_ref::<hyper::Error>()
-        .is_some_and(hyper::Error::is_parse);
-    let invalid = error
-        .downcast_ref::<io::Error>()
-        .is_some_and(|error| error.kind() == io::ErrorKind::InvalidData);
-    parse || invalid
 }

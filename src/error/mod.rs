@@ -9,8 +9,11 @@ mod decode;
 mod invalid_request;
 mod next_link;
 pub(crate) mod redact;
+mod reqwest_error;
 mod response_head;
+mod send;
 mod service;
+mod sources;
 pub(crate) mod text;
 mod transport;
 
@@ -24,6 +27,7 @@ pub use credential::CredentialError;
 pub use decode::DecodeError;
 pub use invalid_request::InvalidRequestError;
 pub use next_link::NextLinkError;
+pub use send::SendError;
 pub use service::ServiceError;
 pub use transport::{TransportError, TransportErrorKind};
 

@@ -2,7 +2,10 @@
 
 use std::{error::Error, fmt, time::Duration};
 
-use super::CallContext;
+use super::{
+    CallContext,
+    sources::{is_timeout, sources},
+};
 
 /// Why there is no response.
 #[non_exhaustive]
@@ -21,7 +24,7 @@ pub enum TransportErrorKind {
 }
 
 impl TransportErrorKind {
-    fn text(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Self::Connect => "no connection to the service",
             Self::Timeout => "the attempt timed out",
@@ -38,7 +41,7 @@ pub struct TransportError {
     context: CallContext,
     kind: TransportErrorKind,
     limit: Option<Duration>,
-    source: Option<reqwest::Error>,
+    source: Option<Box<dyn Error + Send + Sync>>,
 }
 
 impl TransportError {
@@ -56,9 +59,8 @@ impl TransportError {
         self
     }
 
-    pub(crate) fn caused_by(mut self, source: reqwest::Error) -> Self {
-        // Its query may hold what only the service should see.
-        self.source = Some(source.without_url());
+    pub(super) fn caused_by(mut self, source: Box<dyn Error + Send + Sync>) -> Self {
+        self.source = Some(source);
         self
     }
 
@@ -76,7 +78,10 @@ impl TransportError {
     pub fn is_timeout(&self) -> bool {
         let out_of_time = [TransportErrorKind::Timeout, TransportErrorKind::Deadline];
         out_of_time.contains(&self.kind)
-            || self.source.as_ref().is_some_and(reqwest::Error::is_timeout)
+            || self
+                .source
+                .as_deref()
+                .is_some_and(|source| sources(source).any(is_timeout))
     }
 }
 
@@ -92,6 +97,6 @@ impl fmt::Display for TransportError {
 
 impl Error for TransportError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_ref().map(|source| source as _)
+        self.source.as_deref().map(|source| source as _)
     }
 }

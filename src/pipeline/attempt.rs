@@ -7,7 +7,6 @@ use std::{
 };
 
 use bytes::{Bytes, BytesMut};
-use reqwest::Request;
 use tokio::{
     task::coop::{Unconstrained, unconstrained},
     time::{Instant, Sleep, sleep_until},
@@ -17,21 +16,23 @@ use super::Pipeline;
 use crate::{
     error::{AttemptError, ResponseHead},
     retry::retry_after,
+    transport::Received,
 };
 
 /// The most that is reserved for an announced length, which costs the server nothing to announce.
 const MAX_RESERVED: u64 = 1 << 20;
 
-/// Sends a request and reads its response until `deadline`.
-pub(super) async fn send(
+/// Awaits a response and reads it until `deadline`.
+pub(super) async fn receive<R: Received>(
     pipeline: &Pipeline,
-    request: Request,
+    response: impl Future<Output = Result<R, R::Error>>,
     deadline: Option<Instant>,
 ) -> Result<(ResponseHead, Bytes), AttemptError> {
     // A body that keeps arriving must not use up the task's budget before the timer is polled.
     let timer = pin!(deadline.map(|deadline| unconstrained(sleep_until(deadline))));
     let mut timer = Timer(timer.as_pin_mut());
-    let mut response = timer.limit(pipeline.http.execute(request)).await??;
+    let response = timer.limit(response).await?;
+    let mut response = response.map_err(|error| AttemptError::Transport(error.into()))?;
     let is_success = response.status().is_success();
     let (limit, announced) = if is_success {
         let announced = response.content_length().unwrap_or_default();
@@ -56,7 +57,7 @@ pub(super) async fn send(
             Ok(Ok(None)) => break,
             // The status of an error counts, however much of its body arrives.
             _ if !is_success => break,
-            Ok(Err(error)) => return Err(error.into()),
+            Ok(Err(error)) => return Err(AttemptError::Transport(error.into())),
             Err(error) => return Err(error),
         };
         let room = limit - body.len();
@@ -89,12 +90,6 @@ impl Timer<'_> {
             (Poll::Pending, None) => Poll::Pending,
         })
         .await
-    }
-}
-
-impl From<reqwest::Error> for AttemptError {
-    fn from(error: reqwest::Error) -> Self {
-        Self::Transport(error)
     }
 }
 

@@ -14,7 +14,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use futures_util::future::{Either, select};
+use futures_util::future::{Either, FutureExt, select};
 use http::{HeaderValue, StatusCode};
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -26,6 +26,7 @@ use crate::{
         TransportErrorKind, redact::Redactor,
     },
     retry::{Budget, Circumstances, RetryDecision, decide},
+    transport::AnyTransport,
 };
 
 pub(crate) use call::{Call, CallOptions};
@@ -38,7 +39,7 @@ pub(crate) use trace::{foreign_link, other_path};
 /// Sends requests to one endpoint for one user.
 pub(crate) struct Pipeline {
     pub endpoint: Endpoint,
-    pub http: reqwest::Client,
+    pub transport: AnyTransport,
     pub user_agent: Option<HeaderValue>,
     pub credential: CommunicationTokenCredential,
     pub retry: RetryPolicy,
@@ -50,12 +51,14 @@ pub(crate) struct Pipeline {
 
 impl Pipeline {
     /// Sends a request, as often as the retry policy, the budget and the operation allow.
-    pub async fn send(
-        &self,
+    ///
+    /// Not an `async fn`, as others here: the future of one holds its arguments twice.
+    pub fn send<'a>(
+        &'a self,
         operation: &'static Operation,
-        options: &CallOptions,
+        options: &'a CallOptions,
         request: Request,
-    ) -> Result<Response, ChatError> {
+    ) -> impl Future<Output = Result<Response, ChatError>> {
         let id = options
             .client_request_id
             .clone()
@@ -63,17 +66,12 @@ impl Pipeline {
         let policy = options.retry.as_ref().unwrap_or(&self.retry);
         let trace = trace::Trace::start(operation, &request.url, &id);
         let call = Call::new(operation, id, policy, trace.clone());
-        let result = trace
+        trace
             .instrument(self.attempts(call, policy, options, request))
-            .await;
-        trace.end(&result);
-        result
+            .inspect(move |result| trace.end(result))
     }
 
-    #[expect(
-        clippy::manual_async_fn,
-        reason = "the future of an `async fn` holds its arguments twice"
-    )]
+    #[expect(clippy::manual_async_fn, reason = "see `send`")]
     fn attempts(
         &self,
         mut call: Call,
@@ -94,8 +92,17 @@ impl Pipeline {
                 let until = [timeout, call.deadline].into_iter().flatten().min();
                 let attempt = request.attempt(self, call.operation, &shared, &token.header);
                 call.token = Some(token);
-                let attempt = pin!(attempt::send(self, attempt, until));
-                let error = match conclude(drive(refresh, attempt).await, &call.redactor()) {
+                let received = match &self.transport {
+                    AnyTransport::Reqwest(client) => {
+                        let response = client.execute(attempt);
+                        drive(refresh, pin!(attempt::receive(self, response, until))).await
+                    }
+                    AnyTransport::Custom(transport) => {
+                        let response = transport.send(attempt);
+                        drive(refresh, pin!(attempt::receive(self, response, until))).await
+                    }
+                };
+                let error = match conclude(received, &call.redactor()) {
                     Ok((head, body)) => {
                         if let (1, Some(budget)) = (call.attempts, &self.budget) {
                             budget.deposit();

@@ -62,7 +62,7 @@ mod on {
             ))
         }
 
-        pub fn instrument<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+        pub fn instrument<F: Future>(&self, work: F) -> impl Future<Output = F::Output> + use<F> {
             work.instrument(self.0.clone())
         }
 
@@ -169,7 +169,7 @@ mod off {
             Self
         }
 
-        pub fn instrument<T>(&self, work: impl Future<Output = T>) -> impl Future<Output = T> {
+        pub fn instrument<F: Future>(&self, work: F) -> impl Future<Output = F::Output> + use<F> {
             work
         }
 

@@ -14,7 +14,7 @@ const BEGIN: &str = "<!-- operations: begin -->\n";
 const END: &str = "<!-- operations: end -->\n";
 
 /// The suites whose tests the page names.
-const SUITES: [&str; 16] = [
+const SUITES: [&str; 17] = [
     "cancelling",
     "credentials",
     "following",
@@ -31,6 +31,7 @@ const SUITES: [&str; 16] = [
     "retry_property",
     "streams",
     "tracing",
+    "transport",
 ];
 
 fn table() -> String {

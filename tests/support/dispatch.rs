@@ -151,6 +151,12 @@ macro_rules! operations {
             },
         )*];
 
+        /// The sizes of the futures of all operations, by their ids.
+        #[allow(deprecated, reason = "what the document deprecates is measured too")]
+        pub fn future_sizes(client: &ChatClient) -> Vec<(&'static str, usize)> {
+            vec![$( ($id, size_of_val(&client.$method().send())) ),*]
+        }
+
         /// A request by its operation's id: its `Debug`, and the call itself.
         #[allow(deprecated, reason = "what the document deprecates is tested too")]
         pub fn prepare(client: &ChatClient, id: &str, given: &Given) -> Result<(String, Call), CallError> {

@@ -16,6 +16,8 @@ mod bridge;
 mod export_history;
 #[path = "../../examples/quickstart.rs"]
 mod quickstart;
+#[path = "../../examples/record.rs"]
+mod record;
 #[path = "../../examples/refresh_token.rs"]
 mod refresh_token;
 
@@ -32,7 +34,10 @@ use std::{
     time::Duration,
 };
 
-use acs_chat::{ChatThread, OutgoingMessage, RetryPolicy, types::UpdateChatMessageRequest};
+use acs_chat::{
+    ChatClient, ChatError, ChatThread, OutgoingMessage, ReqwestTransport, RetryPolicy,
+    types::UpdateChatMessageRequest,
+};
 use acs_chat_emulator::{Emulator, Fault, RetryAfter};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -221,6 +226,43 @@ async fn refresh_token_asks_as_often_as_needed() {
         .expect("a service");
     let issued = refresh_token::run(&service).await.expect("tokens");
     assert_eq!(issued, 2, "one for ten calls, one after a refusal");
+}
+
+#[tokio::test]
+async fn record_writes_neither_tokens_nor_content() {
+    let service = record::common::Service::embedded()
+        .await
+        .expect("a service");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("recording.jsonl");
+    record::run(&service, &file)
+        .await
+        .expect("a recording, and the same from it");
+    let text = fs::read_to_string(&file).expect("the recording");
+    assert!(text.lines().count() > 4, "{text}");
+    for private in [&*service.token, "river", "willow", "Lunch", "uthorization"] {
+        assert!(!text.contains(private), "{private}: {text}");
+    }
+
+    let recorder = record::Recorder::new(ReqwestTransport::new().expect("a transport"), &file);
+    let client = ChatClient::builder(&service.endpoint)
+        .credential(service.token.as_str())
+        .transport(recorder.expect("a file").with_content());
+    let client = client.build().expect("a client");
+    let created = client.create_thread("Lunch", service.other.clone()).await;
+    created.expect("a thread");
+    let text = fs::read_to_string(&file).expect("the recording");
+    assert!(text.contains("Lunch") && !text.contains(&service.token));
+
+    // What is not recorded is refused, and not retried.
+    let replayer = record::Replayer::open(&file).expect("a recording");
+    let client = ChatClient::builder("https://recording.example")
+        .credential("no token is needed")
+        .transport(replayer);
+    let client = client.build().expect("a client");
+    let error = client.threads().collect_all().await.expect_err("nothing");
+    assert!(matches!(error, ChatError::InvalidRequest(_)), "{error}");
+    assert_eq!(error.context().map(|context| context.attempts()), Some(1));
 }
 
 /// A thread whose list has what changed since the requested time. Its questions may be as old as a test needs.

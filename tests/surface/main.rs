@@ -12,9 +12,11 @@ mod requests;
 mod retry_policy;
 mod service_errors;
 mod short_forms;
+mod sizes;
 mod soak;
 #[path = "../support/mod.rs"]
 mod support;
 mod threads;
+mod transport;
 mod types;
 mod user;
