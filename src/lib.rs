@@ -56,6 +56,8 @@ mod runtime;
 mod thread;
 
 pub mod docs;
+#[cfg(all(feature = "events", convenience = "identifiers"))]
+pub mod events;
 #[cfg(feature = "httpmock")]
 pub mod mock;
 
