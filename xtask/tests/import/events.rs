@@ -141,11 +141,20 @@ fn an_example_without_a_place_is_lost() {
     assert_eq!(run.status, 1, "{}", run.stderr);
     for said in [
         "no definition is the payload of `Bakery.Opened`",
-        "none.json#: is no delivery of an event",
+        "none.json: is no delivery of an event",
         "[unplaced-delivery]",
     ] {
         assert!(run.stderr.contains(said), "{said} in {}", run.stderr);
     }
+}
+
+#[test]
+fn a_base_that_extends_itself_is_refused() {
+    let mut events = Events::new();
+    events.document["definitions"]["Base"]["allOf"] = json!([{ "$ref": "#/definitions/Base" }]);
+    events
+        .import()
+        .assert_refused(&["/definitions/Base: inherits from itself"]);
 }
 
 #[test]
