@@ -18,18 +18,15 @@ macro_rules! chat_events {
         /// [`recipient`](Self::recipient). serde writes the payload, without the name.
         ///
         /// Source: `x-acs-event` of the document of events.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-        #[serde(untagged)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum ChatEventData {
             $( $(#[$docs])* $variant(Box<$schema>), )+
             /// An event that the document does not know.
             Unknown {
                 /// Its name.
-                #[serde(skip)]
                 name: String,
                 /// All that came with it; null where nothing did.
-                #[serde(flatten)]
                 payload: serde_json::Value,
             },
         }
@@ -83,6 +80,28 @@ macro_rules! chat_events {
                     #[allow(unreachable_patterns, reason = "all events of a document may have one")]
                     _ => None,
                 }
+            }
+        }
+
+        impl serde::Serialize for ChatEventData {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $( Self::$variant(data) => data.serialize(serializer), )+
+                    Self::Unknown { payload, .. } => payload.serialize(serializer),
+                }
+            }
+        }
+
+        /// The payloads that the document knows.
+        #[cfg(feature = "schemars")]
+        impl schemars::JsonSchema for ChatEventData {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                "ChatEventData".into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let payloads = [$( generator.subschema_for::<$schema>() ),+];
+                schemars::json_schema!({ "anyOf": payloads })
             }
         }
 

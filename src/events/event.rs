@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::ChatEventData;
 use crate::CommunicationIdentifier;
+#[cfg(convenience = "follow")]
+use crate::Hint;
 
 /// Something that happened in a chat.
 ///
@@ -42,5 +44,21 @@ impl ChatEvent {
     /// Returns the participant whom the event is for, of an event that comes for each participant.
     pub fn recipient(&self) -> Option<CommunicationIdentifier> {
         self.data.recipient()
+    }
+}
+
+#[cfg(convenience = "follow")]
+impl From<&ChatEvent> for Hint {
+    /// A hint about the event's thread; about any, if it has none.
+    fn from(event: &ChatEvent) -> Self {
+        event.thread_id().map_or_else(|| ().into(), Into::into)
+    }
+}
+
+#[cfg(convenience = "follow")]
+impl From<ChatEvent> for Hint {
+    /// The same as from a reference.
+    fn from(event: ChatEvent) -> Self {
+        (&event).into()
     }
 }
