@@ -18,3 +18,5 @@ mod support;
 mod threads;
 mod types;
 mod user;
+#[cfg(feature = "events")]
+mod webhook;
