@@ -281,7 +281,7 @@ fn headers_that_are_wrong_are_named() {
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error}");
     }
     let error = Delivery::parse(&headers(&binary[..2]), b"{}").expect_err("no name");
-    assert_eq!(error.path(), ".");
+    assert_eq!(error.path(), "ce-type");
 }
 
 #[test]
