@@ -25,7 +25,9 @@ pub(super) struct Reply {
 
 impl Client {
     pub(super) fn new() -> Self {
-        Self(legacy::Client::builder(TokioExecutor::new()).build_http())
+        let mut connector = HttpConnector::new();
+        connector.set_nodelay(true);
+        Self(legacy::Client::builder(TokioExecutor::new()).build(connector))
     }
 
     /// Sends a request; `None` without a whole response in time.
