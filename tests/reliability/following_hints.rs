@@ -100,7 +100,7 @@ async fn hints_that_come_together_are_one_look() {
         for expected in ["1", "2", "3"] {
             assert_eq!(told(&mut follow).await, expected);
         }
-        quiet(&mut follow, secs(10)).await;
+        quiet(&mut follow, secs(2)).await;
     };
     watch(&server, secs(0), work).await;
     assert_eq!(server.count(), 2, "a start and a look");
@@ -125,13 +125,15 @@ async fn hints_during_a_look_are_one_look_more() {
         follow.start().await.expect("a start");
         (0..500).for_each(|_| hint.try_send(()).expect("room"));
         assert_eq!(told(&mut follow).await, "1");
-        quiet(&mut follow, secs(10)).await;
+        quiet(&mut follow, secs(2)).await;
     };
     watch(&server, secs(0), work).await;
     let times = server.times();
     assert_eq!(times.len(), 3, "a start and two looks");
     let waits = times.windows(2).map(|pair| pair[1] - pair[0]);
-    assert!(waits.into_iter().all(|wait| wait >= ms(290)), "{times:?}");
+    for wait in waits {
+        assert!(wait >= ms(290) && wait < ms(400), "{times:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -177,7 +179,7 @@ async fn a_hint_about_another_thread_is_none() {
     let work = async {
         follow.start().await.expect("a start");
         hint.try_send("19:other@thread.v2".into()).expect("room");
-        quiet(&mut follow, secs(10)).await;
+        quiet(&mut follow, secs(2)).await;
         assert_eq!(server.count(), 1);
         messages.fetch_add(1, Ordering::SeqCst);
         hint.try_send(THREAD.into()).expect("room");
@@ -201,7 +203,7 @@ async fn a_hinted_look_that_fails_is_made_again_when_the_service_lets_it() {
         // None comes after the failure.
         let hints = stream::once(async { sleep(secs(1)).await });
         let mut follow = follow.hints(hints);
-        watch(&server, secs(0), quiet(&mut follow, secs(20))).await;
+        watch(&server, secs(0), quiet(&mut follow, secs(9))).await;
         let times = server.times();
         assert_eq!(times.len(), 3, "a start, a look that fails and one more");
         let wait = times[2] - times[1];
@@ -220,8 +222,8 @@ async fn hints_do_not_flood_a_service_that_fails() {
     let thread = client.build().expect("a client").thread(THREAD);
     let follow = thread.expect("a thread").follow().poll_every(HOUR, HOUR);
     let mut follow = follow.hints(stream::repeat(()));
-    watch(&server, secs(0), quiet(&mut follow, secs(21))).await;
-    assert_eq!(server.count(), 5);
+    watch(&server, secs(0), quiet(&mut follow, secs(11))).await;
+    assert_eq!(server.count(), 3);
 }
 
 #[tokio::test]
