@@ -19,4 +19,4 @@ mod threads;
 mod types;
 mod user;
 #[cfg(feature = "events")]
-mod webhook;
+mod webhook_bot;
