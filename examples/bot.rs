@@ -10,7 +10,9 @@ pub mod common;
 
 use std::{collections::BTreeMap, env, fs, io::ErrorKind, path::PathBuf, time::Duration};
 
-use acs_chat::{Change, ChatError, ChatThread, Cursor, OutgoingMessage, types::ChatMessage};
+use acs_chat::{
+    Change, ChatError, ChatThread, Cursor, Follow, OutgoingMessage, types::ChatMessage,
+};
 use common::{Result, Service};
 
 /// The metadata that names the question of an answer.
@@ -47,13 +49,23 @@ impl Bot {
 
     /// Answers every question, until it is stopped.
     pub async fn run(&self) -> Result<()> {
+        let follow = self.follow()?;
+        self.answer_all(follow.poll_every(self.pause, self.pause * 50))
+            .await
+    }
+
+    /// Follows the thread from where the bot was.
+    pub fn follow(&self) -> Result<Follow> {
         let cursor = match fs::read_to_string(&self.state) {
             Ok(text) => text.parse()?,
             Err(error) if error.kind() == ErrorKind::NotFound => Cursor::beginning(),
             Err(error) => return Err(error.into()),
         };
-        let follow = self.thread.follow().since(cursor);
-        let mut follow = follow.poll_every(self.pause, self.pause * 50);
+        Ok(self.thread.follow().since(cursor))
+    }
+
+    /// Answers every question that comes.
+    pub async fn answer_all(&self, mut follow: Follow) -> Result<()> {
         // An answer that was sent before the restart may still be on its way.
         tokio::time::sleep(self.pause).await;
         while let Some(change) = follow.next().await {

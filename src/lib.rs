@@ -25,6 +25,8 @@
 //!   [`Items`], and a [`Continuation`] continues them in another process.
 //! - [`ChatThread::follow`] and [`ChatClient::follow_threads`] tell each change of the messages once, and go on from a
 //!   [`Cursor`] after a restart; see [`docs::following`].
+//! - With the feature `events`, `events::Delivery` reads what Event Grid delivers to a webhook, and [`Follow::hints`] looks
+//!   as soon as it does.
 //! - [`CommunicationTokenCredential`] is a fixed token, or one that is refreshed.
 //! - [`RetryPolicy`] sets how often and how long a call is retried; [`docs::reliability`] lists the guarantees.
 //! - A [`Transport`] sends each request: reqwest by default, or one of your own.
@@ -33,7 +35,7 @@
 //! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`; [`ChatClient::user`] is the client's own.
 //!   [`types::ChatMessage::kind`] returns what a message says, its `Display` a line to print.
 //! - [`bytes`], [`chrono`], [`http`], [`reqwest`], [`serde_json`] and [`uuid`] are the crates whose types appear here.
-//! - The features `httpmock`, `schemars` and `tracing` add typed mocks, JSON Schemas and spans.
+//! - The features `events`, `httpmock`, `schemars` and `tracing` add events, typed mocks, JSON Schemas and spans.
 //!
 //! # What it does not do
 //!
@@ -58,6 +60,8 @@ mod thread;
 mod transport;
 
 pub mod docs;
+#[cfg(all(feature = "events", convenience = "identifiers"))]
+pub mod events;
 #[cfg(feature = "httpmock")]
 pub mod mock;
 
@@ -71,7 +75,7 @@ pub use conveniences::OutgoingMessage;
 #[cfg(convenience = "rejected")]
 pub use conveniences::RejectedParticipant;
 #[cfg(convenience = "follow")]
-pub use conveniences::{Change, Cursor, Follow};
+pub use conveniences::{Change, Cursor, Follow, Hint};
 #[cfg(convenience = "follow_threads")]
 pub use conveniences::{FollowThreads, ThreadsCursor};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};

@@ -34,7 +34,7 @@ pub fn carry(old: &Value, new: &mut Value) -> Carried {
         carried: Carried::default(),
     };
     carrier.repeatable(new);
-    carrier.node(old, new, "");
+    carrier.node(old, new, "", false);
     carrier.drop_wrong_examples(new);
     carrier.carried
 }
@@ -77,15 +77,16 @@ impl Carrier<'_> {
         }
     }
 
-    fn node(&mut self, old: &Value, new: &mut Value, place: &str) {
+    /// Carries over what a node has; a map's names are the API's.
+    fn node(&mut self, old: &Value, new: &mut Value, place: &str, is_map: bool) {
         match (old, new) {
-            (Value::Object(old), Value::Object(new)) => self.object(old, new, place),
+            (Value::Object(old), Value::Object(new)) => self.object(old, new, place, is_map),
             (Value::Array(old), Value::Array(new)) => {
                 for (index, old) in old.iter().enumerate() {
                     match new.iter().position(|new| is_same(old, new)) {
                         Some(found) => {
                             let place = child(place, &found.to_string());
-                            self.node(old, &mut new[found], &place);
+                            self.node(old, &mut new[found], &place, false);
                         }
                         None => self.gone(old, &child(place, &index.to_string())),
                     }
@@ -95,15 +96,19 @@ impl Carrier<'_> {
         }
     }
 
-    fn object(&mut self, old: &Map<String, Value>, new: &mut Map<String, Value>, place: &str) {
+    fn object(
+        &mut self,
+        old: &Map<String, Value>,
+        new: &mut Map<String, Value>,
+        place: &str,
+        is_map: bool,
+    ) {
         let fits = values(old) == values(new) && reference(old) == reference(new);
-        // The names in these are the API's.
-        let is_map = [Some("properties"), Some("schemas")].contains(&last_key(place).as_deref());
         for (key, old) in old {
             let at = child(place, key);
             match key.as_str() {
                 _ if is_map => match new.get_mut(key) {
-                    Some(new) => self.node(old, new, &at),
+                    Some(new) => self.node(old, new, &at, false),
                     None => self.gone(old, &at),
                 },
                 word if WORDS.contains(&word) && old.is_string() => {
@@ -133,7 +138,10 @@ impl Carrier<'_> {
                     }
                 }
                 _ => match new.get_mut(key) {
-                    Some(new) => self.node(old, new, &at),
+                    Some(new) => {
+                        let is_map = matches!(key.as_str(), "properties" | "schemas");
+                        self.node(old, new, &at, is_map);
+                    }
                     None => self.gone(old, &at),
                 },
             }
@@ -319,6 +327,39 @@ mod tests {
         let found = new.pointer(&format!("{properties}/next"));
         assert_eq!(found, Some(&described));
         assert!(carried.unfit.is_empty(), "{:?}", carried.unfit);
+    }
+
+    #[test]
+    fn a_property_may_be_called_properties() {
+        let with = |property: Value| {
+            let mut document = document();
+            let place = "/components/schemas/Thing/properties";
+            set(&mut document, place, "properties", property);
+            document
+        };
+        let described = with(json!({ "type": "string", "description": "Of it." }));
+        let mut new = with(json!({ "type": "string" }));
+        carry(&described, &mut new);
+        assert_eq!(new, described);
+    }
+
+    #[test]
+    fn words_about_a_reference_stand_beside_it_in_a_list() {
+        let reference = json!({ "$ref": "#/components/schemas/Thing" });
+        let with = |property: Value| {
+            let mut document = document();
+            set(
+                &mut document,
+                "/components/schemas/Thing/properties",
+                "inner",
+                property,
+            );
+            document
+        };
+        let described = with(json!({ "allOf": [reference], "description": "In it." }));
+        let mut new = with(reference);
+        carry(&described, &mut new);
+        assert_eq!(new, described);
     }
 
     #[test]

@@ -15,6 +15,9 @@ const KINDS = {
   emptyPage: ["Empty page"],
   endlessBody: ["Endless body"],
   tokenExpired: ["Token expired"],
+  duplicateEvent: ["Duplicate event"],
+  reorderEvent: ["Reordered event"],
+  loseEvent: ["Lost event"],
 };
 
 /// How a field is read; `undefined` leaves it out.
@@ -35,10 +38,11 @@ let rules = [];
 function describe({ operation, rate, times, fault }) {
   const { kind, status, body, retryAfter, processed, milliseconds } = fault;
   const [unit, delay] = Object.entries(retryAfter ?? {})[0] ?? [];
+  const object = kind.endsWith("Event") ? "event" : "operation";
   return [
     [KINDS[kind]?.[0] ?? kind, status, kind === "delay" && `of ${milliseconds} ms`].filter(Boolean).join(" "),
-    operation === "*" ? "every operation" : operation,
-    rate < 1 ? `${+(rate * 100).toFixed(2)} % of requests` : "",
+    operation === "*" ? `every ${object}` : operation,
+    rate < 1 ? `${+(rate * 100).toFixed(2)} % of ${object === "event" ? "events" : "requests"}` : "",
     times === undefined ? "" : `${times} more ${times === 1 ? "time" : "times"}`,
     unit ? `retry after ${delay} ${RETRY_UNITS[unit] ?? unit}` : "",
     processed ? "processed" : "",

@@ -1,6 +1,8 @@
 //! The command line.
 
-use acs_chat_emulator::{DroppedLine, Emulator, ErrorShape, Rule, parse_rules, token, user_id};
+use acs_chat_emulator::{
+    DroppedLine, Emulator, ErrorShape, Rule, Webhook, parse_rules, token, user_id,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::error::Error;
 use std::fmt::Arguments;
@@ -61,7 +63,12 @@ struct Serve {
     /// repeated.
     #[arg(long, value_name = "FAULTS", value_parser = rules)]
     faults: Vec<Rules>,
-    /// Seed that selects the requests that get a fault.
+    /// Webhook to deliver events to: an http URL for all events in Event Grid's schema, or JSON, such as
+    /// {"url":"http://127.0.0.1:3000/events","schema":"cloudEvents","events":["ChatMessageReceivedInThread"]}. Can be
+    /// repeated.
+    #[arg(long, value_name = "WEBHOOK")]
+    webhook: Vec<Webhook>,
+    /// Seed that selects the requests and events that get a fault.
     #[arg(long, default_value_t = 0)]
     seed: u64,
     /// Shape of error bodies.
@@ -70,7 +77,7 @@ struct Serve {
     /// Do not serve the inspector, a page at / that shows what happens.
     #[arg(long)]
     no_inspector: bool,
-    /// Do not log requests.
+    /// Do not log requests and deliveries.
     #[arg(long)]
     quiet: bool,
 }
@@ -133,6 +140,9 @@ fn serve(options: Serve) -> Result<(), Box<dyn Error>> {
                 Errors::Documented => ErrorShape::Documented,
             })
             .faults(options.faults.into_iter().flat_map(|rules| rules.0));
+        for webhook in options.webhook {
+            builder = builder.webhook(webhook);
+        }
         if let Some(path) = &options.state {
             builder = builder.state_file(path).repair(options.repair);
         }

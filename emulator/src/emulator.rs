@@ -2,6 +2,7 @@
 
 use crate::contract::contract;
 use crate::error::ErrorShape;
+use crate::events::{self, Webhook, WebhookError};
 use crate::faults::{FaultError, Rule};
 use crate::http;
 use crate::identity;
@@ -9,7 +10,7 @@ use crate::inspector::{self, EventLog};
 use crate::limits;
 use crate::service::{Options, Service};
 use crate::snapshot::Snapshot;
-use crate::state::{DroppedLine, Journal, State, StateError, Store};
+use crate::state::{Committed, DroppedLine, Journal, State, StateError, Store};
 use crate::time::Timestamp;
 use crate::token::token_until;
 use std::fmt;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// The default lifetime of tokens.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
@@ -35,6 +36,7 @@ pub struct Emulator {
     server: Option<JoinHandle<()>>,
     dropped_lines: Vec<DroppedLine>,
     inspector: Option<Arc<EventLog>>,
+    deliveries: JoinSet<()>,
 }
 
 /// Configures and starts an [`Emulator`]. [`Emulator::builder`] creates one.
@@ -46,6 +48,7 @@ pub struct EmulatorBuilder {
     state_file: Option<PathBuf>,
     repair: bool,
     faults: Vec<Rule>,
+    webhooks: Vec<Webhook>,
     options: Options,
     log_requests: bool,
     inspector: bool,
@@ -69,6 +72,9 @@ pub enum StartError {
     /// A fault rule is invalid.
     #[error(transparent)]
     Fault(#[from] FaultError),
+    /// A webhook cannot be used.
+    #[error(transparent)]
+    Webhook(#[from] WebhookError),
     /// The embedded OpenAPI document cannot be used.
     #[error("the OpenAPI document cannot be used: {0}")]
     Spec(String),
@@ -92,6 +98,7 @@ impl Emulator {
             state_file: None,
             repair: false,
             faults: Vec::new(),
+            webhooks: Vec::new(),
             options: Options::default(),
             log_requests: false,
             inspector: false,
@@ -154,9 +161,9 @@ impl Emulator {
         self.inspector.is_some().then(|| format!("{}/", self.url))
     }
 
-    /// Advances the emulator's clock, so that tokens expire and retention policies take effect.
+    /// Advances the emulator's clock, so that tokens expire, retention policies take effect, and webhooks are tried again.
     pub fn advance(&self, by: Duration) {
-        self.service.advance(by);
+        self.service.clock.advance(by);
     }
 
     /// Returns a copy of the state, and counts of requests and faults.
@@ -170,11 +177,13 @@ impl Emulator {
     }
 
     /// Stops the emulator: closes the listener, waits up to five seconds for pending requests, and closes the state file.
+    /// Events that are not yet delivered are lost.
     pub async fn stop(mut self) {
         self.stop.send_replace(true);
         if let Some(server) = self.server.take() {
             let _ = server.await;
         }
+        self.deliveries.shutdown().await;
     }
 }
 
@@ -225,7 +234,14 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Sets the seed that selects requests where a rule's rate is below 1.
+    /// Adds a webhook, to which events are delivered. The handshake is the first thing that is sent to it, as soon as the
+    /// emulator runs.
+    pub fn webhook(mut self, webhook: Webhook) -> Self {
+        self.webhooks.push(webhook);
+        self
+    }
+
+    /// Sets the seed that selects requests and events where a rule's rate is below 1.
     pub fn seed(mut self, seed: u64) -> Self {
         self.options.seed = seed;
         self
@@ -252,7 +268,7 @@ impl EmulatorBuilder {
     }
 
     /// Logs requests on standard error: method, path template, status and duration, without ids and content. Requests
-    /// of the inspector's page for itself are not logged.
+    /// of the inspector's page for itself are not logged. Deliveries to webhooks are: host, event, status and duration.
     pub fn log_requests(mut self, log: bool) -> Self {
         self.log_requests = log;
         self
@@ -269,7 +285,7 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// [`StartError`] if the address, the state file or a fault rule cannot be used.
+    /// [`StartError`] if the address, the state file, a fault rule or a webhook cannot be used.
     pub async fn start(self) -> Result<Emulator, StartError> {
         let address = SocketAddr::new(self.host, self.port);
         let failed = |source| StartError::Listen { address, source };
@@ -284,16 +300,22 @@ impl EmulatorBuilder {
         let mut state = State {
             store,
             journal,
-            observer: None,
+            observers: Vec::new(),
         };
         let inspector = (self.inspector && self.host.is_loopback())
             .then(|| Arc::new(EventLog::new(Timestamp::from_system(SystemTime::now()))));
         if let Some(log) = inspector.clone() {
-            state.observer = Some(Box::new(move |store, commit, now| {
-                inspector::publish(&log, store, commit, now);
-            }));
+            let observer = move |committed: &Committed<'_>| inspector::publish(&log, committed);
+            state.observers.push(Box::new(observer));
         }
         let contract = contract().map_err(|error| StartError::Spec(error.to_string()))?;
+        let webhooks = self.webhooks.iter().map(|webhook| webhook.check(contract));
+        let webhooks: Vec<_> = webhooks.collect::<Result<_, _>>()?;
+        let observed = (!webhooks.is_empty()).then(events::observe);
+        let observed = observed.map(|(observer, observed)| {
+            state.observers.push(observer);
+            observed
+        });
         let service = Arc::new(Service::new(contract, url.clone(), self.options, state));
         service.faults().add(service.contract, self.faults)?;
         let mut router = http::router(&service).map_err(StartError::Spec)?;
@@ -310,6 +332,9 @@ impl EmulatorBuilder {
             stopped,
             self.options.read_timeout,
         ));
+        let deliveries = observed.map_or_else(JoinSet::new, |observed| {
+            events::publish(observed, webhooks, &service, self.log_requests)
+        });
         Ok(Emulator {
             url,
             service,
@@ -317,6 +342,7 @@ impl EmulatorBuilder {
             server: Some(server),
             dropped_lines: dropped_lines.unwrap_or_default(),
             inspector,
+            deliveries,
         })
     }
 }

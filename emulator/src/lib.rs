@@ -21,9 +21,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod clock;
 mod contract;
 mod emulator;
 mod error;
+mod events;
 mod faults;
 mod http;
 mod identity;
@@ -39,6 +41,7 @@ mod token;
 
 pub use emulator::{Emulator, EmulatorBuilder, StartError};
 pub use error::ErrorShape;
+pub use events::{EventSchema, Webhook, WebhookError};
 pub use faults::{Fault, FaultError, RetryAfter, Rule, mix, parse_rules};
 pub use identity::user_id;
 pub use snapshot::{MessageSnapshot, ReadReceiptSnapshot, Snapshot, ThreadSnapshot};

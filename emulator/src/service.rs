@@ -1,14 +1,14 @@
 //! The emulated service: its state, its faults and its clock.
 
+use crate::clock::Clock;
 use crate::contract::Contract;
 use crate::error::ErrorShape;
 use crate::faults::FaultInjector;
 use crate::limits;
 use crate::state::State;
 use crate::time::Timestamp;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 /// How the service behaves.
 #[derive(Clone, Copy, Debug)]
@@ -39,10 +39,9 @@ pub(crate) struct Service {
     /// The timeout for reading a body.
     pub(crate) read_timeout: Duration,
     pub(crate) max_page_size: usize,
+    pub(crate) clock: Clock,
     state: Mutex<State>,
     faults: Mutex<FaultInjector>,
-    /// Milliseconds that the clock is ahead of the system's.
-    clock_offset: AtomicU64,
 }
 
 impl Service {
@@ -58,9 +57,9 @@ impl Service {
             error_shape: options.error_shape,
             read_timeout: options.read_timeout,
             max_page_size: options.max_page_size,
+            clock: Clock::new(),
             state: Mutex::new(state),
             faults: Mutex::new(FaultInjector::new(options.seed)),
-            clock_offset: AtomicU64::new(0),
         }
     }
 
@@ -73,14 +72,6 @@ impl Service {
     }
 
     pub(crate) fn now(&self) -> Timestamp {
-        let ahead = Duration::from_millis(self.clock_offset.load(Ordering::Relaxed));
-        Timestamp::from_system(SystemTime::now()).plus(ahead)
-    }
-
-    pub(crate) fn advance(&self, by: Duration) {
-        self.clock_offset.fetch_add(
-            u64::try_from(by.as_millis()).unwrap_or(u64::MAX),
-            Ordering::Relaxed,
-        );
+        self.clock.now()
     }
 }

@@ -5,7 +5,7 @@ use crate::state::{Content, Message, Thread};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The state of an emulator, and counts of requests and faults so far.
+/// The state of an emulator, and counts of requests, events and faults so far.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -14,6 +14,9 @@ pub struct Snapshot {
     pub threads: Vec<ThreadSnapshot>,
     /// Requests by operation id, including those with a fault.
     pub requests: BTreeMap<String, u64>,
+    /// Events for webhooks by name, such as `ChatMessageReceived`; each counts once for every webhook that it is for.
+    #[serde(default)]
+    pub events: BTreeMap<String, u64>,
     /// Injected faults by the `Display` of [`Fault`](crate::Fault).
     pub faults: BTreeMap<String, u64>,
 }
@@ -94,6 +97,7 @@ impl Snapshot {
         Self {
             threads,
             requests: faults.requests.clone(),
+            events: faults.events.clone(),
             faults: faults.injected.clone(),
         }
     }

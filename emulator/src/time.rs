@@ -57,6 +57,12 @@ impl Timestamp {
         self.utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
+    /// RFC 3339 in UTC with all digits, as in the envelopes of events.
+    pub(crate) fn rfc3339_ticks(self) -> String {
+        let ticks = self.clamped().0.rem_euclid(TICKS_PER_SECOND);
+        format!("{}.{ticks:07}Z", self.utc().format("%Y-%m-%dT%H:%M:%S"))
+    }
+
     /// The HTTP date format, as in a `Retry-After` header.
     pub(crate) fn http_date(self) -> String {
         self.utc().format("%a, %d %b %Y %H:%M:%S GMT").to_string()
@@ -98,6 +104,17 @@ mod tests {
             );
         }
         assert_eq!(Timestamp::parse("yesterday"), None);
+    }
+
+    #[test]
+    fn events_have_all_digits() {
+        for (written, expected) in [
+            ("2020-06-06T05:55:41.646Z", "2020-06-06T05:55:41.6460000Z"),
+            ("1969-12-31T23:59:59.5Z", "1969-12-31T23:59:59.5000000Z"),
+        ] {
+            let time = Timestamp::parse(written).unwrap();
+            assert_eq!(time.rfc3339_ticks(), expected);
+        }
     }
 
     #[test]

@@ -3,10 +3,14 @@
 #[path = "common/command.rs"]
 mod command;
 mod common;
+#[path = "common/receiver.rs"]
+mod receiver;
 
 use acs_chat_emulator::user_id;
-use command::{run, serve, text};
+use command::{Server, run, serve, text};
 use common::{API_VERSION, fetch, http};
+use receiver::Receiver;
+use std::io::{BufRead as _, BufReader};
 use std::process::Command;
 
 fn token(arguments: &[&str]) -> String {
@@ -73,6 +77,8 @@ fn bad_flags_get_a_line_that_says_what_would_be_right() {
             1,
             "SendChatMessage",
         ),
+        (&["serve", "--webhook", "https://a.test"], 1, "no TLS"),
+        (&["serve", "--webhook", "{}"], 2, "missing field `url`"),
         (&["serve", "--seed", "x"], 2, "--seed"),
         (
             &["serve", "--state", "no/such/folder/state.json"],
@@ -277,4 +283,60 @@ fn an_address_that_others_can_reach_is_warned_of() {
     let mut closed = serve(&[]);
     let (_, said) = terminate(&mut closed);
     assert!(!said.contains("loopback"), "{said}");
+}
+
+/// The lines of a running emulator's log.
+fn log_of(server: &mut Server) -> impl Iterator<Item = String> {
+    let errors = server.child.stderr.take().unwrap();
+    BufReader::new(errors).lines().map(Result::unwrap)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_webhook_gets_the_events_of_its_flag_and_the_log_says_so() {
+    let mut receiver = Receiver::start().await;
+    let webhook = format!(
+        r#"{{"url":"{}","schema":"cloudEvents","events":["ChatThreadCreated"]}}"#,
+        receiver.url
+    );
+    let mut server = serve(&["--webhook", &webhook]);
+    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let token = token(&["--user", "alice"]);
+    receiver.respond([400]);
+    for _ in 0..2 {
+        let request = http().post(&url).bearer_auth(&token);
+        let made = fetch(
+            request
+                .body(r#"{"topic":"Lunch"}"#)
+                .header("content-type", "application/json"),
+        );
+        assert_eq!(made.await.status, 201);
+    }
+    assert_eq!(receiver.names(2).await, ["ChatThreadCreated"; 2]);
+    let mut log = log_of(&mut server);
+    let origin = receiver.url.split("/events").next().unwrap();
+    for (said, line) in [
+        ("agreed", format!("webhook {origin}: agreed to get events")),
+        (" 400 ", format!("webhook {origin}: ChatThreadCreated 400 ")),
+        (
+            "dropped",
+            format!("webhook {origin}: ChatThreadCreated is dropped, attempt 1 got 400"),
+        ),
+    ] {
+        let shown = log.find(|line| line.contains(said)).unwrap();
+        assert!(shown.contains(&line), "{shown}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_handshake_is_in_the_log_without_the_secret() {
+    let receiver = Receiver::ignorant().await;
+    let mut server = serve(&["--quiet", "--webhook", &receiver.url]);
+    let mut log = log_of(&mut server);
+    let line = log.find(|line| line.contains("webhook")).unwrap();
+    let origin = receiver.url.split("/events").next().unwrap();
+    assert!(
+        line.contains(&format!("webhook {origin}: nothing is delivered: "))
+            && line.contains("validationResponse"),
+        "{line}"
+    );
 }

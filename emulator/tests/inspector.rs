@@ -583,7 +583,7 @@ async fn a_single_fault_is_lifted() {
 fn the_form_for_a_fault_has_every_kind() {
     let form = include_str!("../inspector/faults.js");
     let faults = mix(1.0).into_iter().map(|rule| rule.fault);
-    for fault in faults.chain([Fault::EmptyPage]) {
+    for fault in faults.chain([Fault::EmptyPage, Fault::LoseEvent]) {
         let kind = json!(fault)["kind"].as_str().unwrap().to_owned();
         assert!(form.contains(&format!("\n  {kind}: [")), "{kind}");
     }

@@ -3,7 +3,7 @@
 use std::{env, error::Error};
 
 use acs_chat::{ChatClient, ChatThread, CommunicationIdentifier};
-use acs_chat_emulator::Emulator;
+use acs_chat_emulator::{Emulator, EmulatorBuilder};
 
 /// Any error, since an example just prints it.
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -38,7 +38,12 @@ impl Service {
 
     /// Starts an embedded service.
     pub async fn embedded() -> Result<Self> {
-        let emulator = Emulator::start().await?;
+        Self::embed(Emulator::builder()).await
+    }
+
+    /// Starts an embedded service with some settings.
+    pub async fn embed(builder: EmulatorBuilder) -> Result<Self> {
+        let emulator = builder.start().await?;
         Ok(Self {
             endpoint: emulator.url().to_owned(),
             token: emulator.token("alice"),

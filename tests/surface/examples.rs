@@ -370,7 +370,7 @@ async fn bot_answers_an_edited_question_once() {
 }
 
 /// How often each question was answered.
-async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
+pub(crate) async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
     let (mut answers, mut messages) = (BTreeMap::new(), thread.messages());
     while let Some(message) = messages.next().await {
         if let Some(question) = bot::question_of(&message.expect("a message")) {
@@ -381,7 +381,7 @@ async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
 }
 
 /// The ids of what the one who asks has sent.
-fn questions(emulator: &Emulator) -> BTreeSet<String> {
+pub(crate) fn questions(emulator: &Emulator) -> BTreeSet<String> {
     let held = emulator.snapshot().threads.remove(0).messages;
     let asked = held
         .into_iter()
@@ -390,7 +390,7 @@ fn questions(emulator: &Emulator) -> BTreeSet<String> {
 }
 
 /// Asks a question, edits one, or lets something fail.
-async fn disturb(emulator: &Emulator, asking: &ChatThread) {
+pub(crate) async fn disturb(emulator: &Emulator, asking: &ChatThread) {
     match fastrand::usize(..5) {
         // It may meet a fault, and be asked all the same.
         0 | 1 => drop(asking.send("Where?").await),

@@ -20,3 +20,5 @@ mod threads;
 mod transport;
 mod types;
 mod user;
+#[cfg(feature = "events")]
+mod webhook_bot;

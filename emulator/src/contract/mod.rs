@@ -1,11 +1,13 @@
-//! The API's document: its operations, and the validation of requests and responses.
+//! The documents of the API and of its events: operations, and the validation of requests, responses and events.
 
 mod document;
+mod events;
 mod request;
 mod response;
 mod schema;
 
 pub(crate) use document::Operation;
+pub(crate) use events::{EventType, short_name};
 pub(crate) use request::CONTINUATION;
 
 use acs_chat_codegen::SpecError;
@@ -14,13 +16,28 @@ use std::sync::{Arc, OnceLock};
 
 const DOCUMENT: &str = include_str!(concat!("../../../", include!("../../../spec/current.rs")));
 
-/// The API's version and operations.
+/// The API's version and operations, and its events.
 pub(crate) struct Contract {
     pub(crate) version: String,
     pub(crate) operations: Vec<Arc<Operation>>,
+    pub(crate) events: Vec<EventType>,
 }
 
-/// The contract, read from the embedded document once.
+impl Contract {
+    /// The event with this name, which may begin with `Microsoft.Communication.`.
+    pub(crate) fn event(&self, name: &str) -> Option<&EventType> {
+        let name = short_name(name);
+        self.events.iter().find(|event| event.name == name)
+    }
+
+    /// The names of all events, comma-separated.
+    pub(crate) fn event_names(&self) -> String {
+        let names: Vec<&str> = self.events.iter().map(|event| &*event.name).collect();
+        names.join(", ")
+    }
+}
+
+/// The contract, read from the embedded documents once.
 ///
 /// # Errors
 ///
@@ -30,12 +47,13 @@ pub(crate) fn contract() -> Result<&'static Contract, &'static SpecError> {
     CONTRACT.get_or_init(|| parse_contract(DOCUMENT)).as_ref()
 }
 
-/// Parses a document.
+/// Parses a document of the API.
 pub(crate) fn parse_contract(text: &str) -> Result<Contract, SpecError> {
     let document = acs_chat_codegen::document::read::parse(text)?;
     Ok(Contract {
         version: text_of(&document["info"], "version"),
         operations: document::operations(&document)?,
+        events: events::events()?,
     })
 }
 

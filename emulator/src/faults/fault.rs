@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
-/// A fault of a request.
+/// A fault of a request, or of an event on its way to a webhook.
 ///
 /// As JSON, on the command line and at the control endpoint, a fault is an object with its `kind`, such as
 /// `{"kind":"status","status":503,"retryAfter":{"seconds":1}}` or `{"kind":"dropAfter"}`.
@@ -63,6 +63,12 @@ pub enum Fault {
     EndlessBody,
     /// Responds as to an expired token; the operation is not processed.
     TokenExpired,
+    /// Delivers an event twice.
+    DuplicateEvent,
+    /// Delivers an event after the one that follows it or, where none does within a second, then.
+    ReorderEvent,
+    /// Does not deliver an event. Event Grid does this to events that it could not deliver for a day.
+    LoseEvent,
 }
 
 /// When a response says to retry, and in which header.
@@ -120,6 +126,14 @@ impl Fault {
         }
     }
 
+    /// Whether this is a fault of an event rather than of a request.
+    pub(crate) fn is_of_events(&self) -> bool {
+        matches!(
+            self,
+            Self::DuplicateEvent | Self::ReorderEvent | Self::LoseEvent
+        )
+    }
+
     /// Whether the operation is processed.
     pub(crate) fn is_processed(&self) -> bool {
         match self {
@@ -128,7 +142,10 @@ impl Fault {
             | Self::DropAfter
             | Self::Truncate
             | Self::EmptyPage
-            | Self::EndlessBody => true,
+            | Self::EndlessBody
+            | Self::DuplicateEvent
+            | Self::ReorderEvent
+            | Self::LoseEvent => true,
             Self::DropBefore
             | Self::Html { .. }
             | Self::UndocumentedError { .. }
@@ -170,6 +187,9 @@ impl fmt::Display for Fault {
             Self::EmptyPage => f.write_str("empty page"),
             Self::EndlessBody => f.write_str("endless body"),
             Self::TokenExpired => f.write_str("token expired"),
+            Self::DuplicateEvent => f.write_str("duplicate event"),
+            Self::ReorderEvent => f.write_str("reordered event"),
+            Self::LoseEvent => f.write_str("lost event"),
         }
     }
 }

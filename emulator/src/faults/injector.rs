@@ -1,17 +1,19 @@
-//! Selects the fault of each request.
+//! Selects the fault of each request and event.
 
 use super::{Fault, FaultError, Rule};
 use crate::contract::Contract;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// The rules, and counts of requests and faults.
+/// The rules, and counts of requests, events and faults.
 #[derive(Default)]
 pub(crate) struct FaultInjector {
     seed: u64,
     rules: Vec<Rule>,
     /// Requests by operation id.
     pub(crate) requests: BTreeMap<String, u64>,
+    /// Events for webhooks by name.
+    pub(crate) events: BTreeMap<String, u64>,
     /// Faults by name.
     pub(crate) injected: BTreeMap<String, u64>,
 }
@@ -67,16 +69,25 @@ impl FaultInjector {
 
     /// Counts a request and returns its fault.
     pub(crate) fn next(&mut self, operation_id: &str) -> Option<Fault> {
-        let nth = self.requests.entry(operation_id.to_owned()).or_default();
-        *nth += 1;
-        let (seed, nth) = (self.seed, *nth);
+        let nth = count(&mut self.requests, operation_id);
+        self.select(operation_id, nth, |rule| rule.matches(operation_id))
+    }
+
+    /// Counts an event on its way to a webhook and returns its fault.
+    pub(crate) fn next_event(&mut self, name: &str) -> Option<Fault> {
+        let nth = count(&mut self.events, name);
+        self.select(name, nth, |rule| rule.matches_event(name))
+    }
+
+    fn select(&mut self, name: &str, nth: u64, matches: impl Fn(&Rule) -> bool) -> Option<Fault> {
+        let seed = self.seed;
         let rule = self
             .rules
             .iter_mut()
             .enumerate()
             .find_map(|(place, rule)| {
-                let open = rule.times != Some(0) && rule.matches(operation_id);
-                (open && draw(seed, place, operation_id, nth) < rule.rate).then_some(rule)
+                let open = rule.times != Some(0) && matches(rule);
+                (open && draw(seed, place, name, nth) < rule.rate).then_some(rule)
             })?;
         rule.times = rule.times.map(|times| times - 1);
         *self.injected.entry(rule.fault.to_string()).or_default() += 1;
@@ -84,10 +95,17 @@ impl FaultInjector {
     }
 }
 
+/// Counts one more of a name, and returns how many there are now.
+fn count(counts: &mut BTreeMap<String, u64>, name: &str) -> u64 {
+    let count = counts.entry(name.to_owned()).or_default();
+    *count += 1;
+    *count
+}
+
 /// A pseudo-random number in 0..1 that depends on its arguments alone, not on a shared stream, so that concurrent
 /// requests to different operations get the same faults in every run.
-fn draw(seed: u64, place: usize, operation_id: &str, nth: u64) -> f64 {
-    let name = format!("{seed} {place} {operation_id} {nth}");
+fn draw(seed: u64, place: usize, name: &str, nth: u64) -> f64 {
+    let name = format!("{seed} {place} {name} {nth}");
     let (high, _) = Uuid::new_v5(&Uuid::nil(), name.as_bytes()).as_u64_pair();
     // The top 48 bits are free of the UUID's version, and fit a float exactly.
     (high >> 16) as f64 / (1_u64 << 48) as f64
@@ -169,6 +187,29 @@ mod tests {
     }
 
     #[test]
+    fn requests_and_events_have_faults_of_their_own() {
+        let mut injector = FaultInjector::new(0);
+        let rules = vec![
+            Fault::LoseEvent.on("*").times(1),
+            Fault::DuplicateEvent.on("Microsoft.Communication.ChatMessageEdited"),
+            Fault::DropAfter.into(),
+        ];
+        injector.add(contract().unwrap(), rules).unwrap();
+        let request = injector.next("ChatThread_SendChatMessage");
+        assert_eq!(request, Some(Fault::DropAfter));
+        let events = [
+            "ChatThreadDeleted",
+            "ChatMessageEdited",
+            "ChatThreadDeleted",
+        ];
+        assert_eq!(
+            events.map(|name| injector.next_event(name)),
+            [Some(Fault::LoseEvent), Some(Fault::DuplicateEvent), None]
+        );
+        assert_eq!(injector.events["ChatThreadDeleted"], 2);
+    }
+
+    #[test]
     fn a_rule_is_lifted_however_often_it_was_used() {
         let mut injector = FaultInjector::new(0);
         let [first, second] = [503, 500].map(|status| Fault::status(status).on("*").times(9));
@@ -190,5 +231,6 @@ mod tests {
         assert!(refused(Fault::DropBefore.on("*").rate(1.5)).contains("from 0 to 1"));
         assert!(refused(Fault::DropBefore.on("*").rate(f64::NAN)).contains("from 0 to 1"));
         assert!(refused(Fault::status(99).on("*")).contains("200 to 999"));
+        assert!(refused(Fault::LoseEvent.on("SendChatMessage")).contains("ChatMessageReceived"));
     }
 }

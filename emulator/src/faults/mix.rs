@@ -2,10 +2,11 @@
 
 use super::{Fault, RetryAfter, Rule};
 
-/// Returns rules that give the share `rate` of all requests a fault, all kinds equally often. [`Fault::EmptyPage`], which a
-/// correct client does not notice, is not included. `rate` is clamped to 0..=1.
+/// Returns rules that give the share `rate` of all requests a fault, all kinds equally often, and the same share of all
+/// events for webhooks. [`Fault::EmptyPage`], which a correct client does not notice, and [`Fault::LoseEvent`], which events
+/// alone cannot make up for, are not included. `rate` is clamped to 0..=1.
 pub fn mix(rate: f64) -> Vec<Rule> {
-    let faults = [
+    let requests = [
         Fault::status(429).retry_after(RetryAfter::Seconds(1)),
         Fault::status(429).retry_after(RetryAfter::Milliseconds(20)),
         Fault::status(503),
@@ -20,13 +21,18 @@ pub fn mix(rate: f64) -> Vec<Rule> {
         Fault::EndlessBody,
         Fault::TokenExpired,
     ];
+    let events = [Fault::DuplicateEvent, Fault::ReorderEvent];
+    [equally(rate, &requests), equally(rate, &events)].concat()
+}
+
+fn equally(rate: f64, faults: &[Fault]) -> Vec<Rule> {
     let each = rate.clamp(0.0, 1.0) / faults.len() as f64;
     // A rule applies to the requests that the rules before it left.
     let rate_of = |place: usize| (each / (1.0 - each * place as f64)).clamp(0.0, 1.0);
     faults
-        .into_iter()
+        .iter()
         .enumerate()
-        .map(|(place, fault)| fault.on("*").rate(rate_of(place)))
+        .map(|(place, fault)| fault.clone().on("*").rate(rate_of(place)))
         .collect()
 }
 
@@ -44,6 +50,12 @@ mod tests {
             .filter(|_| injector.next("ChatThread_SendChatMessage").is_some())
             .count();
         assert!((6200..6800).contains(&injected), "{injected}");
+        let events = (0..2_000).filter(|_| injector.next_event("ChatThreadDeleted").is_some());
+        let events = events.count();
+        assert!((900..1100).contains(&events), "{events}");
+        let doubled = injector.injected.remove("duplicate event").unwrap();
+        let reordered = injector.injected.remove("reordered event").unwrap();
+        assert!(doubled.abs_diff(reordered) < 150, "{doubled} {reordered}");
         // Two rules have the status 429 and two 503, each counted under one name.
         assert_eq!(injector.injected.len(), 11);
         assert!(

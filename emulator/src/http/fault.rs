@@ -67,7 +67,10 @@ pub(crate) fn replacement(fault: &Fault, service: &Service) -> Option<Response> 
         | Fault::DropAfter
         | Fault::Truncate
         | Fault::EmptyPage
-        | Fault::EndlessBody => return None,
+        | Fault::EndlessBody
+        | Fault::DuplicateEvent
+        | Fault::ReorderEvent
+        | Fault::LoseEvent => return None,
     })
 }
 

@@ -115,9 +115,9 @@ async fn process(
         origin: origin(service, &head.headers),
         repeatability_id: header_text(&head.headers, "repeatability-request-id").map(str::to_owned),
     };
-    let (response, durability) = service
-        .state()
-        .transact(now, |transaction| handler(&request, transaction));
+    let (response, durability) = service.state().transact(now, &request.user, |transaction| {
+        handler(&request, transaction)
+    });
     // Reads wait too: no response shows what a kill could still undo.
     if let Some(durability) = durability
         && !durability.wait().await

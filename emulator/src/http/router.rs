@@ -86,7 +86,7 @@ mod tests {
         let state = State {
             store: Store::default(),
             journal: None,
-            observer: None,
+            observers: Vec::new(),
         };
         let service = Arc::new(Service::new(contract, "http://test".into(), options, state));
         let token = token_until("alice", service.now().plus(Duration::from_secs(60)));

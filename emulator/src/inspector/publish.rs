@@ -3,17 +3,18 @@
 use super::event_log::EventLog;
 use super::view;
 use crate::operations::{message_json, receipt_json};
-use crate::state::{Change, Commit, Store};
-use crate::time::Timestamp;
+use crate::state::{Change, Committed};
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// Publishes what a commit changed: a `thread` with its participants, a `message`, a `receipt`. `store` has the commit
-/// already; each event has the whole new state of what it is about, so that it can be applied twice.
-pub(crate) fn publish(log: &EventLog, store: &Store, commit: &Commit, now: Timestamp) {
+/// Publishes what a commit changed: a `thread` with its participants, a `message`, a `receipt`. Each event has the whole new state of what it is about, so that it can be applied twice.
+pub(crate) fn publish(log: &EventLog, committed: &Committed<'_>) {
+    let Committed {
+        store, commit, now, ..
+    } = committed;
     let threads: BTreeSet<&str> = commit.changes.iter().filter_map(changed_thread).collect();
     for thread in threads.into_iter().filter_map(|id| store.threads.get(id)) {
-        log.push("thread", view::thread(thread, now).to_string());
+        log.push("thread", view::thread(thread, *now).to_string());
     }
     for change in &commit.changes {
         match change {

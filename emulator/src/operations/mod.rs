@@ -12,6 +12,7 @@ pub(crate) use messages::to_json as message_json;
 pub(crate) use participants::to_json as participant_json;
 pub(crate) use read_receipts::to_json as receipt_json;
 pub(crate) use request::{Request, Response};
+pub(crate) use threads::to_json as thread_json;
 
 use crate::error::ApiError;
 use crate::state::Transaction;

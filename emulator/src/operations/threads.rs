@@ -243,7 +243,8 @@ fn retention(request: &Request<'_>) -> Result<Option<Retention>, ApiError> {
     }
 }
 
-fn to_json(properties: &Properties) -> Value {
+/// A `ChatThreadProperties`.
+pub(crate) fn to_json(properties: &Properties) -> Value {
     let mut shown = json!({
         "id": properties.id,
         "topic": properties.topic,

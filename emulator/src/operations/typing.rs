@@ -1,9 +1,9 @@
-//! Typing notifications. The emulator has no real-time notifications, so they have no effect.
+//! Typing notifications, of which webhooks are told.
 
 use super::request::{Request, Response};
 use crate::error::ApiError;
 use crate::limits;
-use crate::state::Transaction;
+use crate::state::{Transaction, Typing};
 
 pub(super) fn send(
     request: &Request<'_>,
@@ -11,5 +11,9 @@ pub(super) fn send(
 ) -> Result<Response, ApiError> {
     let (thread, _) = request.thread(transaction)?;
     limits::check_small_thread(thread)?;
+    transaction.notify(Typing {
+        thread: thread.properties.id.clone(),
+        sender_display_name: request.string("senderDisplayName").map(str::to_owned),
+    });
     Ok(Response::empty(200))
 }

@@ -31,6 +31,7 @@ enum Progress {
 }
 
 /// Waits until all commits so far are synced to disk.
+#[derive(Clone)]
 pub(crate) struct Durability {
     until: u64,
     progress: watch::Receiver<Progress>,

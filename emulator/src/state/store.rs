@@ -125,6 +125,16 @@ pub(crate) enum Change {
 pub(crate) struct Commit {
     pub(crate) version: u64,
     pub(crate) changes: Vec<Change>,
+    /// Changes nothing, and is not persisted.
+    #[serde(skip)]
+    pub(crate) typing: Option<Typing>,
+}
+
+/// A typing notification.
+#[derive(Clone, Debug)]
+pub(crate) struct Typing {
+    pub(crate) thread: String,
+    pub(crate) sender_display_name: Option<String>,
 }
 
 impl Store {
@@ -258,6 +268,7 @@ mod tests {
         Commit {
             version: 1,
             changes,
+            typing: None,
         }
     }
 

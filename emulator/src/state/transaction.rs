@@ -1,6 +1,6 @@
 //! A request's transaction: it reads the store and records changes, which are committed at the end.
 
-use super::store::{Change, Commit, Content, Message, Metadata, Store};
+use super::store::{Change, Commit, Content, Message, Metadata, Store, Typing};
 use crate::time::Timestamp;
 
 /// How far versions may be ahead of the clock, which happens when requests come faster than its milliseconds or it is
@@ -13,6 +13,7 @@ pub(crate) struct Transaction<'s> {
     pub(crate) now: Timestamp,
     version: u64,
     changes: Vec<Change>,
+    typing: Option<Typing>,
 }
 
 impl<'s> Transaction<'s> {
@@ -22,6 +23,7 @@ impl<'s> Transaction<'s> {
             now,
             version: store.version,
             changes: Vec::new(),
+            typing: None,
         }
     }
 
@@ -92,11 +94,17 @@ impl<'s> Transaction<'s> {
         id
     }
 
-    /// Returns the recorded changes, if there are any.
+    /// Tells observers of a typing notification.
+    pub(crate) fn notify(&mut self, typing: Typing) {
+        self.typing = Some(typing);
+    }
+
+    /// Returns what was recorded, if anything was.
     pub(crate) fn commit(self) -> Option<Commit> {
-        (!self.changes.is_empty()).then_some(Commit {
+        (!self.changes.is_empty() || self.typing.is_some()).then_some(Commit {
             version: self.version,
             changes: self.changes,
+            typing: self.typing,
         })
     }
 }
