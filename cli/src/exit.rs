@@ -121,9 +121,10 @@ pub fn report(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{PROGRAM}: {}", one_line(text));
 }
 
-/// A text without line breaks and other control characters.
+/// A text without line breaks, other control characters, and those that change the direction of text.
 pub fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control() || turns(c));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn an_error_is_one_line_and_shows_no_token() {
         assert_eq!(
-            one_line("one\r\n  two\u{1b}[1m\tthree "),
+            one_line("one\r\n  two\u{1b}[1m\t\u{202e}three "),
             "one two [1m three"
         );
         assert_eq!(

@@ -28,8 +28,6 @@ impl Table {
     pub fn add(&mut self, item: &Value) -> Vec<String> {
         let mut row = Vec::new();
         cells("", item, &mut row);
-        // Ids come first.
-        row.sort_by_key(|(name, _)| name != "id");
         self.rows.push(row);
         match self.rows.len() >= ROWS {
             true => self.take(),
@@ -43,30 +41,20 @@ impl Table {
         let mut lines = Vec::new();
         if self.columns.is_empty() && !rows.is_empty() {
             self.columns = columns(&rows);
-            let names = self.columns.iter().map(|(name, _)| name.to_uppercase());
-            lines.push(self.line(names.collect()));
+            let headings = self.columns.iter().map(|(name, _)| heading(name));
+            lines.push(self.line(headings));
         }
         lines.extend(rows.iter().map(|row| {
-            let cells = self
-                .columns
-                .iter()
-                .map(|(name, _)| cell(row, name).to_owned());
-            self.line(cells.collect())
+            let cells = self.columns.iter().map(|(name, _)| cell(row, name));
+            self.line(cells)
         }));
         lines
     }
 
-    fn line(&self, cells: Vec<String>) -> String {
-        let cells = cells
-            .iter()
-            .zip(&self.columns)
-            .map(|(cell, (name, width))| {
-                let cell = match is_id(name) {
-                    true => cell.into(),
-                    false => truncate_str(cell, WIDTH, "…"),
-                };
-                pad_str(&cell, *width, Alignment::Left, None).into_owned()
-            });
+    fn line(&self, cells: impl Iterator<Item = impl AsRef<str>>) -> String {
+        let cells = cells.zip(&self.columns).map(|(cell, (_, width))| {
+            pad_str(cell.as_ref(), *width, Alignment::Left, None).into_owned()
+        });
         let line = cells.collect::<Vec<_>>().join("  ");
         line.trim_end().to_owned()
     }
@@ -85,7 +73,14 @@ fn cells(path: &str, value: &Value, row: &mut Row) {
             }
         }
         Value::Null | Value::Array(_) => {}
-        Value::String(text) => row.push((path.to_owned(), one_line(text))),
+        Value::String(text) => {
+            let text = one_line(text);
+            let cell = match is_id(path) {
+                true => text,
+                false => truncate_str(&text, WIDTH, "…").into_owned(),
+            };
+            row.push((path.to_owned(), cell));
+        }
         value => row.push((path.to_owned(), value.to_string())),
     }
 }
@@ -96,10 +91,12 @@ fn cell<'r>(row: &'r Row, name: &str) -> &'r str {
 }
 
 fn is_id(name: &str) -> bool {
-    name == "id" || name.ends_with("Id")
+    let last = name.rsplit('.').next().unwrap_or_default();
+    last == "id" || last.ends_with("Id")
 }
 
-/// The columns of rows with their widths, without those that say the same as one before.
+/// The columns of rows with their widths: first the id of the item, last those of others, which are long. Of columns
+/// that say the same, the one with the shortest path stays.
 fn columns(rows: &[Row]) -> Vec<(String, usize)> {
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in rows.iter().flatten() {
@@ -107,20 +104,30 @@ fn columns(rows: &[Row]) -> Vec<(String, usize)> {
             names.push(name);
         }
     }
+    names.sort_by_key(|name| name.matches('.').count());
     let mut seen = BTreeSet::new();
     names.retain(|name| seen.insert(rows.iter().map(|row| cell(row, name)).collect::<Vec<_>>()));
+    names.sort_by_key(|name| (*name != "id", is_id(name), *name));
     let width = |name: &str| {
         let cells = rows.iter().map(|row| measure_text_width(cell(row, name)));
-        let widest = cells.max().unwrap_or_default();
-        let widest = if is_id(name) {
-            widest
-        } else {
-            widest.min(WIDTH)
-        };
-        widest.max(measure_text_width(name))
+        let heading = measure_text_width(&heading(name));
+        cells.max().unwrap_or_default().max(heading)
     };
     let columns = names.iter().map(|name| ((*name).to_owned(), width(name)));
     columns.collect()
+}
+
+/// The path of a value as a person reads it.
+fn heading(name: &str) -> String {
+    let mut heading = String::new();
+    for letter in name.chars() {
+        match letter {
+            '.' => heading.push(' '),
+            _ if letter.is_uppercase() => heading.extend([' ', letter]),
+            _ => heading.extend(letter.to_uppercase()),
+        }
+    }
+    heading
 }
 
 #[cfg(test)]
@@ -143,7 +150,7 @@ mod tests {
         assert_eq!(
             table.take(),
             [
-                format!("ID  CONTENT.MESSAGE{}ISLAST", " ".repeat(27)),
+                format!("ID  CONTENT MESSAGE{}IS LAST", " ".repeat(27)),
                 "1   Noon, by the river?".to_owned(),
                 cut
             ]
@@ -151,6 +158,20 @@ mod tests {
         table.add(&json!({ "id": "3", "new": 1 }));
         assert_eq!(table.take(), ["3"], "the header comes once");
         assert_eq!(table.take(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn ids_are_whole_and_those_of_others_come_last_and_once() {
+        let mut table = Table::default();
+        let id = format!("8:acs:{}", "x".repeat(50));
+        table.add(
+            &json!({ "sender": { "user": { "id": id }, "rawId": id }, "id": id, "topic": "Lunch" }),
+        );
+        table.add(&json!({ "sender": { "user": { "id": "8:b" }, "rawId": "8:b" }, "id": "1", "topic": "b" }));
+        let lines = table.take();
+        let width = id.len() + 2;
+        assert_eq!(lines[0], format!("{:width$}TOPIC  SENDER RAW ID", "ID"));
+        assert_eq!(lines[1], format!("{id}  Lunch  {id}"));
     }
 
     #[test]

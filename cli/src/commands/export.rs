@@ -1,14 +1,15 @@
 //! The history of a thread in a file.
 
-use std::path::PathBuf;
+use std::{fmt::Write, path::PathBuf};
 
 use acs_chat::{ChatClient, ChatThread, types::ChatMessage};
 use anyhow::Result;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 mod history;
 
+use crate::exit::report;
 use history::History;
 
 /// The size of a page: the largest that the service returns.
@@ -31,13 +32,22 @@ impl Export {
         let thread = client.thread(&self.thread)?;
         let mut history = History::open(&self.file, &self.thread)?;
         let progress = progress().with_position(history.len());
+        // The rate is that of this run.
+        progress.reset_elapsed();
+        progress.reset_eta();
         if !history.place.is_read {
             read(&thread, &mut history, &progress).await?;
         }
         catch_up(&thread, &mut history, &progress).await?;
-        history.complete()?;
-        progress.finish();
-        Ok(())
+        progress.finish_and_clear();
+        if !progress.is_hidden() {
+            report(&format!(
+                "{} messages in {}",
+                history.len(),
+                self.file.display()
+            ));
+        }
+        history.complete()
     }
 }
 
@@ -109,8 +119,13 @@ fn number(version: &str) -> (usize, &str) {
 
 /// Count and rate on standard error, if that is a terminal.
 fn progress() -> ProgressBar {
-    let style = ProgressStyle::with_template("{spinner} {human_pos} messages, {per_sec}");
-    ProgressBar::new_spinner().with_style(style.unwrap_or(ProgressStyle::default_spinner()))
+    let rate = |state: &ProgressState, out: &mut dyn Write| {
+        // What cannot be shown is not missed.
+        let _ = write!(out, "{:.0}", state.per_sec());
+    };
+    let style = ProgressStyle::with_template("{spinner} {human_pos} messages, {rate} a second");
+    let style = style.unwrap_or(ProgressStyle::default_spinner());
+    ProgressBar::new_spinner().with_style(style.with_key("rate", rate))
 }
 
 #[cfg(test)]

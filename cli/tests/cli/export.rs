@@ -1,6 +1,14 @@
 //! An export that is killed and goes on.
 
-use std::{collections::BTreeSet, fs, path::Path, process::Stdio, thread::sleep, time::Duration};
+use std::{
+    collections::BTreeSet,
+    fs::{self, OpenOptions},
+    io::Write,
+    path::Path,
+    process::Stdio,
+    thread::sleep,
+    time::Duration,
+};
 
 use acs_chat_emulator::Fault;
 use serde_json::Value;
@@ -68,6 +76,11 @@ fn an_export_that_is_killed_goes_on_and_has_each_message_once() {
                 child.kill().expect("killed");
                 child.wait().expect("ended");
                 kills += 1;
+                // What is left of a line at which it was killed.
+                let file = OpenOptions::new().append(true).open(&file);
+                file.expect("a file")
+                    .write_all(b"{\"id\":")
+                    .expect("written");
                 // One that was not exported yet moves to the top of the list, and one is new.
                 service.wait(async {
                     thread.edit(&sent[kills], "edited").await.expect("edited");
