@@ -1,8 +1,13 @@
 //! A conversation in a pseudo terminal, and one whose input is no terminal.
 
+use std::{thread::sleep, time::Duration};
+
+use acs_chat_emulator::Fault;
 use rexpect::session::{PtySession, spawn_command};
 
 use crate::service::{Service, run};
+
+const LIST: &str = "ChatThread_ListChatMessages";
 
 /// How long the terminal may take to show something, in milliseconds.
 const PATIENCE: u64 = 20_000;
@@ -21,17 +26,25 @@ fn a_conversation_in_a_terminal() {
         .client("bob")
         .thread(of_alice.id())
         .expect("a thread");
-    service.wait(of_bob.send("Noon?")).expect("sent");
+    let slow = Fault::delay(Duration::from_millis(300)).on("ListChatMessages");
+    service.emulator.inject(slow.times(1)).expect("a fault");
     let mut command = service.command(&["chat", of_alice.id(), "--sender-name", "Alice"]);
     command.env("TERM", "xterm");
     let mut terminal = spawn_command(command, Some(PATIENCE)).expect("a terminal");
+    // Between the start of following and the history, so that it is in both.
+    let is_following = (0..1_000).any(|_| {
+        sleep(Duration::from_millis(10));
+        service.emulator.snapshot().requests.contains_key(LIST)
+    });
+    assert!(is_following);
+    service.wait(of_bob.send("Noon?")).expect("sent");
     terminal.exp_string(": Noon?").expect("the history");
     terminal.exp_string("> ").expect("a line to edit");
 
     terminal.send_line("By the river!").expect("typed");
-    terminal
-        .exp_string("Alice: By the river!")
-        .expect("the message as it was sent");
+    let before = terminal.exp_string("Alice: By the river!");
+    let before = before.expect("the message as it was sent");
+    assert!(!before.contains("Noon?"), "{before}");
     let snapshot = service.emulator.snapshot();
     assert!(snapshot.requests["ChatThread_SendTypingNotification"] > 0);
     let last = snapshot.threads[0].messages.last().expect("a message");

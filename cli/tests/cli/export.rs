@@ -35,7 +35,7 @@ fn an_export_that_is_killed_goes_on_and_has_each_message_once() {
     let thread = service.thread();
     let sent: Vec<String> = service.wait(async {
         let mut sent = Vec::new();
-        for number in 0..120 {
+        for number in 0..200 {
             let message = thread.send(number.to_string()).await.expect("sent");
             sent.push(message.into_inner().id);
         }
@@ -58,14 +58,19 @@ fn an_export_that_is_killed_goes_on_and_has_each_message_once() {
             .stdin(Stdio::null())
             .spawn()
             .expect("started");
-        let before = fs::read_to_string(&place).ok();
-        // Killed as soon as it has got further, in the middle of whatever it does then.
+        // Killed when it has got further twice, in the middle of whatever it does then.
+        let (mut before, mut steps) = (fs::read_to_string(&place).ok(), 0);
         let ended = loop {
-            match child.try_wait().expect("a child") {
-                Some(status) => break Some(status),
-                None if kills < 5 && fs::read_to_string(&place).ok() != before => break None,
-                None => sleep(Duration::from_millis(3)),
+            if let Some(status) = child.try_wait().expect("a child") {
+                break Some(status);
             }
+            let now = fs::read_to_string(&place).ok();
+            steps += u32::from(now != before);
+            before = now;
+            if steps == 2 && kills < 5 {
+                break None;
+            }
+            sleep(Duration::from_millis(3));
         };
         match ended {
             Some(status) => {
