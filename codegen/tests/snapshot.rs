@@ -1,9 +1,11 @@
-//! The finished client of the vendored document, kept for review in tests/output/, and the tables by
-//! which the tests of the client make each call and look at each type.
+//! The finished client of the vendored document, its command line and the types of events, kept for review in
+//! tests/output/, and the tables by which the tests of the client make each call and look at each type.
 //!
 //! `EXPECTORATE=overwrite cargo test -p acs-chat-codegen` refreshes them.
 
-use acs_chat_codegen::{Document, Features, events, finished, to_text};
+use acs_chat_codegen::{
+    Document, Features, events, finish, finished, generate, lower, to_text,
+};
 
 #[test]
 fn the_finished_client_is_the_one_that_was_reviewed() {
@@ -22,4 +24,12 @@ fn the_finished_client_is_the_one_that_was_reviewed() {
     let features = Features { schemars: true };
     let types = events(&of_events, Some(&document), features).expect("the types of events");
     expectorate::assert_contents("tests/output/events.rs", &to_text(&types));
+
+    let lowered = lower::for_cli(&document).expect("lowered");
+    let commands = generate(&lowered, Features::default(), |generator, document| {
+        generator.cli(document, "crate::operations::names")
+    });
+    let mut commands = commands.expect("a command line");
+    finish::command_line(&mut commands, &document).expect("a command line");
+    expectorate::assert_contents("tests/output/commands.rs", &to_text(&commands));
 }

@@ -80,15 +80,20 @@ pub static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
     Document::new(document).expect("a document")
 });
 
-/// The client and the mocks, generated one after the other: progenitor is run with the panics of the process silenced.
-static GENERATED: LazyLock<[String; 2]> = LazyLock::new(|| {
+/// The client, the mocks and the command line, generated one after the other: progenitor is run with the panics of the
+/// process silenced.
+static GENERATED: LazyLock<[String; 3]> = LazyLock::new(|| {
     let lowered = lower::for_client(&DOCUMENT).expect("lowered");
     let client = generate(&lowered, Features::default(), Generator::generate_tokens);
     let lowered = lower::for_mocks(&DOCUMENT).expect("lowered");
     let mocks = generate(&lowered, Features::default(), |generator, document| {
         generator.httpmock(document, "crate::generated")
     });
-    [client, mocks].map(|file| to_text(&file.expect("generated")))
+    let lowered = lower::for_cli(&DOCUMENT).expect("lowered");
+    let cli = generate(&lowered, Features::default(), |generator, document| {
+        generator.cli(document, "crate::names")
+    });
+    [client, mocks, cli].map(|file| to_text(&file.expect("generated")))
 });
 
 /// The document.
@@ -111,7 +116,12 @@ pub fn mocks() -> File {
     syn::parse_str(&GENERATED[1]).expect("Rust")
 }
 
-/// The client or the mocks, with `to` in place of `from`, as another progenitor may write it.
+/// The command line as progenitor writes it.
+pub fn command_line() -> File {
+    syn::parse_str(&GENERATED[2]).expect("Rust")
+}
+
+/// The client, the mocks or the command line, with `to` in place of `from`, as another progenitor may write it.
 pub fn altered(from: &str, to: &str) -> File {
     let text = GENERATED.iter().find(|text| text.contains(from));
     let text = text.unwrap_or_else(|| panic!("nothing has {from}"));

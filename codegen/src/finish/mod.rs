@@ -4,6 +4,7 @@
 mod awaits;
 mod boxes;
 mod calls;
+mod command_line;
 mod conveniences;
 mod defaults;
 mod deprecated;
@@ -93,6 +94,14 @@ pub fn events(file: &mut File, document: &Document, lowered: &Lowered) -> Result
 /// What the mocks lack that must be changed, or an example that refers to nothing.
 pub fn mocks(file: &mut File, document: &Document) -> Result<(), SpecError> {
     mocks::complete(file, &document.operations, &document.root)
+}
+
+/// Completes the command line that progenitor wrote from the [lowered](crate::lower::for_cli) document.
+///
+/// # Errors
+/// What the command line lacks that must be changed.
+pub fn command_line(file: &mut File, document: &Document) -> Result<(), SpecError> {
+    command_line::complete(file, &document.operations)
 }
 
 /// The calls of the finished client as a table, for tests that make each of them by its operation's id.

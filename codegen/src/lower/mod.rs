@@ -22,7 +22,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::{Document, SpecError, document::in_file};
+use crate::{
+    Document, SpecError,
+    document::{each_operation, in_file, operation::API_VERSION},
+};
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
 pub use events::any_object;
@@ -85,6 +88,25 @@ pub fn for_mocks(document: &Document) -> Result<Lowered, SpecError> {
     lowered.map_err(|error| in_file(&document.root, error))
 }
 
+/// Lowers a document for a command line: as for the client, which it calls, without the version of the API, which every
+/// request has by itself.
+///
+/// # Errors
+/// What no step can lower, with its place in the document.
+pub fn for_cli(document: &Document) -> Result<Lowered, SpecError> {
+    let mut lowered = for_client(document)?;
+    each_operation(&mut lowered.document, |_, _, _, operation| {
+        if let Some(parameters) = operation
+            .get_mut("parameters")
+            .and_then(Value::as_array_mut)
+        {
+            parameters.retain(|parameter| parameter["name"] != API_VERSION);
+        }
+        Ok(())
+    })?;
+    Ok(lowered)
+}
+
 fn prepare(document: &Document) -> Result<(Value, Renamed), SpecError> {
     errors::check(&document.root)?;
     let (mut lowered, renamed) = names::of_operations(document)?;
@@ -119,6 +141,22 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn nobody_is_asked_for_the_version_of_the_api() {
+        let parameter =
+            |name: &str| json!({ "name": name, "in": "query", "schema": { "type": "string" } });
+        let document = json!({ "info": { "version": "1" }, "paths": { "/a": { "get": {
+            "operationId": "A_Do",
+            "parameters": [parameter("api-version"), parameter("topic")],
+            "responses": { "204": {} },
+        }}}});
+        let document = Document::new(document).expect("a document");
+        let lowered = for_cli(&document).expect("lowered").document;
+        let parameters = &lowered["paths"]["/a"]["get"]["parameters"];
+        assert_eq!(parameters.as_array().map(Vec::len), Some(1));
+        assert_eq!(parameters[0]["name"], "topic");
+    }
 
     #[test]
     fn mocks_keep_every_documented_status() {

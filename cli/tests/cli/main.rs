@@ -1,0 +1,10 @@
+//! The program, run against an emulator.
+
+mod chat;
+mod export;
+mod failures;
+mod follow;
+mod help;
+mod operations;
+mod service;
+mod tokens;
