@@ -5,11 +5,16 @@
 
 use std::{path::Path, process::ExitCode};
 
-use acs_chat_codegen::{Features, SpecError, cargo, finish, generate, lower, to_text};
+use acs_chat_codegen::{
+    Document, Features, SpecError, cargo, events, finish, generate, lower, to_text,
+};
 use progenitor::Generator;
 
 /// The document that this crate is built from.
 const SPEC: &str = include!("spec/current.rs");
+
+/// The document of the events.
+const EVENTS: &str = include!("spec/current_events.rs");
 
 /// The variable that names another document: OpenAPI 3.0, or published Swagger 2.0.
 const GIVEN: &str = "ACS_CHAT_SPEC";
@@ -37,6 +42,11 @@ fn build(path: &Path) -> Result<(), SpecError> {
         &lowered,
     )?);
     cargo::write("client.rs", &to_text(&client))?;
+    if cargo::feature("EVENTS") {
+        cargo::rerun_if_changed(&[EVENTS]);
+        let types = events(&Document::read(EVENTS.as_ref())?, Some(&document), features)?;
+        cargo::write("events.rs", &to_text(&types))?;
+    }
     if cargo::feature("HTTPMOCK") {
         let lowered = lower::for_mocks(&document)?;
         let mut mocks = generate(&lowered, features, |generator, document| {

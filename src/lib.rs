@@ -56,6 +56,8 @@ mod runtime;
 mod thread;
 
 pub mod docs;
+#[cfg(all(feature = "events", convenience = "identifiers"))]
+pub mod events;
 #[cfg(feature = "httpmock")]
 pub mod mock;
 
@@ -69,7 +71,7 @@ pub use conveniences::OutgoingMessage;
 #[cfg(convenience = "rejected")]
 pub use conveniences::RejectedParticipant;
 #[cfg(convenience = "follow")]
-pub use conveniences::{Change, Cursor, Follow};
+pub use conveniences::{Change, Cursor, Follow, Hint};
 #[cfg(convenience = "follow_threads")]
 pub use conveniences::{FollowThreads, ThreadsCursor};
 pub use credential::{CommunicationTokenCredential, Token, TokenRefresher};

@@ -3,14 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::check;
-use crate::document::{
-    members, operation_nodes,
-    pointer::{child, last_key},
-    resolve, str_at,
-};
+use crate::document::{members, operation_nodes, pointer::child, resolve, str_at};
 
 const REPEATABLE: &str = "x-acs-repeatable";
 
@@ -35,7 +31,7 @@ pub fn carry(old: &Value, new: &mut Value) -> Carried {
         carried: Carried::default(),
     };
     carrier.repeatable(new);
-    carrier.node(old, new, "");
+    carrier.node(old, new, "", false);
     carrier.drop_wrong_examples(new);
     carrier.carried
 }
@@ -78,15 +74,16 @@ impl Carrier<'_> {
         }
     }
 
-    fn node(&mut self, old: &Value, new: &mut Value, place: &str) {
+    /// Carries over what a node has; a map's names are the API's.
+    fn node(&mut self, old: &Value, new: &mut Value, place: &str, is_map: bool) {
         match (old, new) {
-            (Value::Object(old), Value::Object(new)) => self.object(old, new, place),
+            (Value::Object(old), Value::Object(new)) => self.object(old, new, place, is_map),
             (Value::Array(old), Value::Array(new)) => {
                 for (index, old) in old.iter().enumerate() {
                     match new.iter().position(|new| is_same(old, new)) {
                         Some(found) => {
                             let place = child(place, &found.to_string());
-                            self.node(old, &mut new[found], &place);
+                            self.node(old, &mut new[found], &place, false);
                         }
                         None => self.gone(old, &child(place, &index.to_string())),
                     }
@@ -96,19 +93,27 @@ impl Carrier<'_> {
         }
     }
 
-    fn object(&mut self, old: &Map<String, Value>, new: &mut Map<String, Value>, place: &str) {
+    fn object(
+        &mut self,
+        old: &Map<String, Value>,
+        new: &mut Map<String, Value>,
+        place: &str,
+        is_map: bool,
+    ) {
         let fits = values(old) == values(new) && reference(old) == reference(new);
-        // The names in these are the API's.
-        let is_map = [Some("properties"), Some("schemas")].contains(&last_key(place).as_deref());
         for (key, old) in old {
             let at = child(place, key);
             match key.as_str() {
                 _ if is_map => match new.get_mut(key) {
-                    Some(new) => self.node(old, new, &at),
+                    Some(new) => self.node(old, new, &at, false),
                     None => self.gone(old, &at),
                 },
                 word if WORDS.contains(&word) && old.is_string() => {
                     if fits {
+                        // Beside a reference words would not count.
+                        if let Some(reference) = new.shift_remove("$ref") {
+                            new.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
+                        }
                         new.insert(key.clone(), old.clone());
                     } else if new.get(key) != Some(old) {
                         self.carried
@@ -133,7 +138,10 @@ impl Carrier<'_> {
                     }
                 }
                 _ => match new.get_mut(key) {
-                    Some(new) => self.node(old, new, &at),
+                    Some(new) => {
+                        let is_map = matches!(key.as_str(), "properties" | "schemas");
+                        self.node(old, new, &at, is_map);
+                    }
                     None => self.gone(old, &at),
                 },
             }
@@ -223,8 +231,6 @@ fn has_words(node: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     /// A document with one operation and one schema.
@@ -275,6 +281,39 @@ mod tests {
         assert_eq!(new, old);
         assert!(carried.unfit.is_empty(), "{:?}", carried.unfit);
         assert!(carried.unsafe_now.is_empty());
+    }
+
+    #[test]
+    fn a_property_may_be_called_properties() {
+        let with = |property: Value| {
+            let mut document = document();
+            let place = "/components/schemas/Thing/properties";
+            set(&mut document, place, "properties", property);
+            document
+        };
+        let described = with(json!({ "type": "string", "description": "Of it." }));
+        let mut new = with(json!({ "type": "string" }));
+        carry(&described, &mut new);
+        assert_eq!(new, described);
+    }
+
+    #[test]
+    fn words_about_a_reference_stand_beside_it_in_a_list() {
+        let reference = json!({ "$ref": "#/components/schemas/Thing" });
+        let with = |property: Value| {
+            let mut document = document();
+            set(
+                &mut document,
+                "/components/schemas/Thing/properties",
+                "inner",
+                property,
+            );
+            document
+        };
+        let described = with(json!({ "allOf": [reference], "description": "In it." }));
+        let mut new = with(reference);
+        carry(&described, &mut new);
+        assert_eq!(new, described);
     }
 
     #[test]

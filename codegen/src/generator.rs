@@ -14,7 +14,7 @@ use crate::{
     SpecError,
     document::{METHODS, SCHEMAS, escape, in_file, referred},
     duplicates,
-    lower::{HOLDERS, JOINED, Lowered, OR_NULL, SCALARS},
+    lower::{CLIENT_TYPES, HOLDERS, JOINED, Lowered, OR_NULL, SCALARS},
 };
 
 /// What the generated code depends on besides the document.
@@ -65,7 +65,10 @@ fn brief(what: &str) -> String {
 fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     settings
-        .with_interface(InterfaceStyle::Builder)
+        .with_interface(match lowered.has_builders {
+            true => InterfaceStyle::Builder,
+            false => InterfaceStyle::Positional,
+        })
         .with_hooks(HooksMode::Expected)
         // A map that keeps no order would make equal values serialise differently.
         .with_map_type("::std::collections::BTreeMap")
@@ -74,12 +77,16 @@ fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
         settings.with_derive("::schemars::JsonSchema");
     }
     let stringy = || [TypeImpl::Display, TypeImpl::FromStr].into_iter();
+    let module = lowered.module;
+    for name in &lowered.shared {
+        settings.with_replacement(name, format!("{CLIENT_TYPES}::{name}"), [].into_iter());
+    }
     for open in &lowered.enums {
-        let path = format!("crate::types::{}", open.name);
+        let path = format!("{module}::{}", open.name);
         settings.with_replacement(&open.name, path, stringy());
     }
     for union in &lowered.unions {
-        let path = format!("crate::types::{}", union.name);
+        let path = format!("{module}::{}", union.name);
         settings.with_replacement(&union.name, path, [].into_iter());
     }
     for (name, separator) in JOINED {
@@ -113,7 +120,7 @@ fn settings(lowered: &Lowered, features: Features) -> GenerationSettings {
 fn type_of(name: &str) -> String {
     let scalar = SCALARS.iter().find(|(scalar, _)| *scalar == name);
     scalar.map_or_else(
-        || format!("crate::types::{name}"),
+        || format!("{CLIENT_TYPES}::{name}"),
         |(_, of)| (*of).to_owned(),
     )
 }

@@ -65,6 +65,24 @@ pub struct Finished {
     pub calls: String,
 }
 
+/// Generates the types of a document of events. A schema that the document of a `client` has too is the client's.
+///
+/// # Errors
+/// What stops a build with this document.
+#[cfg(feature = "generator")]
+pub fn events(
+    document: &Document,
+    client: Option<&Document>,
+    features: Features,
+) -> Result<syn::File, SpecError> {
+    let schemas = client.and_then(|client| client.root.pointer(document::SCHEMAS));
+    let shared = document::members(schemas).map(|(name, _)| name.clone());
+    let lowered = lower::for_events(document, &shared.collect())?;
+    let mut types = generate(&lowered, features, progenitor::Generator::generate_tokens)?;
+    finish::events(&mut types, document, &lowered)?;
+    Ok(types)
+}
+
 /// Generates everything that a document gives, with all features: for tests and checks of documents.
 ///
 /// # Errors

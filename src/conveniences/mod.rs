@@ -38,7 +38,7 @@ mod short_forms;
 mod user;
 
 #[cfg(convenience = "follow")]
-pub use follow::{Change, Cursor, Follow};
+pub use follow::{Change, Cursor, Follow, Hint};
 #[cfg(convenience = "follow_threads")]
 pub use follow::{FollowThreads, ThreadsCursor};
 #[cfg(convenience = "identifiers")]

@@ -5,7 +5,10 @@ use std::{error::Error, fmt};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::{CallContext, ResponseHead, text::one_line};
+use super::{
+    CallContext, ResponseHead,
+    text::{one_line, without_quotation},
+};
 
 /// A success with a body that is not what the operation returns. The service processed the request.
 ///
@@ -102,16 +105,6 @@ impl fmt::Display for DecodeError {
         )?;
         self.head.write_ids(f)?;
         self.context.fmt(f)
-    }
-}
-
-/// Drops the string that the decoder quotes, which may be message content.
-fn without_quotation(reason: &str) -> String {
-    match (reason.find('"'), reason.rfind('"')) {
-        (Some(first), Some(last)) if first < last => {
-            format!("{}…{}", &reason[..=first], &reason[last..])
-        }
-        _ => reason.to_owned(),
     }
 }
 

@@ -20,6 +20,16 @@ pub(crate) fn one_line(text: &str, limit: usize) -> String {
     line
 }
 
+/// Drops the string that the decoder quotes, which may be message content.
+pub(crate) fn without_quotation(reason: &str) -> String {
+    match (reason.find('"'), reason.rfind('"')) {
+        (Some(first), Some(last)) if first < last => {
+            format!("{}…{}", &reason[..=first], &reason[last..])
+        }
+        _ => reason.to_owned(),
+    }
+}
+
 /// Writes an error of the service on one line. The live service leaves out any part.
 pub(crate) fn write_error(
     f: &mut fmt::Formatter<'_>,

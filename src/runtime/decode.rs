@@ -13,7 +13,7 @@ const MARK: char = '\u{1f}';
 
 /// Decodes a body, or returns the JSON path of the error. Of the names in the path, those that are not the API's, such as
 /// the keys of a caller's metadata, are `*`.
-pub(super) fn decode<T: DeserializeOwned>(
+pub(crate) fn decode<T: DeserializeOwned>(
     body: &[u8],
     properties: &[&str],
 ) -> Result<T, (String, serde_json::Error)> {
@@ -56,6 +56,21 @@ pub(crate) fn decode_value<'de, T: Deserialize<'de>, E: Error>(
             "" => E::custom(error.inner()),
             path => E::custom(format_args!("{MARK}{path}{MARK}{}", error.inner())),
         }
+    })
+}
+
+/// Decodes the payload of an event like [`decode`].
+#[cfg(feature = "events")]
+pub(crate) fn decode_payload<T: DeserializeOwned>(
+    value: serde_json::Value,
+    properties: &[&str],
+) -> Result<T, (String, serde_json::Error)> {
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let mut path = String::new();
+        write_path(&mut path, error.path(), &|name| {
+            properties.binary_search(&name).is_ok()
+        });
+        (or_root(path), error.into_inner())
     })
 }
 

@@ -5,6 +5,7 @@ mod credentials;
 mod emulated_faults;
 mod errors;
 mod following;
+mod following_hints;
 mod following_property;
 mod following_threads;
 mod idempotency;

@@ -8,6 +8,8 @@ pub mod contract;
 pub mod differences;
 pub mod dispatch;
 pub mod document;
+#[cfg(feature = "events")]
+pub mod events;
 pub mod mock;
 #[cfg(vendored)]
 pub mod pages;

@@ -19,20 +19,34 @@ pub fn examples(document: &Value) -> Vec<SpecError> {
             return;
         };
         for (place, value) in values(document, place, node) {
-            let error = |what: String| SpecError::at(&place, what);
-            match validator(document, schema, direction(&place)) {
-                Err(e) => errors.push(error(format!("its schema cannot be checked against: {e}"))),
-                Ok(validator) => errors.extend(validator.iter_errors(value).map(|e| {
-                    let at = match e.instance_path().to_string() {
-                        at if at.is_empty() => at,
-                        at => format!(" at `{at}`"),
-                    };
-                    error(format!("does not match its schema{at}: {e}"))
-                })),
-            }
+            let direction = direction(&place);
+            errors.extend(mismatches(document, schema, value, &place, direction));
         }
     });
     errors
+}
+
+/// Why the `value` at `place` does not match its schema, whose references lead into `document`.
+pub fn mismatches(
+    document: &Value,
+    schema: &Value,
+    value: &Value,
+    place: &str,
+    direction: Direction,
+) -> Vec<SpecError> {
+    let error = |what: String| SpecError::at(place, what);
+    let validator = match validator(document, schema, direction) {
+        Ok(validator) => validator,
+        Err(e) => return vec![error(format!("its schema cannot be checked against: {e}"))],
+    };
+    let mismatch = |e: jsonschema::ValidationError<'_>| {
+        let at = match e.instance_path().to_string() {
+            at if at.is_empty() => at,
+            at => format!(" at `{at}`"),
+        };
+        error(format!("does not match its schema{at}: {e}"))
+    };
+    validator.iter_errors(value).map(mismatch).collect()
 }
 
 /// The values of `example` and `examples` of a node, with their places.

@@ -4,6 +4,7 @@
 
 mod coverage;
 mod descriptions;
+mod events;
 mod examples;
 mod generation;
 mod structure;
@@ -14,6 +15,7 @@ use crate::SpecError;
 
 pub use coverage::coverage;
 pub use descriptions::descriptions;
+pub use events::events;
 pub use examples::examples;
 use generation::generation;
 pub use structure::structure;

@@ -16,7 +16,7 @@ use crate::sources;
 /// Check that documents are valid, described, have examples, and generate a client.
 ///
 /// Each must be valid OpenAPI 3.0 that lowers and generates, all its examples must match their schemas, every operation
-/// must have an example, and every operation, parameter, body, response, schema and property must be
+/// and event must have an example, and every operation, parameter, body, response, schema and property must be
 /// described. Documents of `spec/` must have their source in `SOURCES.toml`. Prints the place of each error; the exit status is 1 if there is one.
 #[derive(clap::Args)]
 pub struct Args {
@@ -60,6 +60,7 @@ fn errors(document: &Value) -> Result<Vec<SpecError>, SpecError> {
     // In an invalid document the other checks would only repeat what is broken.
     if check::structure(document)?.is_empty() {
         errors.extend(check::examples(document));
+        errors.extend(check::events(document));
         errors.extend(check::coverage(document));
         errors.extend(check::descriptions(document));
     }

@@ -10,6 +10,7 @@ use super::workspace;
 use crate::SpecError;
 use crate::carry::{Carried, carry};
 use crate::check;
+use crate::document::event_nodes;
 use crate::files;
 use crate::import::{self, Allowed, Kind};
 use crate::sources::{self, Origin};
@@ -24,7 +25,8 @@ use crate::sources::{self, Origin};
 pub struct Args {
     /// The published document, in its published layout with the files that it refers to.
     document: PathBuf,
-    /// The file to write; `-` for standard output (default: `spec/<version>.json` of the workspace).
+    /// The file to write; `-` for standard output (default: `spec/<version>.json` of the workspace, or
+    /// `spec/events-<version>.json` for a document of events).
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     /// The directory that references must stay in (default: three above the document's own in the
@@ -67,7 +69,9 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
         None => Carried::default(),
     };
     let report = &mut imported.report;
-    for error in check::examples(&imported.document) {
+    let mut mismatches = check::examples(&imported.document);
+    mismatches.extend(check::events(&imported.document));
+    for error in mismatches {
         report.add(Kind::ExampleMismatch, "", error.in_file(&shown));
     }
     if out == Path::new("-") {
@@ -102,7 +106,7 @@ pub fn run(args: &Args, program: &str) -> Result<ExitCode, Box<dyn Error>> {
     })
 }
 
-/// `spec/<version>.json`, if the version can be a file's name.
+/// `spec/<version>.json`, or `spec/events-<version>.json` for a document of events, if the version can be a file's name.
 fn default_out(source: &Path, document: &Value) -> Result<PathBuf, SpecError> {
     let version = document.pointer("/info/version").and_then(Value::as_str);
     let is_name = |version: &&str| {
@@ -115,7 +119,11 @@ fn default_out(source: &Path, document: &Value) -> Result<PathBuf, SpecError> {
         let what = "should be a version that can name a file; or give --out";
         SpecError::at("/info/version", what).in_file(files::shown(source))
     })?;
+    let kind = match event_nodes(document).is_empty() {
+        true => "",
+        false => "events-",
+    };
     Ok(workspace::root()
         .join("spec")
-        .join(format!("{version}.json")))
+        .join(format!("{kind}{version}.json")))
 }

@@ -1,6 +1,7 @@
 //! The model of an OpenAPI document: a JSON value, and functions that navigate it.
 
 mod cycles;
+mod events;
 pub mod inline;
 pub mod media;
 pub mod names;
@@ -21,6 +22,7 @@ use serde_json::{Map, Value};
 use crate::SpecError;
 use operation::Operation;
 
+pub use events::{EVENT, EventNode, event_nodes, name_in_delivery};
 pub use nodes::{OperationNode, ParameterNode, operation_nodes, operation_nodes_of, placeholders};
 pub use pointer::escape;
 pub use reference::{broken, follow, follow_chain, referred, resolve, target};

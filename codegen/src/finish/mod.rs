@@ -10,6 +10,7 @@ mod defaults;
 mod deprecated;
 mod equality;
 mod errors;
+mod events;
 #[cfg(test)]
 mod fixture;
 mod handles;
@@ -67,6 +68,23 @@ pub fn client(file: &mut File, document: &Document, lowered: &Lowered) -> Result
     response_headers::add(file, operations)?;
     operations::add(file, document)?;
     models::add(file, &lowered.enums, &lowered.unions, &equal)
+}
+
+/// Completes the types that progenitor wrote from the [lowered](crate::lower::for_events) document of events.
+///
+/// # Errors
+/// The first thing that a pass must change and does not find.
+pub fn events(file: &mut File, document: &Document, lowered: &Lowered) -> Result<(), SpecError> {
+    events::only_types(file);
+    boxes::turn(file)?;
+    events::describe_rest(file)?;
+    type_docs::complete(file)?;
+    non_exhaustive::mark(file)?;
+    let equal = equality::derive(file, &lowered.unions)?;
+    events::read_numbers(file)?;
+    events::derive_default(file)?;
+    models::add(file, &lowered.enums, &lowered.unions, &equal)?;
+    events::list(file, &document.root)
 }
 
 /// Completes the typed mocks that progenitor wrote from the [lowered](crate::lower::for_mocks) document.

@@ -100,7 +100,7 @@ fn entry(operation: &Operation, types: &BTreeSet<String>, document: &Value) -> T
 }
 
 /// The names of all properties of the document, sorted.
-fn properties(document: &Value) -> BTreeSet<String> {
+pub fn properties(document: &Value) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     each_object(document, |_, object| {
         let properties = members(object.get("properties"));

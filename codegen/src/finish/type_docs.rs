@@ -40,7 +40,10 @@ pub fn complete(file: &mut File) -> Result<(), SpecError> {
             _ => {}
         }
     }
-    builders(module(types, "builder")?, &of_fields);
+    // Types that are only received have no builders.
+    if let Ok(items) = module(types, "builder") {
+        builders(items, &of_fields);
+    }
     Ok(())
 }
 

@@ -63,7 +63,11 @@ impl Import {
                 return Err(self.main.error(format!("has no `{required}`")));
             }
         }
-        let schemas = self.schemas()?;
+        let mut schemas = self.schemas()?;
+        let has_paths = !self.main.fields_of("paths")?.is_empty();
+        if !has_paths {
+            self.events(&mut schemas)?;
+        }
         let parameters = self.components_parameters()?;
         let components: Map<String, Value> = [
             ("schemas", schemas),
@@ -74,7 +78,9 @@ impl Import {
         .filter(|(_, section)| !section.is_empty())
         .map(|(key, section)| (key.to_owned(), Value::Object(section)))
         .collect();
-        out.insert("servers".to_owned(), self.servers()?);
+        if has_paths {
+            out.insert("servers".to_owned(), self.servers()?);
+        }
         out.insert("components".to_owned(), Value::Object(components));
         out.retain(|_, value| !value.is_null());
         Ok(Value::Object(out))

@@ -5,6 +5,7 @@
 
 mod definitions;
 mod document;
+mod events;
 mod examples;
 mod host;
 mod media;

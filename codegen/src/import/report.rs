@@ -61,6 +61,8 @@ kinds! {
         "A body of an example for a response that has none.";
     "unknown-example-member" loss UnknownExampleMember:
         "An unknown member of an example file.";
+    "unplaced-delivery" loss UnplacedDelivery:
+        "An example of a delivery of which no definition is the payload.";
     "undeclared-example-header" note UndeclaredExampleHeader:
         "A header of an example that its response does not declare, kept in an extension.";
     "empty-example-body" note EmptyExampleBody:

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
@@ -151,6 +152,33 @@ impl Tree {
         }
     }
 
+    /// The files of JSON in `directory` beside the file of `node`, at any depth, in the order of their paths. Links are not
+    /// followed.
+    pub fn beside(&mut self, node: &Node, directory: &str) -> Result<Vec<Node>, SpecError> {
+        let mut paths = Vec::new();
+        let mut directories = vec![node.file.path.with_file_name(directory)];
+        while let Some(directory) = directories.pop() {
+            let error =
+                |e| SpecError::of_file(files::shown(&directory), format!("cannot be read: {e}"));
+            let entries = match fs::read_dir(&directory) {
+                Err(e) if e.kind() == io::ErrorKind::NotFound => continue,
+                entries => entries.map_err(error)?,
+            };
+            for entry in entries {
+                let entry = entry.map_err(error)?;
+                let (path, kind) = (entry.path(), entry.file_type().map_err(error)?);
+                if kind.is_dir() {
+                    directories.push(path);
+                } else if kind.is_file() && path.extension().is_some_and(|it| it == "json") {
+                    paths.push(path);
+                }
+            }
+        }
+        paths.sort();
+        let nodes = paths.iter().map(|path| Ok(Node::top(self.file(path)?)));
+        nodes.collect()
+    }
+
     fn file(&mut self, path: &Path) -> Result<Rc<File>, SpecError> {
         if let Some(file) = self.files.get(path) {
             return Ok(file.clone());
@@ -213,6 +241,13 @@ impl Node {
     pub fn file_stem(&self) -> String {
         let stem = self.file.path.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()
+    }
+
+    /// The path of its file without the extension, below `directory` beside the file of `other`.
+    pub fn path_below(&self, other: &Self, directory: &str) -> Option<String> {
+        let directory = other.file.path.with_file_name(directory);
+        let path = self.file.path.strip_prefix(directory).ok()?;
+        Some(path.with_extension("").to_string_lossy().into_owned())
     }
 
     /// The last key of its pointer, or the file's name for a whole file.

@@ -5,6 +5,7 @@ mod collections;
 mod defaults;
 mod enums;
 mod errors;
+mod events;
 mod formats;
 mod joined;
 mod names;
@@ -17,6 +18,8 @@ mod repeatability;
 mod responses;
 mod unions;
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::{
@@ -25,12 +28,17 @@ use crate::{
 };
 
 pub use errors::RESPONSE as ERROR_RESPONSE;
+pub use events::any_object;
+pub use events::for_events;
 pub use joined::JOINED;
 pub use nulls::{HOLDERS, OR_NULL, SCALARS};
 pub use open_enums::OpenEnum;
 use open_enums::of_media_types;
 pub use renamed::Renamed;
 pub use unions::Union;
+
+/// Where the types of the client are.
+pub const CLIENT_TYPES: &str = "crate::types";
 
 /// A document that progenitor takes, and what was taken out of it because progenitor has no form for it.
 pub struct Lowered {
@@ -42,6 +50,12 @@ pub struct Lowered {
     pub unions: Vec<Union>,
     /// The names that stand for names of the API.
     pub renamed: Renamed,
+    /// The path of the module that the types are in.
+    pub module: &'static str,
+    /// Whether the types have builders: those that are only received have none.
+    pub has_builders: bool,
+    /// The schemas whose types are those of the client, which another document has.
+    pub shared: BTreeSet<String>,
 }
 
 /// Lowers a document for the client, whose calls have one type of success.
@@ -116,6 +130,9 @@ fn types(document: Value, mut renamed: Renamed) -> Result<Lowered, SpecError> {
         enums,
         unions,
         renamed,
+        module: CLIENT_TYPES,
+        has_builders: true,
+        shared: BTreeSet::new(),
     })
 }
 

@@ -3,6 +3,7 @@
 mod batch;
 mod change;
 mod cursor;
+mod hint;
 #[cfg(convenience = "follow_threads")]
 mod list;
 mod number;
@@ -21,6 +22,7 @@ mod trace;
 
 pub use change::Change;
 pub use cursor::Cursor;
+pub use hint::Hint;
 pub use thread::Follow;
 #[cfg(convenience = "follow_threads")]
 pub use threads::FollowThreads;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// The longest delay that a response can ask for.
-const MAX_ASKED: Duration = Duration::from_secs(3600);
+pub(super) const MAX_ASKED: Duration = Duration::from_secs(3600);
 
 /// The delay before the next poll: short after a change, half as long again after each poll without one.
 #[derive(Debug, Clone)]

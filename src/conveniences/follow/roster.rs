@@ -35,6 +35,8 @@ struct Known {
     is_listed: bool,
     /// Whether it may have changes that no look has found.
     is_due: bool,
+    /// Whether a hint says so since the threads were listed last.
+    is_hinted: bool,
     has_failed: bool,
     /// When to look at it even if its list shows no change; `None` until it was listed.
     next_look: Option<Instant>,
@@ -78,6 +80,9 @@ impl Roster {
             known.is_due |= known.received_on != thread.last_message_received_on;
             known.received_on = thread.last_message_received_on;
             known.is_listed = true;
+        }
+        for known in self.threads.values_mut() {
+            known.is_due |= std::mem::take(&mut known.is_hinted);
         }
         self.start();
         self.schedule(now);
@@ -132,6 +137,13 @@ impl Roster {
         self.start();
     }
 
+    /// A thread may have changed: it is looked at with the next list, even if that shows no change.
+    pub fn hinted(&mut self, id: &str) {
+        if let Some(known) = self.threads.get_mut(id) {
+            known.is_hinted = true;
+        }
+    }
+
     /// A look at a thread failed.
     pub fn failed(&mut self, id: &str) {
         if let Some(known) = self.threads.get_mut(id) {
@@ -175,6 +187,7 @@ impl Known {
             received_on: None,
             is_listed: false,
             is_due: true,
+            is_hinted: false,
             has_failed: false,
             next_look: None,
         }
@@ -275,6 +288,18 @@ mod tests {
         look(&mut roster, &["a"], now);
         let active = [("a", 8), ("b", 8)];
         assert_eq!(roster.listed(list(9, &active), false, now), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_hint_is_for_the_next_list_whatever_is_looked_at_before() {
+        let (mut roster, now) = (from_beginning(), Instant::now());
+        roster.listed(list(9, &[("a", 0), ("b", 0)]), true, now);
+        roster.hinted("a");
+        roster.hinted("unknown");
+        look(&mut roster, &["a", "b"], now);
+        assert_eq!(roster.listed(list(9, &[]), false, now), ["a"]);
+        look(&mut roster, &["a"], now);
+        assert!(roster.listed(list(9, &[]), false, now).is_empty());
     }
 
     #[test]

@@ -11,10 +11,11 @@ use std::{
 use futures_core::Stream;
 
 use super::{
-    Change, Cursor,
+    Change, Cursor, Hint,
     batch::Batch,
+    hint::Hints,
     pace::Pace,
-    poll::{Outcome, Polling},
+    poll::{Follower, Outcome, Polling},
     position::Position,
     read,
 };
@@ -28,6 +29,7 @@ pub(super) const BUFFER: usize = 10_000;
 pub struct Follow {
     thread: ChatThread,
     buffer: usize,
+    hints: Hints,
     polling: Polling<Found>,
     progress: Progress,
 }
@@ -71,6 +73,7 @@ impl ChatThread {
         Follow {
             thread: self.clone(),
             buffer: BUFFER,
+            hints: Hints::default(),
             polling: Polling::new(self.client().clone()),
             progress: Progress::Unknown,
         }
@@ -93,6 +96,33 @@ impl Follow {
     /// service asks for, up to an hour.
     pub fn poll_every(mut self, shortest: Duration, longest: Duration) -> Self {
         self.polling.pace = Pace::new(shortest, longest);
+        self
+    }
+
+    /// Looks at once whenever there is a hint about the thread, or about any: told by [events](crate::docs::events), a
+    /// program gets a change after one request. Hints that come together are one. Looks that they cause are at least 300 ms
+    /// apart, which the service allows, and after a poll that failed 5 s, or what the service asks for. Without hints, also
+    /// once the stream ends, it polls as before. Replaces hints that were given before.
+    ///
+    /// ```no_run
+    /// # async fn example(thread: acs_chat::ChatThread) {
+    /// # use std::time::Duration;
+    /// use futures_util::stream;
+    ///
+    /// let (hint, mut hints) = tokio::sync::mpsc::channel::<()>(1);
+    /// let mut follow = thread
+    ///     .follow()
+    ///     .hints(stream::poll_fn(move |context| hints.poll_recv(context)))
+    ///     .poll_every(Duration::from_secs(30), Duration::from_secs(300));
+    /// // Elsewhere. A channel that is full has a hint already.
+    /// let _ = hint.try_send(());
+    /// # }
+    /// ```
+    pub fn hints<H: Into<Hint> + 'static>(
+        mut self,
+        hints: impl Stream<Item = H> + Send + 'static,
+    ) -> Self {
+        self.hints = Hints::new(hints);
         self
     }
 
@@ -120,17 +150,8 @@ impl Follow {
     /// # Errors
     /// Those of [`next`](Self::next).
     pub async fn start(&mut self) -> Result<Cursor, ChatError> {
-        poll_fn(|context| {
-            while self.cursor() == Cursor::now() {
-                match ready!(self.poll_service(context)) {
-                    None => break,
-                    Some(Err(error)) => return Poll::Ready(Err(error)),
-                    Some(Ok(())) => {}
-                }
-            }
-            Poll::Ready(Ok(self.cursor()))
-        })
-        .await
+        poll_fn(|context| self.poll_start(context)).await?;
+        Ok(self.cursor())
     }
 
     /// Returns the next change, as soon as there is one; `None` after an error. Dropping the future loses nothing.
@@ -140,13 +161,32 @@ impl Follow {
     /// 403, 404 and other refusals, and responses that cannot be used. After one the stream ends. All others are traced,
     /// and polled again.
     pub async fn next(&mut self) -> Option<Result<Change, ChatError>> {
-        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+        poll_fn(|context| self.poll_change(context)).await
+    }
+}
+
+impl Follower for Follow {
+    fn has_start(&self) -> bool {
+        matches!(self.progress, Progress::UpTo(_))
     }
 
-    /// Awaits one call; `None` after the end.
+    fn take(&mut self) -> Option<Change> {
+        let Progress::UpTo(batch) = &mut self.progress else {
+            return None;
+        };
+        let (message, is_new) = batch.take()?;
+        Some(Change::new(self.thread.clone(), message, is_new))
+    }
+
     fn poll_service(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
+        let (id, polling) = (self.thread.id(), &mut self.polling);
+        self.hints.take(context, |hint| {
+            if hint.thread_id().is_none_or(|hinted| hinted == id) {
+                polling.hint();
+            }
+        });
         let (thread, progress, buffer) = (&self.thread, &self.progress, self.buffer);
-        let found = self.polling.poll(context, || {
+        let found = self.polling.poll(context, true, || {
             let thread = thread.clone();
             let after = match progress {
                 Progress::Unknown => None,
@@ -181,20 +221,7 @@ impl Stream for Follow {
     type Item = Result<Change, ChatError>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = self.get_mut();
-        loop {
-            if let Progress::UpTo(batch) = &mut this.progress
-                && let Some((message, is_new)) = batch.take()
-            {
-                let change = Change::new(this.thread.clone(), message, is_new);
-                return Poll::Ready(Some(Ok(change)));
-            }
-            match ready!(this.poll_service(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(())) => {}
-            }
-        }
+        self.get_mut().poll_change(context)
     }
 }
 

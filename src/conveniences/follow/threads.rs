@@ -13,11 +13,12 @@ use futures_core::Stream;
 use tokio::time::Instant;
 
 use super::{
-    Change, ThreadsCursor,
+    Change, Hint, ThreadsCursor,
     batch::Batch,
+    hint::Hints,
     list::{self, Listed},
     pace::Pace,
-    poll::{Call, Outcome, Polling, is_gone},
+    poll::{Call, Follower, Outcome, Polling, is_gone},
     position::Position,
     read,
     roster::Roster,
@@ -32,6 +33,7 @@ use crate::{ChatClient, ChatError, ChatThread};
 pub struct FollowThreads {
     client: ChatClient,
     buffer: usize,
+    hints: Hints,
     polling: Polling<Found>,
     roster: Roster,
     /// The threads to look at before they are listed again, the current one first.
@@ -71,6 +73,7 @@ impl ChatClient {
         FollowThreads {
             client: self.clone(),
             buffer: BUFFER,
+            hints: Hints::default(),
             polling: Polling::new(self.clone()),
             roster: Roster::new(ThreadsCursor::now(), Duration::from_secs(300)),
             queue: VecDeque::new(),
@@ -101,6 +104,18 @@ impl FollowThreads {
         self
     }
 
+    /// Lists the threads at once whenever there is a hint, and looks at the thread that it is about, which finds edits and
+    /// deletions as well: told by [events](crate::docs::events), a program gets a change after two requests. Give it
+    /// hints about the user's own threads only, as the others cost requests too. See
+    /// [`Follow::hints`](super::Follow::hints).
+    pub fn hints<H: Into<Hint> + 'static>(
+        mut self,
+        hints: impl Stream<Item = H> + Send + 'static,
+    ) -> Self {
+        self.hints = Hints::new(hints);
+        self
+    }
+
     /// Sets how many changes are held at most, of one thread at a time; default 10,000. See
     /// [`Follow::buffer`](super::Follow::buffer).
     pub fn buffer(mut self, changes: usize) -> Self {
@@ -127,17 +142,8 @@ impl FollowThreads {
     /// # Errors
     /// Those of [`next`](Self::next).
     pub async fn start(&mut self) -> Result<ThreadsCursor, ChatError> {
-        poll_fn(|context| {
-            while self.cursor() == ThreadsCursor::now() {
-                match ready!(self.poll_service(context)) {
-                    None => break,
-                    Some(Err(error)) => return Poll::Ready(Err(error)),
-                    Some(Ok(())) => {}
-                }
-            }
-            Poll::Ready(Ok(self.cursor()))
-        })
-        .await
+        poll_fn(|context| self.poll_start(context)).await?;
+        Ok(self.cursor())
     }
 
     /// Returns the next change, as soon as there is one; `None` after an error. Dropping the future loses nothing.
@@ -148,36 +154,7 @@ impl FollowThreads {
     /// Those of [`Follow::next`](super::Follow::next) and of the operation `Chat_ListChatThreads`, but for the 403 and
     /// 404 of one thread.
     pub async fn next(&mut self) -> Option<Result<Change, ChatError>> {
-        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
-    }
-
-    /// Awaits one call; `None` after the end.
-    fn poll_service(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
-        let (client, roster, buffer) = (&self.client, &self.roster, self.buffer);
-        let current = self.queue.front();
-        let call = || call(client, roster, current, buffer);
-        match ready!(self.polling.poll(context, call)) {
-            None => return Poll::Ready(None),
-            Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
-            Some(Outcome::Failed) => self.failed(),
-            Some(Outcome::Done(found)) => self.found(found),
-        }
-        Poll::Ready(Some(Ok(())))
-    }
-
-    /// The next change of the current thread; after the last of them, the thread was looked at.
-    fn next_change(&mut self) -> Option<Change> {
-        let (thread, batch) = self.current.as_mut()?;
-        if let Some((message, is_new)) = batch.take() {
-            return Some(Change::new(thread.clone(), message, is_new));
-        }
-        let (thread, batch) = self.current.take()?;
-        self.roster
-            .looked(thread.id(), batch.position().clone(), Instant::now());
-        if !batch.is_partial() {
-            self.looked();
-        }
-        None
+        poll_fn(|context| self.poll_change(context)).await
     }
 
     /// The current thread is done with.
@@ -224,6 +201,49 @@ impl FollowThreads {
     }
 }
 
+impl Follower for FollowThreads {
+    fn has_start(&self) -> bool {
+        self.cursor() != ThreadsCursor::now()
+    }
+
+    /// Takes the next change of the current thread; after the last of them, the thread was looked at.
+    fn take(&mut self) -> Option<Change> {
+        let (thread, batch) = self.current.as_mut()?;
+        if let Some((message, is_new)) = batch.take() {
+            return Some(Change::new(thread.clone(), message, is_new));
+        }
+        let (thread, batch) = self.current.take()?;
+        self.roster
+            .looked(thread.id(), batch.position().clone(), Instant::now());
+        if !batch.is_partial() {
+            self.looked();
+        }
+        None
+    }
+
+    fn poll_service(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<(), ChatError>>> {
+        let (roster, polling) = (&mut self.roster, &mut self.polling);
+        self.hints.take(context, |hint| {
+            if let Some(id) = hint.thread_id() {
+                roster.hinted(id);
+            }
+            polling.hint();
+        });
+        let (client, roster, buffer) = (&self.client, &self.roster, self.buffer);
+        let current = self.queue.front();
+        let call = || call(client, roster, current, buffer);
+        // A list, which leads to looks.
+        let follows_hints = current.is_none();
+        match ready!(self.polling.poll(context, follows_hints, call)) {
+            None => return Poll::Ready(None),
+            Some(Outcome::Ended(error)) => return Poll::Ready(Some(Err(error))),
+            Some(Outcome::Failed) => self.failed(),
+            Some(Outcome::Done(found)) => self.found(found),
+        }
+        Poll::Ready(Some(Ok(())))
+    }
+}
+
 /// The call that looks at a thread, or lists them if there is none to look at.
 fn call(
     client: &ChatClient,
@@ -266,17 +286,7 @@ impl Stream for FollowThreads {
     type Item = Result<Change, ChatError>;
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = self.get_mut();
-        loop {
-            if let Some(change) = this.next_change() {
-                return Poll::Ready(Some(Ok(change)));
-            }
-            match ready!(this.poll_service(context)) {
-                None => return Poll::Ready(None),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(())) => {}
-            }
-        }
+        self.get_mut().poll_change(context)
     }
 }
 
