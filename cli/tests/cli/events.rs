@@ -102,9 +102,10 @@ fn each_documented_event_is_a_line() {
     let deliveries = examples();
     let sent: Vec<&Value> = deliveries.iter().flat_map(events).collect();
     let listening = Listening::start(&["--limit", &sent.len().to_string()]);
-    for delivery in &deliveries {
+    // Event Grid may deliver several at once.
+    for delivery in sent.chunks(2).map(|events| json!(events)) {
         assert_eq!(
-            listening.deliver(delivery),
+            listening.deliver(&delivery),
             (StatusCode::OK, String::new()),
             "{delivery}"
         );
