@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use serde::de::DeserializeOwned;
 
 use crate::{
-    exit::{Failure, Kind},
+    failure::{Failure, Kind},
     input,
 };
 

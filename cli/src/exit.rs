@@ -1,8 +1,7 @@
 //! How the program ends: one line on standard error, and a status that says what kind of error it was.
 
 use std::{
-    fmt, io,
-    io::{ErrorKind, Write},
+    io::{self, ErrorKind},
     process::ExitCode,
 };
 
@@ -10,20 +9,11 @@ use acs_chat::ChatError;
 use anyhow::Error;
 use clap::error::ErrorKind as UsageKind;
 
-use crate::{args::PROGRAM, operations::READS};
-
-/// The kinds of errors, by their exit status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Local = 1,
-    Usage = 2,
-    Credential = 3,
-    NotFound = 4,
-    Refused = 5,
-    Unclear = 6,
-    Unavailable = 7,
-    Unusable = 8,
-}
+use crate::{
+    failure::{Failure, Kind},
+    operations::READS,
+    text::report,
+};
 
 /// The kinds as the help describes them.
 const KINDS: [(Kind, &str); 8] = [
@@ -64,28 +54,6 @@ pub fn help() -> String {
     text
 }
 
-/// An error of this program's own.
-#[derive(Debug)]
-pub struct Failure {
-    kind: Kind,
-    text: String,
-}
-
-impl Failure {
-    pub fn new(kind: Kind, text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { kind, text }
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-impl std::error::Error for Failure {}
-
 /// Ends after an error. Whoever reads the output may stop doing so, which is none.
 pub fn failure(error: &Error) -> ExitCode {
     if is_broken_pipe(error) {
@@ -113,20 +81,6 @@ pub fn usage(error: &clap::Error) -> ExitCode {
     let text = text.trim_start_matches("error: ");
     report(&format!("{}; see --help", hide_tokens(text)));
     ExitCode::from(Kind::Usage as u8)
-}
-
-/// Writes a line on standard error.
-pub fn report(text: &str) {
-    // Without standard error, nobody is left to be told.
-    let _ = writeln!(io::stderr().lock(), "{PROGRAM}: {}", one_line(text));
-}
-
-/// A text without line breaks, other control characters, and those that change the direction of text.
-pub fn one_line(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control() || turns(c));
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.join(" ")
 }
 
 /// A token that stands where no argument is expected is not shown either.
@@ -189,11 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_is_one_line_and_shows_no_token() {
-        assert_eq!(
-            one_line("one\r\n  two\u{1b}[1m\t\u{202e}three "),
-            "one two [1m three"
-        );
+    fn a_token_is_not_shown() {
         assert_eq!(
             hide_tokens("unexpected argument 'eyJhbGciOi' found"),
             "unexpected argument [redacted] found"

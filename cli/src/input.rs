@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::exit::{Failure, Kind};
+use crate::failure::{Failure, Kind};
 
 /// Reads a file, or standard input if it is called `-`, which only one argument can be.
 pub fn read(file: &Path) -> Result<Vec<u8>> {

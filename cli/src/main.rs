@@ -5,12 +5,15 @@ mod args;
 mod body;
 mod commands;
 mod exit;
+mod failure;
 mod input;
 mod operations;
+mod options;
 mod output;
 mod session;
 mod store;
 mod table;
+mod text;
 
 use std::process::ExitCode;
 
@@ -20,9 +23,12 @@ use acs_chat::{Joined, Nullable, types};
 use anyhow::Result;
 use clap::{ArgMatches, FromArgMatches};
 
-use args::Options;
 use commands::Command;
 use operations::{Cli, CliCommand};
+use options::Options;
+
+/// The name of the program.
+const PROGRAM: &str = "acs-chat";
 
 fn main() -> ExitCode {
     match args::parse().map(run) {
@@ -48,6 +54,9 @@ fn run(matches: ArgMatches) -> Result<()> {
                 cli.execute(operation, arguments).await
             }))
         }
-        None => runtime.block_on(Command::from_arg_matches(&matches)?.run(&options)),
+        None => {
+            let command = Command::from_arg_matches(&matches)?;
+            runtime.block_on(command.run(&options, args::command))
+        }
     }
 }

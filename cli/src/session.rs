@@ -7,9 +7,9 @@ use acs_chat_emulator::Emulator;
 use anyhow::{Context, Result};
 
 use crate::{
-    args::{Connection, Options},
-    exit::{Failure, Kind},
+    failure::{Failure, Kind},
     input,
+    options::{Connection, Options},
 };
 
 /// Calls `f` with the client of a command: endpoint and token are those of the arguments, else of the environment, or

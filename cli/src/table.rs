@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use console::{Alignment, measure_text_width, pad_str, truncate_str};
 use serde_json::Value;
 
-use crate::exit::one_line;
+use crate::text::one_line;
 
 /// The rows that decide how wide columns are.
 const ROWS: usize = 50;

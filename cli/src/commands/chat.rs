@@ -42,6 +42,7 @@ impl Chat {
             screen.show(&message.to_string())?;
         }
         let version = |message: &ChatMessage| (message.id.clone(), message.version.clone());
+        // What came between is in both.
         let shown: HashSet<_> = history.iter().map(version).collect();
         let mut typed: Option<Instant> = None;
         screen.listen();

@@ -22,9 +22,10 @@ use serde_json::json;
 use tokio::{net::TcpListener, sync::Notify};
 
 use crate::{
-    exit::{Failure, Kind, report},
+    failure::{Failure, Kind},
     input,
     output::print,
+    text::report,
 };
 
 /// Listen for the events that Event Grid delivers to a webhook, and print each as a line of JSON.

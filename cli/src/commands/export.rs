@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 mod history;
 
-use crate::exit::report;
+use crate::text::report;
 use history::History;
 
 /// The size of a page: the largest that the service returns.

@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::json;
 
 use crate::{
-    exit::{Failure, Kind},
+    failure::{Failure, Kind},
     output::print,
     store,
 };

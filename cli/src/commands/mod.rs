@@ -13,7 +13,7 @@ mod follow;
 use anyhow::Result;
 use clap::Subcommand;
 
-use crate::args::Options;
+use crate::options::Options;
 #[allow(unused_imports, reason = "a document may allow no such command")]
 use crate::session::with_client;
 
@@ -32,10 +32,12 @@ pub enum Command {
 }
 
 impl Command {
+    /// Runs the command. Completions are of the whole command line.
     pub async fn run(
         self,
         #[allow(unused_variables, reason = "a document may allow no such command")]
         options: &Options,
+        command_line: fn() -> clap::Command,
     ) -> Result<()> {
         match self {
             #[cfg(convenience = "chat_command")]
@@ -50,7 +52,7 @@ impl Command {
             }
             #[cfg(convenience = "events_command")]
             Self::Events(events) => events.run().await,
-            Self::Completions(completions) => completions.run(),
+            Self::Completions(completions) => completions.run(command_line()),
         }
     }
 }

@@ -13,8 +13,8 @@ use rustyline::{
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::{
-    exit::{one_line, report},
     output::print,
+    text::{one_line, report},
 };
 
 /// What a person does.

@@ -12,7 +12,7 @@ use anyhow::{Context, Error, Result};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    exit::{Failure, Kind},
+    failure::{Failure, Kind},
     store,
 };
 
