@@ -9,6 +9,11 @@ pub mod reliability {}
 #[doc = include_str!("../docs/following.md")]
 pub mod following {}
 
+/// Being told of messages: polling, events, and both together.
+#[cfg(all(feature = "events", convenience = "follow_threads"))]
+#[doc = include_str!("../docs/events.md")]
+pub mod events {}
+
 /// The cost of a call and of a build, measured.
 #[doc = include_str!("../docs/performance.md")]
 pub mod performance {}

@@ -25,6 +25,8 @@
 //!   [`Items`], and a [`Continuation`] continues them in another process.
 //! - [`ChatThread::follow`] and [`ChatClient::follow_threads`] tell each change of the messages once, and go on from a
 //!   [`Cursor`] after a restart; see [`docs::following`].
+//! - With the feature `events`, `events::Delivery` reads what Event Grid delivers to a webhook, and [`Follow::hints`] looks
+//!   as soon as it does.
 //! - [`CommunicationTokenCredential`] is a fixed token, or one that is refreshed.
 //! - [`RetryPolicy`] sets how often and how long a call is retried; [`docs::reliability`] lists the guarantees.
 //! - [`ChatError`] is the error of every call. [`ChatError::may_have_been_processed`] returns whether repeating the call
@@ -32,7 +34,7 @@
 //! - [`CommunicationIdentifier`] parses and writes raw ids such as `8:acs:…`; [`ChatClient::user`] is the client's own.
 //!   [`types::ChatMessage::kind`] returns what a message says, its `Display` a line to print.
 //! - [`bytes`], [`chrono`], [`http`], [`reqwest`], [`serde_json`] and [`uuid`] are the crates whose types appear here.
-//! - The features `httpmock`, `schemars` and `tracing` add typed mocks, JSON Schemas and spans.
+//! - The features `events`, `httpmock`, `schemars` and `tracing` add events, typed mocks, JSON Schemas and spans.
 //!
 //! # What it does not do
 //!

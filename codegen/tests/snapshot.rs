@@ -3,20 +3,23 @@
 //!
 //! `EXPECTORATE=overwrite cargo test -p acs-chat-codegen` refreshes them.
 
-use acs_chat_codegen::{Document, Features, finish, finished, generate, lower, to_text};
+use acs_chat_codegen::{Document, Features, events, finish, finished, generate, lower, to_text};
 
 #[test]
 fn the_finished_client_is_the_one_that_was_reviewed() {
-    let spec = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../",
-        include!("../../spec/current.rs")
-    );
-    let document = Document::read(spec.as_ref()).expect("the document");
+    let read = |path: &str| {
+        let path = format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"));
+        Document::read(path.as_ref()).expect("the document")
+    };
+    let document = read(include!("../../spec/current.rs"));
     let finished = finished(&document).expect("a client");
     expectorate::assert_contents("tests/output/client.rs", &finished.client);
     expectorate::assert_contents("tests/output/mocks.rs", &finished.mocks);
     expectorate::assert_contents("tests/output/calls.rs", &finished.calls);
+    let of_events = read(include!("../../spec/current_events.rs"));
+    let features = Features { schemars: true };
+    let types = events(&of_events, Some(&document), features).expect("the types of events");
+    expectorate::assert_contents("tests/output/events.rs", &to_text(&types));
 
     let lowered = lower::for_cli(&document).expect("lowered");
     let commands = generate(&lowered, Features::default(), |generator, document| {

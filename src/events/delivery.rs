@@ -34,15 +34,11 @@ impl Delivery {
         }
         let envelopes = Envelope::read(headers, body)?;
         if let [(path, only)] = envelopes.as_slice()
-            && only.name(path)? == VALIDATION
+            && only.name == VALIDATION
         {
-            let code = only
-                .text("validationCode")
-                .ok_or_else(|| DeliveryError::new(path, "has no `data.validationCode`"))?;
-            return Ok(Self::Validation(SubscriptionValidation {
-                code: code.to_owned(),
-                url: only.text("validationUrl").map(str::to_owned),
-            }));
+            return SubscriptionValidation::read(&only.payload)
+                .map(Self::Validation)
+                .map_err(|reason| DeliveryError::new(path, reason));
         }
         let events = envelopes.into_iter();
         let events = events.map(|(path, envelope)| envelope.event(&path));

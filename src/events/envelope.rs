@@ -10,13 +10,24 @@ use serde_json::Value;
 use super::{ChatEvent, ChatEventData, DeliveryError};
 use crate::runtime::decode::decode;
 
-/// The attributes of an event, as either schema names them.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+/// An event whose payload was not read yet.
+#[derive(Deserialize)]
+#[serde(try_from = "Attributes")]
 pub(super) struct Envelope {
-    id: Option<String>,
+    id: String,
+    pub name: String,
+    source: Option<String>,
+    subject: Option<String>,
+    time: Option<DateTime<Utc>>,
+    pub payload: Value,
+}
+
+/// The attributes of an event, as either schema names them.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Attributes {
+    id: String,
     specversion: Option<String>,
-    /// The name of an event of CloudEvents.
     r#type: Option<String>,
     event_type: Option<String>,
     source: Option<String>,
@@ -24,13 +35,14 @@ pub(super) struct Envelope {
     subject: Option<String>,
     time: Option<DateTime<Utc>>,
     event_time: Option<DateTime<Utc>>,
-    data: Option<Value>,
+    #[serde(default)]
+    data: Value,
     #[serde(rename = "data_base64")]
     encoded: Option<String>,
 }
 
 /// The names above in order, which errors may show.
-const ATTRIBUTES: &[&str] = &[
+const NAMES: &[&str] = &[
     "data",
     "data_base64",
     "eventTime",
@@ -44,100 +56,95 @@ const ATTRIBUTES: &[&str] = &[
     "type",
 ];
 
+impl TryFrom<Attributes> for Envelope {
+    type Error = &'static str;
+
+    fn try_from(from: Attributes) -> Result<Self, &'static str> {
+        let name = match from.specversion {
+            Some(_) => from.r#type,
+            None => from.event_type,
+        };
+        Ok(Self {
+            id: from.id,
+            name: name.ok_or(
+                "has neither `specversion` with `type`, as CloudEvents have, nor `eventType`, as events in Event Grid's \
+                 schema have",
+            )?,
+            source: from.source.or(from.topic),
+            subject: from.subject,
+            time: from.time.or(from.event_time),
+            payload: from.encoded.map_or(from.data, decoded),
+        })
+    }
+}
+
 impl Envelope {
     /// Reads the envelopes of a request, each with its path in the body.
     pub fn read(headers: &HeaderMap, body: &[u8]) -> Result<Vec<(String, Self)>, DeliveryError> {
-        if is_binary(headers) {
-            return Ok(vec![(String::new(), Self::of_headers(headers, body)?)]);
-        }
         let error = |(path, reason): (String, _)| DeliveryError::json(path, &reason);
-        if body.trim_ascii_start().starts_with(b"[") {
-            let all: Vec<Self> = decode(body, ATTRIBUTES).map_err(error)?;
+        let one = |one| vec![(String::new(), one)];
+        if is_binary(headers) {
+            Self::of_headers(headers, body).map(one)
+        } else if body.trim_ascii_start().starts_with(b"[") {
+            let all: Vec<Self> = decode(body, NAMES).map_err(error)?;
             let all = all.into_iter().enumerate();
             Ok(all.map(|(at, one)| (format!("[{at}]"), one)).collect())
         } else {
-            Ok(vec![(
-                String::new(),
-                decode(body, ATTRIBUTES).map_err(error)?,
-            )])
+            decode(body, NAMES).map(one).map_err(error)
         }
     }
 
     /// Reads the attributes from `ce-…` headers; the body is the payload.
     fn of_headers(headers: &HeaderMap, body: &[u8]) -> Result<Self, DeliveryError> {
-        let time = attribute(headers, "ce-time")?;
-        let time = time.map(|time| {
+        let required = |name| {
+            let value = attribute(headers, name)?;
+            value.ok_or_else(|| DeliveryError::new(name, "is missing"))
+        };
+        let time = attribute(headers, "ce-time")?.map(|time| {
             let time = DateTime::parse_from_rfc3339(&time);
             time.map_err(|_| DeliveryError::new("ce-time", "is no time of RFC 3339"))
         });
-        let data = match body.trim_ascii() {
-            [] => None,
+        let payload = match body.trim_ascii() {
+            [] => Value::Null,
             body if is_json(headers) => {
-                let data: Value = decode(body, &[])
-                    .map_err(|(_, reason)| DeliveryError::json("data", &reason))?;
-                Some(data)
+                decode(body, &[]).map_err(|(_, reason)| DeliveryError::json("data", &reason))?
             }
-            body => Some(String::from_utf8_lossy(body).into()),
+            body => String::from_utf8_lossy(body).into(),
         };
         Ok(Self {
-            id: attribute(headers, "ce-id")?,
-            specversion: attribute(headers, "ce-specversion")?,
-            r#type: attribute(headers, "ce-type")?,
+            id: required("ce-id")?,
+            name: required("ce-type")?,
             source: attribute(headers, "ce-source")?,
             subject: attribute(headers, "ce-subject")?,
             time: time.transpose()?.map(Into::into),
-            data,
-            ..Self::default()
+            payload,
         })
     }
 
-    /// The name of the event; the error says which property should have it.
-    pub fn name(&self, path: &str) -> Result<&str, DeliveryError> {
-        let name = match self.specversion {
-            Some(_) => &self.r#type,
-            None => &self.event_type,
-        };
-        name.as_deref().ok_or_else(|| {
-            let reason = "has neither `specversion` with `type`, as CloudEvents have, nor `eventType`, as events in \
-                          Event Grid's schema have";
-            DeliveryError::new(or_root(path), reason)
-        })
-    }
-
-    /// The string at `key` of the payload.
-    pub fn text(&self, key: &str) -> Option<&str> {
-        self.data.as_ref()?.get(key)?.as_str()
-    }
-
-    /// Reads the payload.
+    /// Reads the payload of the event at `path`.
     pub fn event(self, path: &str) -> Result<ChatEvent, DeliveryError> {
-        let name = self.name(path)?.to_owned();
-        let id = self
-            .id
-            .ok_or_else(|| DeliveryError::new(or_root(path), "has no `id`"))?;
-        let payload = match (self.data, self.encoded) {
-            (Some(data), _) => data,
-            (None, Some(encoded)) => decoded(encoded),
-            (None, None) => Value::Null,
-        };
-        let data = ChatEventData::read(name, payload).map_err(|(within, reason)| {
-            let dot = if path.is_empty() { "" } else { "." };
-            let within = if within == "." { "" } else { &within };
-            let separator = if within.is_empty() || within.starts_with('[') {
-                ""
-            } else {
-                "."
+        let data = ChatEventData::read(self.name, self.payload).map_err(|(within, reason)| {
+            let outer = join(path, "data");
+            let path = match within.as_str() {
+                "." => outer,
+                within => join(&outer, within),
             };
-            DeliveryError::json(format!("{path}{dot}data{separator}{within}"), &reason)
+            DeliveryError::json(path, &reason)
         })?;
         Ok(ChatEvent {
-            id,
-            source: self.source.or(self.topic),
+            id: self.id,
+            source: self.source,
             subject: self.subject,
-            time: self.time.or(self.event_time),
+            time: self.time,
             data,
         })
     }
+}
+
+fn join(path: &str, name: &str) -> String {
+    let is_plain = path.is_empty() || name.starts_with('[');
+    let dot = if is_plain { "" } else { "." };
+    format!("{path}{dot}{name}")
 }
 
 /// The JSON in base64; what is none stays as it is.
@@ -149,8 +156,8 @@ fn decoded(encoded: String) -> Value {
 
 /// Whether the attributes are in headers.
 fn is_binary(headers: &HeaderMap) -> bool {
-    headers.contains_key("ce-specversion")
-        && !media_type(headers).starts_with("application/cloudevents")
+    let is_structured = media_type(headers).starts_with("application/cloudevents");
+    headers.contains_key("ce-specversion") && !is_structured
 }
 
 /// Whether the payload in binary mode is JSON, which it is where nothing else is said.
@@ -169,16 +176,10 @@ fn media_type(headers: &HeaderMap) -> String {
 
 /// A header, in which CloudEvents escape what is not ASCII.
 fn attribute(headers: &HeaderMap, name: &str) -> Result<Option<String>, DeliveryError> {
-    let Some(value) = headers.get(name) else {
-        return Ok(None);
+    let text = |value: &http::HeaderValue| {
+        let text = percent_decode(value.as_bytes()).decode_utf8();
+        let text = text.map_err(|_| DeliveryError::new(name, "is no UTF-8"))?;
+        Ok(text.into_owned())
     };
-    let text = percent_decode(value.as_bytes()).decode_utf8();
-    match text {
-        Ok(text) => Ok(Some(text.into_owned())),
-        Err(_) => Err(DeliveryError::new(name, "is no UTF-8")),
-    }
-}
-
-fn or_root(path: &str) -> &str {
-    if path.is_empty() { "." } else { path }
+    headers.get(name).map(text).transpose()
 }

@@ -16,9 +16,15 @@ pub struct DeliveryError {
 }
 
 impl DeliveryError {
+    /// An error at a path, which is empty for an event that is the whole body.
     pub(super) fn new(path: impl Into<String>, reason: &str) -> Self {
+        let path = path.into();
         Self {
-            path: path.into(),
+            path: if path.is_empty() {
+                ".".to_owned()
+            } else {
+                path
+            },
             reason: reason.to_owned(),
             status: StatusCode::BAD_REQUEST,
         }

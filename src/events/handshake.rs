@@ -6,7 +6,7 @@ use http::{
     HeaderMap, HeaderName, HeaderValue, Response,
     header::{ALLOW, CONTENT_TYPE},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 const REQUEST_ORIGIN: &str = "webhook-request-origin";
 const REQUEST_RATE: &str = "webhook-request-rate";
@@ -18,11 +18,20 @@ const ALLOWED_RATE: HeaderName = HeaderName::from_static("webhook-allowed-rate")
 /// Anybody can ask, so answer only requests that carry your webhook's secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SubscriptionValidation {
-    pub(super) code: String,
-    pub(super) url: Option<String>,
+    code: String,
+    url: Option<String>,
 }
 
 impl SubscriptionValidation {
+    /// Reads the question, or returns what it lacks.
+    pub(super) fn read(payload: &Value) -> Result<Self, &'static str> {
+        let text = |key| payload.get(key).and_then(Value::as_str).map(str::to_owned);
+        Ok(Self {
+            code: text("validationCode").ok_or("has no string `data.validationCode`")?,
+            url: text("validationUrl"),
+        })
+    }
+
     /// Returns what the answer repeats.
     pub fn code(&self) -> &str {
         &self.code

@@ -12,6 +12,7 @@
 //!     let events = match Delivery::parse(headers, body) {
 //!         Ok(Delivery::Validation(validation)) => return validation.response(),
 //!         Ok(Delivery::Events(events)) => events,
+//!         Ok(_) => return Response::default(),
 //!         Err(error) => {
 //!             eprintln!("{error}"); // neither ids nor content
 //!             let mut response = Response::default();

@@ -1,10 +1,10 @@
 //! The client says what the API's document says: operations, schemas, examples, and what the live service adds to them.
 
 mod altered_examples;
+#[cfg(feature = "events")]
+mod deliveries;
 #[cfg(all(feature = "events", feature = "schemars"))]
 mod event_fidelity;
-#[cfg(feature = "events")]
-mod events;
 #[cfg(feature = "httpmock")]
 mod mocks;
 mod open_enums;

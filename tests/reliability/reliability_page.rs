@@ -14,10 +14,12 @@ const BEGIN: &str = "<!-- operations: begin -->\n";
 const END: &str = "<!-- operations: end -->\n";
 
 /// The suites whose tests the page names.
-const SUITES: [&str; 16] = [
+const SUITES: [&str; 18] = [
     "cancelling",
     "credentials",
+    "deliveries",
     "following",
+    "following_hints",
     "following_memory",
     "following_property",
     "following_threads",

@@ -107,22 +107,22 @@ impl Import {
         let mut payloads = BTreeMap::new();
         for (name, node) in definitions {
             if !referred.contains(&format!("#/definitions/{name}")) {
-                let mut properties = BTreeSet::new();
-                self.properties(&node, &mut properties)?;
+                let properties = self.properties(&node)?;
                 payloads.insert(name, properties);
             }
         }
         Ok(payloads)
     }
 
-    /// The names of the properties of a definition and of what it extends. Inheritance in a circle is found before.
-    fn properties(&mut self, node: &Node, names: &mut BTreeSet<String>) -> Result<(), SpecError> {
+    /// The names of the properties of a definition and of what it extends. Inheritance in a circle was refused before.
+    fn properties(&mut self, node: &Node) -> Result<BTreeSet<String>, SpecError> {
         let node = self.tree.follow(node)?;
-        names.extend(members(node.value().get("properties")).map(|(name, _)| name.clone()));
+        let own = members(node.value().get("properties"));
+        let mut names: BTreeSet<String> = own.map(|(name, _)| name.clone()).collect();
         for base in node.items_of("allOf")? {
-            self.properties(&base, names)?;
+            names.extend(self.properties(&base)?);
         }
-        Ok(())
+        Ok(names)
     }
 }
 

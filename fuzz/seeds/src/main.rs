@@ -16,10 +16,11 @@ const METHODS: [&str; 8] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let text = fs::read_to_string(Path::new(ROOT).join("..").join(include!("../../../spec/current.rs")))?;
-    let document: Value = serde_json::from_str(&text)?;
+    let document = read(include!("../../../spec/current.rs"))?;
+    let events = read(include!("../../../spec/current_events.rs"))?;
     let seeds = Seeds {
         examples: examples(&document),
+        deliveries: deliveries(&events),
         schemas: names(&document["components"]["schemas"]),
     };
     for (target, inputs) in seeds.all() {
@@ -31,6 +32,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{target}: {} seeds", inputs.len());
     }
     Ok(())
+}
+
+fn read(path: &str) -> Result<Value, Box<dyn Error>> {
+    let text = fs::read_to_string(Path::new(ROOT).join("..").join(path))?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+/// The deliveries of the document of events.
+fn deliveries(document: &Value) -> Vec<&Value> {
+    let schemas = document["components"]["schemas"].as_object();
+    let schemas = schemas.into_iter().flatten();
+    let examples = schemas.filter_map(|(_, schema)| schema["x-acs-event"]["examples"].as_object());
+    examples.flatten().map(|(_, delivery)| delivery).collect()
 }
 
 /// A documented example.
@@ -102,14 +116,16 @@ fn examples(document: &Value) -> Vec<Example<'_>> {
 struct Seeds<'d> {
     examples: Vec<Example<'d>>,
     schemas: Vec<&'d str>,
+    deliveries: Vec<&'d Value>,
 }
 
 type Inputs = Vec<Vec<u8>>;
 
 impl Seeds<'_> {
-    fn all(&self) -> [(&'static str, Inputs); 11] {
+    fn all(&self) -> [(&'static str, Inputs); 12] {
         [
             ("continuation", self.continuations()),
+            ("delivery", self.deliveries()),
             ("document", edits(16)),
             ("error_body", self.error_bodies()),
             ("identifier", self.identifiers()),
@@ -121,6 +137,23 @@ impl Seeds<'_> {
             ("token", tokens()),
             ("types", self.types()),
         ]
+    }
+
+    /// Deliveries of events as they are, in batches and in binary mode, and the question of a subscription.
+    fn deliveries(&self) -> Inputs {
+        let plain = |body: String| format!("{}{body}", "\n".repeat(7)).into_bytes();
+        let question = json!([{
+            "id": "1", "eventType": "Microsoft.EventGrid.SubscriptionValidationEvent",
+            "data": { "validationCode": "512d38b6" },
+        }]);
+        let each = self.deliveries.iter().flat_map(|delivery| {
+            let header = |name: &str| delivery[name].as_str().unwrap_or_default();
+            let binary = ["specversion", "id", "type", "time", "subject"].map(header);
+            let binary = format!("\n{}\n\n{}", binary.join("\n"), delivery["data"]);
+            let binary = binary.into_bytes();
+            [plain(delivery.to_string()), plain(json!([delivery]).to_string()), binary]
+        });
+        unique(each.chain([plain(question.to_string())]))
     }
 
     /// The successes of each operation, also with a member that names the token and has another type.

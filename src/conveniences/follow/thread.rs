@@ -99,7 +99,7 @@ impl Follow {
         self
     }
 
-    /// Looks at once whenever there is a hint about the thread, or about any: told by [events](crate::docs::events), a
+    /// Looks at once whenever there is a hint about the thread, or about any: told by [events](crate::docs::following#hints), a
     /// program gets a change after one request. Hints that come together are one. Looks that they cause are at least 300 ms
     /// apart, which the service allows, and after a poll that failed 5 s, or what the service asks for. Without hints, also
     /// once the stream ends, it polls as before. Replaces hints that were given before.

@@ -105,7 +105,7 @@ impl FollowThreads {
     }
 
     /// Lists the threads at once whenever there is a hint, and looks at the thread that it is about, which finds edits and
-    /// deletions as well: told by [events](crate::docs::events), a program gets a change after two requests. Give it
+    /// deletions as well: told by [events](crate::docs::following#hints), a program gets a change after two requests. Give it
     /// hints about the user's own threads only, as the others cost requests too. See
     /// [`Follow::hints`](super::Follow::hints).
     pub fn hints<H: Into<Hint> + 'static>(

@@ -5,5 +5,6 @@ mod support;
 
 mod constructs;
 mod errors;
+mod events;
 mod examples;
 mod losses;

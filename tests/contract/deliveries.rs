@@ -106,7 +106,7 @@ fn an_event_is_the_same_in_all_ways_that_it_comes() {
             ] {
                 // Some senders repeat attributes as headers.
                 let headers = headers(&[("content-type", media_type), ("ce-specversion", "1.0")]);
-                assert_eq!(read(&headers, example), [expected.clone()]);
+                assert_eq!(read(&headers, example), vec![expected.clone()]);
             }
             let text = |name: &str| example[name].as_str().expect(name).to_owned();
             let subject = text("subject").replace('{', "%7B").replace('}', "%7D");
@@ -120,7 +120,7 @@ fn an_event_is_the_same_in_all_ways_that_it_comes() {
                 ("ce-time", &time),
                 ("ce-subject", &subject),
             ]);
-            assert_eq!(read(&binary, &example["data"]), [expected.clone()]);
+            assert_eq!(read(&binary, &example["data"]), vec![expected.clone()]);
             let mut encoded = example.clone();
             encoded["data"].take();
             let encoded_data = base64(&example["data"].to_string());
@@ -281,7 +281,7 @@ fn headers_that_are_wrong_are_named() {
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error}");
     }
     let error = Delivery::parse(&headers(&binary[..2]), b"{}").expect_err("no name");
-    assert_eq!(error.path(), ".");
+    assert_eq!(error.path(), "ce-type");
 }
 
 #[test]
@@ -356,5 +356,46 @@ proptest! {
             Ok(delivery) => prop_assert!(matches!(delivery, Delivery::Events(events) if events.len() == 1)),
             Err(error) => prop_assert!(error.path().starts_with("data"), "{}", error),
         }
+    }
+}
+
+/// The page of the docs.
+const PAGE: &str = include_str!("../../docs/events.md");
+
+#[test]
+fn the_page_says_which_events_are_a_thread_s_and_which_a_user_s() {
+    let rows = PAGE.lines().filter(|line| line.contains("| `Chat"));
+    let cell = |row: &str, at: usize| {
+        let cell = row.split('|').nth(at).expect("a cell").trim();
+        let name = cell.trim_matches('`').to_owned();
+        (!name.is_empty()).then(|| format!("Microsoft.Communication.{name}"))
+    };
+    let (mut of_threads, mut of_users) = (Vec::new(), Vec::new());
+    for row in rows {
+        of_threads.extend(cell(row, 2));
+        of_users.extend(cell(row, 3));
+    }
+    let (mut threads, mut users) = (Vec::new(), Vec::new());
+    for event in events() {
+        let example = read_one(&event.examples[0]);
+        match example.recipient() {
+            Some(_) => users.push(event.name),
+            None => threads.push(event.name),
+        }
+    }
+    for names in [&mut of_threads, &mut of_users, &mut threads, &mut users] {
+        names.sort();
+    }
+    assert_eq!((of_threads, of_users), (threads, users));
+}
+
+#[test]
+fn an_event_is_a_hint_about_its_thread() {
+    for event in events() {
+        let event = read_one(&event.examples[0]);
+        let hint = acs_chat::Hint::from(&event);
+        assert!(hint.thread_id().is_some());
+        assert_eq!(hint.thread_id(), event.thread_id());
+        assert_eq!(acs_chat::Hint::from(event), hint);
     }
 }
