@@ -3,9 +3,7 @@
 //!
 //! `EXPECTORATE=overwrite cargo test -p acs-chat-codegen` refreshes them.
 
-use acs_chat_codegen::{
-    Document, Features, events, finish, finished, generate, lower, to_text,
-};
+use acs_chat_codegen::{Document, Features, events, finish, finished, generate, lower, to_text};
 
 #[test]
 fn the_finished_client_is_the_one_that_was_reviewed() {

@@ -3,6 +3,8 @@
 #[cfg(convenience = "chat_command")]
 mod chat;
 mod completions;
+#[cfg(convenience = "events_command")]
+mod events;
 #[cfg(convenience = "export_command")]
 mod export;
 #[cfg(convenience = "follow_command")]
@@ -24,6 +26,8 @@ pub enum Command {
     Follow(follow::Follow),
     #[cfg(convenience = "export_command")]
     Export(export::Export),
+    #[cfg(convenience = "events_command")]
+    Events(events::Events),
     Completions(completions::Completions),
 }
 
@@ -46,6 +50,8 @@ impl Command {
             Self::Export(export) => {
                 with_client(options, async |client| export.run(client).await).await
             }
+            #[cfg(convenience = "events_command")]
+            Self::Events(events) => events.run().await,
             Self::Completions(completions) => completions.run(command_line()),
         }
     }

@@ -28,3 +28,8 @@ mod export_command {
     use follow;
     use ids;
 }
+
+/// The command `events`
+mod events_command {
+    use identifiers;
+}

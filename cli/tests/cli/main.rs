@@ -1,6 +1,7 @@
 //! The program, run against an emulator.
 
 mod chat;
+mod events;
 mod export;
 mod failures;
 mod follow;
