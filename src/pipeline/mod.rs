@@ -54,8 +54,8 @@ impl Pipeline {
         &self,
         operation: &'static Operation,
         options: &CallOptions,
-        request: Request,
-    ) -> Result<Response, ChatError> {
+        request: Box<Request>,
+    ) -> Result<Box<Response>, ChatError> {
         let id = options
             .client_request_id
             .clone()
@@ -79,8 +79,8 @@ impl Pipeline {
         mut call: Call,
         policy: &RetryPolicy,
         options: &CallOptions,
-        mut request: Request,
-    ) -> impl Future<Output = Result<Response, ChatError>> {
+        mut request: Box<Request>,
+    ) -> impl Future<Output = Result<Box<Response>, ChatError>> {
         async move {
             let shared = request
                 .prepare(call.operation, options, call.client_request_id())
