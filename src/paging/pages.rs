@@ -169,7 +169,7 @@ impl<P: Paged> Pages<P> {
                 let request = Request::new(Method::GET, link.url.clone());
                 Some(Box::pin(async move {
                     let response = client.send(operation, request).await?;
-                    Ok(Fetched::Undecoded(Box::new(response)))
+                    Ok(Fetched::Undecoded(response))
                 }))
             }
             Position::Stuck(_) | Position::Paused(_) | Position::End => None,
@@ -179,7 +179,7 @@ impl<P: Paged> Pages<P> {
     fn arrived(&mut self, fetched: Result<Fetched<P>, ChatError>) -> Result<Page<P>, ChatError> {
         let decoded = fetched.and_then(|fetched| match fetched {
             Fetched::Decoded(value) => Ok(value),
-            Fetched::Undecoded(response) => ResponseValue::decode(*response),
+            Fetched::Undecoded(response) => ResponseValue::decode(response),
         });
         let mut value = decoded.inspect_err(|_| self.pause())?;
         let (start, next, context) = self.turn(&mut value);

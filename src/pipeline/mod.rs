@@ -57,8 +57,8 @@ impl Pipeline {
         &'a self,
         operation: &'static Operation,
         options: &'a CallOptions,
-        request: Request,
-    ) -> impl Future<Output = Result<Response, ChatError>> {
+        request: Box<Request>,
+    ) -> impl Future<Output = Result<Box<Response>, ChatError>> {
         let id = options
             .client_request_id
             .clone()
@@ -77,8 +77,8 @@ impl Pipeline {
         mut call: Call,
         policy: &RetryPolicy,
         options: &CallOptions,
-        mut request: Request,
-    ) -> impl Future<Output = Result<Response, ChatError>> {
+        mut request: Box<Request>,
+    ) -> impl Future<Output = Result<Box<Response>, ChatError>> {
         async move {
             let shared = request
                 .prepare(call.operation, options, call.client_request_id())

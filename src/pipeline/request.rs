@@ -22,7 +22,7 @@ const COMMON_HEADERS: usize = 7;
 /// How many characters of an invalid value an error quotes.
 const QUOTED: usize = 80;
 
-/// A request to the endpoint, without the headers that all requests have.
+/// A request to the endpoint, without the headers that all requests have. Boxed, as a response is.
 #[derive(Debug)]
 pub(crate) struct Request {
     pub method: Method,
@@ -35,14 +35,14 @@ pub(crate) struct Request {
 
 impl Request {
     /// A request for `url`.
-    pub fn new(method: Method, url: Url) -> Self {
-        Self {
+    pub fn new(method: Method, url: Url) -> Box<Self> {
+        Box::new(Self {
             method,
             url,
             headers: HeaderMap::new(),
             body: None,
             invalid: None,
-        }
+        })
     }
 
     /// Makes the headers that all attempts of a call share.

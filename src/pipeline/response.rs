@@ -8,6 +8,8 @@ use super::Call;
 use crate::error::{CallContext, ChatError, ResponseHead, ServiceError};
 
 /// A success. Its body is complete, and not decoded yet.
+///
+/// Boxed, as it is handed through several futures: moving it costs more than the allocation.
 pub(crate) struct Response {
     pub head: ResponseHead,
     pub body: Bytes,
@@ -17,17 +19,17 @@ pub(crate) struct Response {
 }
 
 impl Response {
-    pub fn new(head: ResponseHead, body: Bytes, url: Url, call: Call) -> Self {
-        Self {
+    pub fn new(head: ResponseHead, body: Bytes, url: Url, call: Call) -> Box<Self> {
+        Box::new(Self {
             head,
             body,
             url,
             call,
-        }
+        })
     }
 
     /// The success of a DELETE whose resource is already gone. It has no headers: those of the 404 are of an error.
-    pub fn already_deleted(url: Url, call: Call) -> Self {
+    pub fn already_deleted(url: Url, call: Call) -> Box<Self> {
         let status = StatusCode::from_u16(call.operation.success).unwrap_or(StatusCode::NO_CONTENT);
         let head = ResponseHead::new(status, HeaderMap::new(), None);
         Self::new(head, Bytes::new(), url, call)
@@ -46,11 +48,11 @@ impl Response {
 }
 
 /// A status that the operation does not document as a success.
-impl From<Response> for ChatError {
-    fn from(response: Response) -> Self {
+impl From<Box<Response>> for ChatError {
+    fn from(response: Box<Response>) -> Self {
         let Response {
             head, body, call, ..
-        } = response;
+        } = *response;
         let is_documented = call.operation.is_documented_error;
         ServiceError::new(call.context(), head, body, is_documented, &call.redactor()).into()
     }

@@ -99,7 +99,7 @@ mod on {
         }
 
         /// The call ended.
-        pub fn end(&self, result: &Result<Response, ChatError>) {
+        pub fn end(&self, result: &Result<Box<Response>, ChatError>) {
             let (head, attempts) = match result {
                 Ok(response) => (Some(&response.head), response.call.attempts),
                 Err(error) => {
@@ -179,6 +179,6 @@ mod off {
 
         pub fn unusable(&self) {}
 
-        pub fn end(&self, _: &Result<Response, ChatError>) {}
+        pub fn end(&self, _: &Result<Box<Response>, ChatError>) {}
     }
 }

@@ -29,14 +29,14 @@ pub(crate) trait ClientHooks<Inner = ()>: ClientInfo<Inner> {
     /// Sends the request through the pipeline.
     fn exec(
         &self,
-        request: Request,
+        request: Box<Request>,
         info: &OperationInfo,
-    ) -> impl Future<Output = Result<Response, Error>> {
+    ) -> impl Future<Output = Result<Box<Response>, Error>> {
         self.client().send(info.operation_id, request)
     }
 
     /// Does nothing: the pipeline decides about responses.
-    async fn post(&self, _: &Result<Response, Error>, _: &OperationInfo) -> Result<(), Error> {
+    async fn post(&self, _: &Result<Box<Response>, Error>, _: &OperationInfo) -> Result<(), Error> {
         Ok(())
     }
 }

@@ -35,8 +35,8 @@ impl Http {
     pub fn send(
         &self,
         operation: &'static Operation,
-        request: Request,
-    ) -> impl Future<Output = Result<Response, Error>> {
+        request: Box<Request>,
+    ) -> impl Future<Output = Result<Box<Response>, Error>> {
         const NONE: &CallOptions = &CallOptions::NONE;
         let options = self.options.as_deref().unwrap_or(NONE);
         self.pipeline.send(operation, options, request)

@@ -10,11 +10,11 @@ use super::{Error, header::HeaderMap};
 use crate::{error::InvalidRequestError, pipeline::Request};
 
 /// Builds a request. An error of a part is kept in the request, for the pipeline knows the call that it belongs to.
-pub(crate) struct RequestBuilder(Request);
+pub(crate) struct RequestBuilder(Box<Request>);
 
 #[allow(dead_code, reason = "no document has all kinds of bodies")]
 impl RequestBuilder {
-    pub fn new(request: Request) -> Self {
+    pub fn new(request: Box<Request>) -> Self {
         Self(request)
     }
 
@@ -86,7 +86,7 @@ impl RequestBuilder {
     }
 
     /// Builds the request.
-    pub fn build(self) -> Result<Request, Error> {
+    pub fn build(self) -> Result<Box<Request>, Error> {
         Ok(self.0)
     }
 

@@ -103,12 +103,12 @@ impl<T> ResponseValue<T> {
 
 impl<T: DeserializeOwned> ResponseValue<T> {
     /// Decodes a JSON body, by the name that progenitor's code calls.
-    pub(crate) async fn from_response(response: Response) -> Result<Self, Error> {
+    pub(crate) async fn from_response(response: Box<Response>) -> Result<Self, Error> {
         Self::decode(response)
     }
 
     /// Decodes a JSON body.
-    pub(crate) fn decode(mut response: Response) -> Result<Self, Error> {
+    pub(crate) fn decode(mut response: Box<Response>) -> Result<Self, Error> {
         if response.body.is_empty() && response.call.operation.may_be_empty {
             response.body = Bytes::from_static(b"null");
         }
@@ -125,17 +125,17 @@ impl<T: DeserializeOwned> ResponseValue<T> {
                 let context = response.unusable();
                 let Response {
                     head, body, call, ..
-                } = response;
+                } = *response;
                 let body = call.redactor().redact(body);
                 Err(DecodeError::new(context, head, body, path, &reason).into())
             }
         }
     }
 
-    fn decoded(value: T, response: Response) -> Self {
+    fn decoded(value: T, response: Box<Response>) -> Self {
         let Response {
             head, url, call, ..
-        } = response;
+        } = *response;
         let operation = call.operation;
         let is_used_further = operation.is_list || operation.repeatability_header.is_some();
         let origin = is_used_further.then(|| {
@@ -154,7 +154,7 @@ impl<T: DeserializeOwned> ResponseValue<T> {
 impl ResponseValue<()> {
     /// Ignores the body.
     #[allow(dead_code, reason = "not every document has such an operation")]
-    pub(crate) fn empty(response: Response) -> Self {
+    pub(crate) fn empty(response: Box<Response>) -> Self {
         Self::from_parts((), response.head, None)
     }
 }
@@ -162,7 +162,7 @@ impl ResponseValue<()> {
 impl ResponseValue<ByteStream> {
     /// Leaves the body as it is.
     #[allow(dead_code, reason = "not every document has such an operation")]
-    pub(crate) fn stream(response: Response) -> Self {
+    pub(crate) fn stream(response: Box<Response>) -> Self {
         Self::from_parts(ByteStream(Some(response.body)), response.head, None)
     }
 }
