@@ -16,3 +16,9 @@ pub fn root() -> PathBuf {
 pub fn cargo() -> OsString {
     env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
+
+/// The directory that cargo builds in.
+pub fn target() -> PathBuf {
+    let given = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    given.unwrap_or_else(|| root().join("target"))
+}
