@@ -112,6 +112,7 @@ fn semver() -> Result<(), String> {
         "--list",
         "v*",
         "--merged",
+        "HEAD",
         "--sort=-v:refname",
     ])?;
     let Some(last) = tags.lines().next() else {
