@@ -125,8 +125,10 @@ fn semver() -> Result<(), String> {
     for file in api::files().map_err(|error| error.to_string())? {
         let new = fs::read_to_string(&file).map_err(|error| error.to_string())?;
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let old = output(&["git", "show", &format!("{last}:api/{name}")])?;
-        gone.extend(missing(&old, &new));
+        // Without a file there, the package is new.
+        if let Ok(old) = output(&["git", "show", &format!("{last}:api/{name}")]) {
+            gone.extend(missing(&old, &new));
+        }
     }
     if gone.is_empty() {
         return Ok(());
