@@ -1,19 +1,58 @@
 //! Client for Azure Communication Services chat, generated from the API's OpenAPI document.
 //!
-//! ```no_run
-//! # async fn example() -> Result<(), acs_chat::ChatError> {
-//! let client = acs_chat::ChatClient::builder("https://contoso.communication.azure.com")
-//!     .credential("a user's access token")
-//!     .build()?;
-//! let thread = client.thread("19:…@thread.v2")?;
-//! thread.send("Noon, by the river?").await?;
-//! let mut messages = thread.messages();
-//! while let Some(message) = messages.next().await {
-//!     println!("{}", message?);
-//! }
-//! # Ok(())
-//! # }
+//! # A first conversation
+//!
+//! ```toml
+//! [dependencies]
+//! acs-chat = "0.1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//!
+//! [dev-dependencies]
+//! acs-chat-emulator = { version = "0.1", default-features = false }
 //! ```
+//!
+//! A client takes the endpoint of a resource and the token of a user. `acs-chat-emulator` has both, on this machine:
+//!
+//! ```
+//! use acs_chat::{ChatClient, ChatError};
+//! use acs_chat_emulator::Emulator;
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let emulator = Emulator::start().await?;
+//!     let client = ChatClient::builder(emulator.url())
+//!         .credential(emulator.token("alice"))
+//!         .build()?;
+//!     lunch(&client, &emulator.user_id("bob")).await?;
+//!     Ok(())
+//! }
+//!
+//! /// Invites somebody, and prints what the thread has.
+//! async fn lunch(client: &ChatClient, other: &str) -> Result<(), ChatError> {
+//!     let (thread, rejected) = client.create_thread("Lunch", [other]).await?;
+//!     for rejected in rejected {
+//!         println!("{rejected}"); // 8:acs:… was not added: …
+//!     }
+//!     thread.send("Noon, by the river?").await?;
+//!
+//!     let mut messages = thread.messages();
+//!     while let Some(message) = messages.next().await {
+//!         println!("{}", message?); // 2026-03-01 12:00:00Z 8:acs:…: Noon, by the river?
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! On a resource, its endpoint and a [token](docs::tokens) take the place of the emulator's; `lunch` stays. From here:
+//!
+//! 1. [Getting a token](docs::tokens), and refreshing it
+//! 2. [A first message](docs::first_message), with participants, edits and read receipts
+//! 3. [Lists](docs::lists) of messages, threads, participants
+//! 4. [Following](docs::following) threads: each change once
+//! 5. [Errors and retries](docs::errors)
+//! 6. [Testing](docs::testing) on the emulator or with mocks
+//! 7. [Another version of the API](docs::regenerating)
+//! 8. [Coming from JavaScript](docs::javascript): their call, ours
 //!
 //! # Where to look
 //!
@@ -42,6 +81,9 @@
 //! It starts no runtime, and no task except the one that fetches the next page of a list, which ends with the list. It
 //! sends the token only to the endpoint, and writes neither tokens nor message content into errors and traces.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// What a document has and what a build lacks is no feature: those that are say so.
+#![cfg_attr(docsrs, doc(auto_cfg = false))]
 #![cfg_attr(
     not(conveniences),
     allow(dead_code, reason = "not every document needs all of the crate")
@@ -63,6 +105,7 @@ pub mod docs;
 #[cfg(all(feature = "events", convenience = "identifiers"))]
 pub mod events;
 #[cfg(feature = "httpmock")]
+#[cfg_attr(docsrs, doc(cfg(feature = "httpmock")))]
 pub mod mock;
 
 pub use client::ChatClientBuilder;
@@ -83,8 +126,11 @@ pub use error::{
     BodyTooLargeError, CallContext, ChatError, CredentialError, DecodeError, InvalidRequestError,
     NextLinkError, SendError, ServiceError, StopReason, TransportError, TransportErrorKind,
 };
+/// With the feature `schemars`, all of them implement `JsonSchema`.
 #[doc(inline)]
-pub use generated::{API_VERSION, Client as ChatClient, builder as request, types};
+pub use generated::types;
+#[doc(inline)]
+pub use generated::{API_VERSION, Client as ChatClient, builder as request};
 pub use paging::{Continuation, Items, Page, Paged, Pages};
 pub use retry::RetryPolicy;
 pub use runtime::{ByteStream, IntoProperty, Joined, Nullable, ResponseValue};
@@ -92,8 +138,10 @@ pub use thread::ChatThread;
 pub use transport::{ReqwestTransport, ResponseBody, Transport};
 // The crates whose types are part of this API, so that a caller needs no second version of them.
 #[cfg(feature = "httpmock")]
+#[cfg_attr(docsrs, doc(cfg(feature = "httpmock")))]
 pub use httpmock;
 #[cfg(feature = "schemars")]
+#[cfg_attr(docsrs, doc(cfg(feature = "schemars")))]
 pub use schemars;
 pub use {bytes, chrono, http, reqwest, serde_json, uuid};
 

@@ -7,11 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::check;
 use crate::document::operation::REPEATABLE;
-use crate::document::{
-    members, operation_nodes,
-    pointer::{child, last_key},
-    resolve, str_at,
-};
+use crate::document::{members, operation_nodes, pointer::child, resolve, str_at};
 
 /// The members that are words about an object.
 const WORDS: [&str; 2] = ["summary", "description"];

@@ -14,6 +14,8 @@
 //! # }
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(all(feature = "generator", feature = "import"))]
 pub mod cargo;
 #[cfg(feature = "cli")]

@@ -1,5 +1,7 @@
 //! Maintenance commands of the workspace; `cargo xtask help` lists them.
 
+mod api;
+mod release;
 mod soak;
 
 use std::process::ExitCode;
@@ -21,12 +23,16 @@ enum Command {
     #[command(subcommand)]
     Spec(spec::Command),
     Soak(soak::Args),
+    Api(api::Args),
+    Release(release::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Spec(command) => spec::run(command, "cargo xtask spec"),
         Command::Soak(args) => soak::run(&args),
+        Command::Api(args) => api::run(&args),
+        Command::Release(args) => release::run(&args),
     };
     result.unwrap_or_else(|error| {
         eprintln!("error: {error}");

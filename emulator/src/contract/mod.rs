@@ -14,7 +14,7 @@ use acs_chat_codegen::SpecError;
 use acs_chat_codegen::document::text as text_of;
 use std::sync::{Arc, OnceLock};
 
-const DOCUMENT: &str = include_str!(concat!("../../../", include!("../../../spec/current.rs")));
+const DOCUMENT: &str = include_str!(concat!("../../", include!("../../spec/current.rs")));
 
 /// The API's version and operations, and its events.
 pub(crate) struct Contract {
