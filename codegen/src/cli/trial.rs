@@ -15,7 +15,7 @@ use super::workspace::{self, Sources};
 use crate::{Document, files, finished};
 
 /// The parts of the crate to copy, where they are there: its sources, and the tests that work with any document.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "Cargo.lock",
     "README.md",
     "build.rs",
@@ -23,6 +23,7 @@ const PARTS: [&str; 10] = [
     "codegen/src",
     "docs",
     "spec/current.rs",
+    "spec/current_events.rs",
     "src",
     "tests/support",
     TEST_FILE,
