@@ -102,7 +102,7 @@ impl Envelope {
         };
         let time = attribute(headers, "ce-time")?.map(|time| {
             let time = DateTime::parse_from_rfc3339(&time);
-            time.map_err(|_| DeliveryError::new("ce-time", "is no time of RFC 3339"))
+            time.map_err(|_| DeliveryError::new("ce-time", "is not an RFC 3339 time"))
         });
         let payload = match body.trim_ascii() {
             [] => Value::Null,
@@ -178,7 +178,7 @@ fn media_type(headers: &HeaderMap) -> String {
 fn attribute(headers: &HeaderMap, name: &str) -> Result<Option<String>, DeliveryError> {
     let text = |value: &http::HeaderValue| {
         let text = percent_decode(value.as_bytes()).decode_utf8();
-        let text = text.map_err(|_| DeliveryError::new(name, "is no UTF-8"))?;
+        let text = text.map_err(|_| DeliveryError::new(name, "is not UTF-8"))?;
         Ok(text.into_owned())
     };
     headers.get(name).map(text).transpose()
