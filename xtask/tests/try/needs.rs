@@ -202,12 +202,3 @@ fn the_conveniences_together_use_what_they_list() {
     }
     build(&package("needs"), &listed);
 }
-
-#[test]
-#[ignore = "builds the crate once for each convenience"]
-fn each_convenience_uses_what_it_lists() {
-    let package = package("each_need");
-    for listed in table().values() {
-        build(&package, listed);
-    }
-}
