@@ -12,20 +12,30 @@ pub fn names(listing: &str, crate_name: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     // Whether the lines that follow are members of an item itself.
     let mut own = true;
+    let mut current = "";
     for line in &lines {
         if let Some(header) = line.strip_prefix("impl") {
             let header = header.split(" where ").next().unwrap_or_default();
             own = !header.contains(" for ");
         } else if let Some((kind, path)) = item(line, crate_name) {
-            own |= TYPES.contains(&kind);
-            let parent = path.rsplit_once("::").map(|(parent, _)| parent);
-            let is_member = parent.is_some_and(|parent| types.contains(parent));
-            if !["use", "mod"].contains(&kind) && (own || !is_member) {
+            if TYPES.contains(&kind) {
+                (own, current) = (true, path);
+            }
+            let (parent, member) = path.rsplit_once("::").unwrap_or_default();
+            let is_member = types.contains(parent);
+            if is_member && own && last(parent) == last(current) {
+                // An item with two paths has its members listed twice by one of them.
+                names.insert(format!("{current}::{member}"));
+            } else if !["use", "mod"].contains(&kind) && (own || !is_member) {
                 names.insert(path.to_owned());
             }
         }
     }
     names
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
 }
 
 /// The kind of the item in a line, and its path in the crate. Variants and fields have no word for their kind.
