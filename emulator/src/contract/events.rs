@@ -8,10 +8,7 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
-const DOCUMENT: &str = include_str!(concat!(
-    "../../../",
-    include!("../../../spec/current_events.rs")
-));
+const DOCUMENT: &str = include_str!(concat!("../../", include!("../../spec/current_events.rs")));
 const PREFIX: &str = "Microsoft.Communication.";
 
 /// An event of the document.
