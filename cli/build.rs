@@ -38,16 +38,6 @@ fn build(path: &Path) -> Result<(), SpecError> {
     // The library's own build tells of the others.
     found.retain(|one| one.name.ends_with("_command"));
     cargo::conveniences(&found);
-    let lowered = lower::for_client(&document)?;
-    let mut client = generate(&lowered, features, Generator::generate_tokens)?;
-    finish::client(&mut client, &document, &lowered)?;
-    let needs = include_str!("../src/conveniences/needs.rs");
-    cargo::conveniences(&finish::conveniences(
-        needs,
-        &mut client,
-        &document,
-        &lowered,
-    )?);
     let lowered = lower::for_cli(&document)?;
     let mut commands = generate(&lowered, features, |generator, document| {
         generator.cli(document, "crate::operations::names")
