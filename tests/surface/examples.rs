@@ -23,6 +23,7 @@ mod refresh_token;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
     fs,
     future::{Future, poll_fn},
     pin::pin,
@@ -370,7 +371,7 @@ async fn bot_answers_an_edited_question_once() {
 }
 
 /// How often each question was answered.
-pub(crate) async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
+async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
     let (mut answers, mut messages) = (BTreeMap::new(), thread.messages());
     while let Some(message) = messages.next().await {
         if let Some(question) = bot::question_of(&message.expect("a message")) {
@@ -378,6 +379,45 @@ pub(crate) async fn answers(thread: &ChatThread) -> BTreeMap<String, usize> {
         }
     }
     answers
+}
+
+/// Waits until these questions are answered.
+pub(crate) async fn answered(thread: &ChatThread, all: &BTreeSet<String>) {
+    while !all.is_subset(&answers(thread).await.into_keys().collect()) {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+}
+
+/// Checks that each answer is the only one to its question, and to one of these.
+pub(crate) async fn answered_once(thread: &ChatThread, all: &BTreeSet<String>, seed: u64) {
+    for (question, count) in answers(thread).await {
+        assert_eq!(count, 1, "{question} of {seed}");
+        assert!(all.contains(&question), "{question} of {seed}");
+    }
+}
+
+/// A client that hardly retries, so that faults reach the bot.
+pub(crate) fn impatient(endpoint: &str, token: &str) -> ChatClient {
+    let brief = RetryPolicy::default()
+        .with_max_retries(1)
+        .with_base_delay(Duration::from_millis(1));
+    let client = builder(endpoint).credential(token).retry(brief);
+    client.build().expect("a client")
+}
+
+/// Runs a bot until one of its first awaits, and drops it there.
+pub(crate) async fn killed<T: Debug>(bot: impl Future<Output = T>, which: &str) {
+    let mut waits = fastrand::usize(..40);
+    let mut running = pin!(bot);
+    poll_fn(|context| match running.as_mut().poll(context) {
+        Poll::Ready(ended) => panic!("{which}: {ended:?}"),
+        Poll::Pending if waits == 0 => Poll::Ready(()),
+        Poll::Pending => {
+            waits -= 1;
+            Poll::Pending
+        }
+    })
+    .await;
 }
 
 /// The ids of what the one who asks has sent.
@@ -430,17 +470,8 @@ async fn bot_answers_each_question_once_though_it_is_killed_at_200_points() {
         .expect("a thread");
     let asking = service.other_client().expect("a client").expect("embedded");
     let asking = asking.thread(thread.id()).expect("a thread");
-    let brief = RetryPolicy::default()
-        .with_max_retries(1)
-        .with_base_delay(Duration::from_millis(1));
-    let client = builder(&service.endpoint)
-        .credential(service.token.as_str())
-        .retry(brief);
-    let answering = client
-        .build()
-        .expect("a client")
-        .thread(thread.id())
-        .expect("a thread");
+    let client = impatient(&service.endpoint, &service.token);
+    let answering = client.thread(thread.id()).expect("a thread");
     let folder = tempfile::tempdir().expect("a folder");
     let mut bot = bot::Bot::new(answering, folder.path().join("bot.cursor"));
     bot.pause = Duration::from_millis(1);
@@ -448,31 +479,14 @@ async fn bot_answers_each_question_once_though_it_is_killed_at_200_points() {
     let emulator = service.emulator.as_ref().expect("embedded");
     for kill in 0..200 {
         disturb(emulator, &asking).await;
-        let mut waits = fastrand::usize(..40);
-        let mut running = pin!(bot.run());
-        poll_fn(|context| match running.as_mut().poll(context) {
-            Poll::Ready(ended) => panic!("{kill} of {seed}: {ended:?}"),
-            Poll::Pending if waits == 0 => Poll::Ready(()),
-            Poll::Pending => {
-                waits -= 1;
-                Poll::Pending
-            }
-        })
-        .await;
+        killed(bot.run(), &format!("{kill} of {seed}")).await;
     }
     emulator.clear_faults();
     let all = questions(emulator);
     assert!(all.len() > 30, "{seed}");
     tokio::select! {
         ended = bot.run() => ended.expect("no end"),
-        () = async {
-            while !all.is_subset(&answers(&thread).await.into_keys().collect()) {
-                tokio::time::sleep(Duration::from_millis(1)).await;
-            }
-        } => {}
+        () = answered(&thread, &all) => {}
     }
-    for (question, count) in answers(&thread).await {
-        assert_eq!(count, 1, "{question} of {seed}");
-        assert!(all.contains(&question), "{question} of {seed}");
-    }
+    answered_once(&thread, &all, seed).await;
 }

@@ -9,15 +9,9 @@
 #[path = "../../examples/webhook.rs"]
 mod webhook;
 
-use std::{
-    collections::BTreeSet,
-    future::{Future, poll_fn},
-    pin::pin,
-    task::Poll,
-    time::Duration,
-};
+use std::time::Duration;
 
-use acs_chat::{ChatThread, RetryPolicy, reqwest};
+use acs_chat::{ChatThread, reqwest};
 use acs_chat_emulator::Fault;
 use tokio::net::TcpListener;
 use webhook::{
@@ -25,10 +19,7 @@ use webhook::{
     bot::{Bot, common::Service},
 };
 
-use crate::{
-    examples::{answers, disturb, questions},
-    support::builder,
-};
+use crate::examples::{answered, answered_once, disturb, impatient, killed, questions};
 
 const KEY: &str = "k3y";
 const EVENT: &str = "ChatMessageReceivedInThread";
@@ -39,24 +30,11 @@ async fn conversation() -> (Service, TcpListener, ChatThread, ChatThread) {
     let service = webhook::service(&listener, KEY).await.expect("a service");
     let thread = service.thread("Questions", service.other.clone()).await;
     let thread = thread.expect("a thread");
-    let brief = RetryPolicy::default()
-        .with_max_retries(1)
-        .with_base_delay(Duration::from_millis(1));
-    let client = builder(&service.endpoint)
-        .credential(service.token.as_str())
-        .retry(brief);
-    let client = client.build().expect("a client");
+    let client = impatient(&service.endpoint, &service.token);
     let answering = client.thread(thread.id()).expect("a thread");
     let asking = service.other_client().expect("a client").expect("embedded");
     let asking = asking.thread(thread.id()).expect("a thread");
     (service, listener, answering, asking)
-}
-
-/// Waits until these questions are answered.
-async fn answered(thread: &ChatThread, all: &BTreeSet<String>) {
-    while !all.is_subset(&answers(thread).await.into_keys().collect()) {
-        tokio::time::sleep(Duration::from_millis(1)).await;
-    }
 }
 
 #[tokio::test]
@@ -111,16 +89,10 @@ async fn each_question_has_one_answer_though_events_are_lost_doubled_and_late_an
         // What was posted while the bot was down is posted again.
         emulator.advance(Duration::from_secs(10));
         let listener = TcpListener::bind(address).await.expect("the port");
-        let mut waits = fastrand::usize(..40);
-        let mut running = pin!(Hook::new(KEY).answer(&bot, listener, tick));
-        poll_fn(|context| match running.as_mut().poll(context) {
-            Poll::Ready(ended) => panic!("{kill} of {seed}: {ended:?}"),
-            Poll::Pending if waits == 0 => Poll::Ready(()),
-            Poll::Pending => {
-                waits -= 1;
-                Poll::Pending
-            }
-        })
+        killed(
+            Hook::new(KEY).answer(&bot, listener, tick),
+            &format!("{kill} of {seed}"),
+        )
         .await;
     }
     let disturbed = emulator.snapshot().faults;
@@ -135,10 +107,7 @@ async fn each_question_has_one_answer_though_events_are_lost_doubled_and_late_an
         ended = Hook::new(KEY).answer(&bot, listener, tick) => ended.expect("no end"),
         () = answered(&answering, &all) => {}
     }
-    for (question, count) in answers(&answering).await {
-        assert_eq!(count, 1, "{question} of {seed}");
-        assert!(all.contains(&question), "{question} of {seed}");
-    }
+    answered_once(&answering, &all, seed).await;
 }
 
 #[tokio::test]
