@@ -8,7 +8,7 @@ use crate::{
     pipeline::{Endpoint, Pipeline, header_value},
     retry::Budget,
     runtime::{ClientHooks, Http},
-    transport::{AnyTransport, ReqwestTransport, Transport},
+    transport::{AnyTransport, CONNECT_TIMEOUT, ReqwestTransport, Transport},
 };
 
 impl ClientHooks for ChatClient {}
@@ -22,7 +22,7 @@ impl ChatClient {
             endpoint: endpoint.into(),
             credential: None,
             transport: None,
-            connect_timeout: Some(Duration::from_secs(10)),
+            connect_timeout: Some(CONNECT_TIMEOUT),
             user_agent: None,
             retry: RetryPolicy::default(),
             retry_budget: Some(50),

@@ -15,6 +15,7 @@ pub use body::ResponseBody;
 pub use reqwest_transport::ReqwestTransport;
 
 pub(crate) use any::{AnyTransport, Received};
+pub(crate) use reqwest_transport::CONNECT_TIMEOUT;
 
 /// Sends the requests of a client, below retries, timeouts and size limits: for middleware, recordings, metrics and
 /// stubs. See [`ChatClientBuilder::transport`](crate::ChatClientBuilder::transport).

@@ -10,7 +10,7 @@ use super::{ResponseBody, Transport};
 use crate::error::{ChatError, InvalidRequestError, SendError};
 
 /// The time to connect, by default.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+pub(crate) const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Sends requests with reqwest: the default transport, for a [`Transport`] that adds to it.
 #[derive(Clone)]
