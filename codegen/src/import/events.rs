@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::source::Node;
 use super::{Import, Kind};
 use crate::SpecError;
-use crate::document::{EVENT, members, name_in_delivery};
+use crate::document::{EVENT, each_object, members, name_in_delivery};
 
 /// The directory of the examples, beside the document.
 const EXAMPLES: &str = "examples";
@@ -23,7 +23,7 @@ struct Event {
 impl Import {
     /// Marks the schema of each event's payload with the event's name and examples.
     pub(super) fn events(&mut self, schemas: &mut Map<String, Value>) -> Result<(), SpecError> {
-        let mut events = self.deliveries()?;
+        let events = self.deliveries()?;
         let mut free = self.payloads()?;
         let mut placed = BTreeMap::new();
         // First where a definition says so or is called like the event, then what fits best of the others.
@@ -45,7 +45,7 @@ impl Import {
                 placed.insert(name.clone(), definition);
             }
         }
-        for (name, event) in std::mem::take(&mut events) {
+        for (name, event) in events {
             let schema = placed.get(&name).and_then(|name| schemas.get_mut(name));
             if let Some(Value::Object(schema)) = schema {
                 let examples = event.deliveries.into_iter();
@@ -100,9 +100,16 @@ impl Import {
     /// The definitions that no other refers to, with the names of their properties.
     fn payloads(&mut self) -> Result<BTreeMap<String, BTreeSet<String>>, SpecError> {
         let definitions = self.main.fields_of("definitions")?;
-        let mut referred = BTreeSet::new();
+        let mut referred: BTreeSet<String> = BTreeSet::new();
         for (_, node) in &definitions {
-            references(node.value(), &mut referred);
+            each_object(node.value(), |_, object| {
+                referred.extend(
+                    object
+                        .get("$ref")
+                        .and_then(Value::as_str)
+                        .map(str::to_owned),
+                );
+            });
         }
         let mut payloads = BTreeMap::new();
         for (name, node) in definitions {
@@ -147,18 +154,5 @@ fn best(event: &Event, free: &BTreeMap<String, BTreeSet<String>>) -> Option<Stri
         [(first, _), (second, _), ..] if first == second => None,
         [(_, definition), ..] => Some((*definition).clone()),
         [] => None,
-    }
-}
-
-fn references(node: &Value, found: &mut BTreeSet<String>) {
-    match node {
-        Value::Object(members) => {
-            if let Some(Value::String(reference)) = members.get("$ref") {
-                found.insert(reference.clone());
-            }
-            members.values().for_each(|node| references(node, found));
-        }
-        Value::Array(items) => items.iter().for_each(|node| references(node, found)),
-        _ => {}
     }
 }

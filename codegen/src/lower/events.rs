@@ -10,7 +10,9 @@ use super::{
 };
 use crate::{
     Document, SpecError,
-    document::{SCHEMAS, event_nodes, in_file, items, members, referred, resolve, schemas_mut},
+    document::{
+        SCHEMAS, each_object, event_nodes, in_file, items, members, referred, resolve, schemas_mut,
+    },
 };
 
 /// Where the types of events are.
@@ -101,7 +103,9 @@ fn payloads(document: &Value, shared: &BTreeSet<String>) -> Map<String, Value> {
             true => json!({ "type": "object" }),
             false => whole(document, schema),
         };
-        refer(&schema, &mut names);
+        each_object(&schema, |_, node| {
+            names.extend(referred(node).map(str::to_owned));
+        });
         found.insert(name, schema);
     }
     // In the order of the document.
@@ -136,19 +140,6 @@ fn inherit(document: &Value, schema: &Value, properties: &mut Map<String, Value>
     }
     let own = members(schema.get("properties"));
     properties.extend(own.map(|(name, property)| (name.clone(), property.clone())));
-}
-
-/// Adds the names of the schemas that a node refers to.
-fn refer(node: &Value, names: &mut Vec<String>) {
-    names.extend(referred(node).map(str::to_owned));
-    match node {
-        Value::Object(members) => {
-            let members = members.iter().filter(|(key, _)| !key.starts_with("x-"));
-            members.for_each(|(_, node)| refer(node, names));
-        }
-        Value::Array(items) => items.iter().for_each(|node| refer(node, names)),
-        _ => {}
-    }
 }
 
 #[cfg(test)]
