@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// How many characters of an invalid value, or of the reason, an error quotes.
+pub(crate) const QUOTED: usize = 80;
+
 /// At most `limit` characters on one line, without characters that break, hide or reorder a line.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let is_harmful = |c: char| {

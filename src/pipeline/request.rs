@@ -9,7 +9,10 @@ use reqwest::Url;
 use uuid::Uuid;
 
 use super::{CallOptions, Operation, Pipeline};
-use crate::error::{InvalidRequestError, text::one_line};
+use crate::error::{
+    InvalidRequestError,
+    text::{QUOTED, one_line},
+};
 
 const CLIENT_REQUEST_ID: &str = "x-ms-client-request-id";
 const RETURN_CLIENT_REQUEST_ID: HeaderName =
@@ -18,9 +21,6 @@ const RETURN_CLIENT_REQUEST_ID: HeaderName =
 /// The number of headers that every request has, `Host` and `Authorization` among them: reserved at once, since growing
 /// the map later rehashes it.
 const COMMON_HEADERS: usize = 7;
-
-/// How many characters of an invalid value an error quotes.
-const QUOTED: usize = 80;
 
 /// A request to the endpoint, without the headers that all requests have. Boxed, as a response is.
 #[derive(Debug)]

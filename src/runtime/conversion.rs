@@ -2,10 +2,7 @@
 
 use std::{borrow::Cow, error::Error, fmt, sync::Arc};
 
-use crate::error::text::one_line;
-
-/// How many characters of a reason an error quotes.
-const QUOTED: usize = 80;
+use crate::error::text::{QUOTED, one_line};
 
 /// A type cannot be built: a required property was not given, or a value cannot be converted.
 ///

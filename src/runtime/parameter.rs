@@ -6,12 +6,12 @@ use chrono::{DateTime, Datelike, Utc};
 
 use super::ConversionError;
 use crate::{
-    error::{InvalidRequestError, text::one_line},
+    error::{
+        InvalidRequestError,
+        text::{QUOTED, one_line},
+    },
     pipeline::header_value,
 };
-
-/// How many characters of an invalid value an error quotes.
-const QUOTED: usize = 80;
 
 /// Why a request builder has no value for a parameter.
 #[derive(Debug, Clone)]
