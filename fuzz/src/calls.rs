@@ -24,7 +24,7 @@ fn parameter<T: DeserializeOwned>(name: &str) -> Option<T> {
 
 macro_rules! operations {
     ($( $id:literal => $method:ident($( $name:literal => $setter:ident: $type:ty ),*)
-        takes [$(typed $body:ty)?] of [] returns typed; )*) => {
+        takes [$(typed $body:ty)?] of [] returns $returns:ident; )*) => {
         /// Calls an operation with the documented body, and returns the value as JSON: null where it returns nothing.
         pub async fn call(client: &ChatClient, operation: &Operation) -> Result<Value, ChatError> {
             match operation.id.as_str() {
