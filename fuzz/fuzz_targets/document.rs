@@ -9,13 +9,16 @@ use acs_chat_fuzz::{edit::edit, spec};
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 
+/// The conveniences that are looked for in each document.
+const NEEDS: &str = include_str!("../../src/conveniences/needs.rs");
+
 fuzz_target!(|data: &[u8]| {
     let Some((operation, edits)) = data.split_first() else {
         return;
     };
     let mut document = alone(*operation);
     edit(&mut document, edits);
-    match Document::new(document).and_then(|document| finished(&document).map(drop)) {
+    match Document::new(document).and_then(|document| finished(&document, NEEDS).map(drop)) {
         Ok(()) => {}
         Err(SpecError {
             place,

@@ -151,7 +151,11 @@ impl Seeds<'_> {
             let binary = ["specversion", "id", "type", "time", "subject"].map(header);
             let binary = format!("\n{}\n\n{}", binary.join("\n"), delivery["data"]);
             let binary = binary.into_bytes();
-            [plain(delivery.to_string()), plain(json!([delivery]).to_string()), binary]
+            [
+                plain(delivery.to_string()),
+                plain(json!([delivery]).to_string()),
+                binary,
+            ]
         });
         unique(each.chain([plain(question.to_string())]))
     }
