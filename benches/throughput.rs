@@ -40,7 +40,7 @@ fn main() -> Result<(), BoxError> {
         "ratios: median (quartiles) of the rounds' ratios, client / other side; rates are medians"
     );
     println!(
-        "task            in flight  against  ratio of rates           goal    ratio of CPU time        \
+        "task            in flight  against        ratio of rates           goal    ratio of CPU time        \
          client/s   other/s"
     );
     runtime()?.block_on(async {
@@ -93,7 +93,9 @@ fn cases(smoke: bool) -> Vec<Case> {
     let floors = || {
         vec![
             (Side::Floor, goal(CALL_RATE)),
+            (Side::FloorWithHeaders, goal(CALL_RATE)),
             (Side::Barest, goal(BAREST_RATE)),
+            (Side::BarestWithHeaders, goal(BAREST_RATE)),
         ]
     };
     let (list, slow_list) = (goal(LIST_RATE), goal(SLOW_LIST_RATE));
@@ -157,7 +159,7 @@ impl Case {
             Spread::of(rates.collect()).median
         };
         println!(
-            "{:<15} {:<10} {side:<8} {:<24} {:<7} {:<24} {:<10.0} {:.0}",
+            "{:<15} {:<10} {side:<14} {:<24} {:<7} {:<24} {:<10.0} {:.0}",
             self.task,
             self.in_flight,
             ratio(|turn| turn.wall).to_string(),

@@ -4,7 +4,7 @@
 use acs_chat::API_VERSION;
 use reqwest::{
     Client, IntoUrl, RequestBuilder, Result, Url,
-    header::{AUTHORIZATION, HeaderValue},
+    header::{AUTHORIZATION, HeaderMap, HeaderValue},
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,7 @@ use crate::BoxError;
 pub struct Barest {
     http: Client,
     authorization: HeaderValue,
+    headers: HeaderMap,
     message: Url,
     messages: Url,
     first_page: Url,
@@ -72,6 +73,7 @@ impl Barest {
     ///
     /// # Parameters
     /// - `messages`: the URL of the thread's messages, without a query.
+    /// - `headers`: the headers to send besides the token.
     /// - `message`: the id of the message to get.
     /// - `page_size`: the number of messages on a page.
     ///
@@ -81,6 +83,7 @@ impl Barest {
         http: Client,
         messages: &str,
         token: &str,
+        headers: HeaderMap,
         message: &str,
         page_size: usize,
     ) -> std::result::Result<Self, BoxError> {
@@ -90,6 +93,7 @@ impl Barest {
         Ok(Self {
             http,
             authorization,
+            headers,
             message: Url::parse(&format!("{messages}/{message}{query}"))?,
             messages: Url::parse(&format!("{messages}{query}"))?,
             first_page: Url::parse(&format!("{messages}{query}&maxPageSize={page_size}"))?,
@@ -113,6 +117,7 @@ impl Barest {
         let request = self
             .http
             .post(self.messages.clone())
+            .headers(self.headers.clone())
             .header(AUTHORIZATION, self.authorization.clone())
             .json(body);
         request.send().await?.error_for_status()?.json().await
@@ -138,6 +143,8 @@ impl Barest {
 
     fn get(&self, url: impl IntoUrl) -> RequestBuilder {
         let request = self.http.get(url);
-        request.header(AUTHORIZATION, self.authorization.clone())
+        request
+            .headers(self.headers.clone())
+            .header(AUTHORIZATION, self.authorization.clone())
     }
 }

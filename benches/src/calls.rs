@@ -6,6 +6,7 @@ use acs_chat::{
     ChatClient, ChatThread, CommunicationTokenCredential, Token,
     types::{ChatMessageType, SendChatMessageRequest},
 };
+use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use tokio::{task::JoinSet, time::sleep};
 
 use crate::{
@@ -30,34 +31,35 @@ const SENDER: &str = "Ada";
 
 /// Every side, ready to call one server.
 pub struct Calls {
-    client: ChatClient,
-    floor: Floor,
-    /// The HTTP client of the barest side.
-    http: reqwest::Client,
+    endpoint: String,
     token: String,
+    client: ChatClient,
+    /// The HTTP client of the calls written by hand.
+    http: reqwest::Client,
 }
 
 /// Every side, ready to call one thread.
 struct Thread {
+    id: String,
     client: ChatThread,
     floor: Floor,
-    id: String,
+    floor_with_headers: Floor,
     barest: Barest,
+    barest_with_headers: Barest,
 }
 
 impl Calls {
-    /// Calls to a server with a token of this length, each side with an HTTP client of its own.
+    /// Calls to a server with a token of this length, the client and the other sides with an HTTP client each.
     ///
     /// # Errors
     /// An HTTP client can't be built.
     pub fn new(endpoint: &str, token: usize) -> Result<Self, BoxError> {
         let token = "t".repeat(token);
-        let client = ChatClient::builder(endpoint)
-            .credential(credential(&token))
-            .build()?;
         Ok(Self {
-            client,
-            floor: Floor::new(reqwest::Client::builder().build()?, endpoint, &token),
+            endpoint: endpoint.to_owned(),
+            client: ChatClient::builder(endpoint)
+                .credential(credential(&token))
+                .build()?,
             http: reqwest::Client::builder().build()?,
             token,
         })
@@ -70,13 +72,12 @@ impl Calls {
     pub fn sharing_connections(endpoint: &str) -> Result<Self, BoxError> {
         let token = "t".repeat(TOKEN);
         let http = reqwest::Client::builder().build()?;
-        let client = ChatClient::builder(endpoint)
-            .credential(credential(&token))
-            .http_client(http.clone())
-            .build()?;
         Ok(Self {
-            client,
-            floor: Floor::new(http.clone(), endpoint, &token),
+            endpoint: endpoint.to_owned(),
+            client: ChatClient::builder(endpoint)
+                .credential(credential(&token))
+                .http_client(http.clone())
+                .build()?,
             http,
             token,
         })
@@ -115,12 +116,9 @@ impl Calls {
     /// # Errors
     /// The task's thread can't be called.
     pub fn future_size(&self, side: Side, task: Task) -> Result<usize, BoxError> {
-        let Thread {
-            client,
-            floor,
-            id,
-            barest,
-        } = &self.thread(task)?;
+        let thread = self.thread(task)?;
+        let (client, id) = (&thread.client, &thread.id);
+        let (floor, barest) = (thread.floor(side), thread.barest(side));
         Ok(match (side, task) {
             (Side::Client, Task::Get) => {
                 size_of_val(&client.get_chat_message().chat_message_id(MESSAGE_ID).send())
@@ -131,14 +129,22 @@ impl Calls {
             (Side::Client, Task::List { .. } | Task::SlowList { .. }) => {
                 size_of_val(&client.list_chat_messages().send())
             }
-            (Side::Floor, Task::Get) => size_of_val(&floor.get_message(id, MESSAGE_ID)),
-            (Side::Floor, Task::Send) => size_of_val(&floor.send_message(id, &request())),
-            (Side::Floor, Task::List { .. } | Task::SlowList { .. }) => {
+            (Side::Floor | Side::FloorWithHeaders, Task::Get) => {
+                size_of_val(&floor.get_message(id, MESSAGE_ID))
+            }
+            (Side::Floor | Side::FloorWithHeaders, Task::Send) => {
+                size_of_val(&floor.send_message(id, &request()))
+            }
+            (Side::Floor | Side::FloorWithHeaders, Task::List { .. } | Task::SlowList { .. }) => {
                 size_of_val(&floor.first_page(id, PAGE as i32))
             }
-            (Side::Barest, Task::Get) => size_of_val(&barest.get_message()),
-            (Side::Barest, Task::Send) => size_of_val(&barest.send_message(&NEW_MESSAGE)),
-            (Side::Barest, Task::List { .. } | Task::SlowList { .. }) => {
+            (Side::Barest | Side::BarestWithHeaders, Task::Get) => {
+                size_of_val(&barest.get_message())
+            }
+            (Side::Barest | Side::BarestWithHeaders, Task::Send) => {
+                size_of_val(&barest.send_message(&NEW_MESSAGE))
+            }
+            (Side::Barest | Side::BarestWithHeaders, Task::List { .. } | Task::SlowList { .. }) => {
                 size_of_val(&barest.first_page())
             }
         })
@@ -146,17 +152,45 @@ impl Calls {
 
     fn thread(&self, task: Task) -> Result<Thread, BoxError> {
         let id = task.thread_id();
-        let messages = self.floor.messages(&id);
+        let floor = |headers| Floor::new(self.http.clone(), &self.endpoint, &self.token, headers);
+        let (plain, with_headers) = (floor(HeaderMap::new()), floor(headers()));
+        let messages = plain.messages(&id);
+        let barest = |headers| {
+            Barest::new(
+                self.http.clone(),
+                &messages,
+                &self.token,
+                headers,
+                MESSAGE_ID,
+                PAGE,
+            )
+        };
         Ok(Thread {
             client: self.client.thread(&id)?,
-            floor: self.floor.clone(),
-            barest: Barest::new(self.http.clone(), &messages, &self.token, MESSAGE_ID, PAGE)?,
+            barest: barest(HeaderMap::new())?,
+            barest_with_headers: barest(headers())?,
+            floor: plain,
+            floor_with_headers: with_headers,
             id,
         })
     }
 }
 
 impl Thread {
+    fn floor(&self, side: Side) -> &Floor {
+        match side {
+            Side::FloorWithHeaders => &self.floor_with_headers,
+            _ => &self.floor,
+        }
+    }
+
+    fn barest(&self, side: Side) -> &Barest {
+        match side {
+            Side::BarestWithHeaders => &self.barest_with_headers,
+            _ => &self.barest,
+        }
+    }
+
     async fn repeat(&self, side: Side, task: Task, times: usize) -> Result<(), BoxError> {
         for _ in 0..times {
             match (side, task) {
@@ -173,17 +207,17 @@ impl Thread {
                             .await?,
                     );
                 }
-                (Side::Floor, Task::Get) => {
-                    black_box(self.floor.get_message(&self.id, MESSAGE_ID).await?);
+                (Side::Floor | Side::FloorWithHeaders, Task::Get) => {
+                    black_box(self.floor(side).get_message(&self.id, MESSAGE_ID).await?);
                 }
-                (Side::Floor, Task::Send) => {
-                    black_box(self.floor.send_message(&self.id, &request()).await?);
+                (Side::Floor | Side::FloorWithHeaders, Task::Send) => {
+                    black_box(self.floor(side).send_message(&self.id, &request()).await?);
                 }
-                (Side::Barest, Task::Get) => {
-                    black_box(self.barest.get_message().await?);
+                (Side::Barest | Side::BarestWithHeaders, Task::Get) => {
+                    black_box(self.barest(side).get_message().await?);
                 }
-                (Side::Barest, Task::Send) => {
-                    black_box(self.barest.send_message(&NEW_MESSAGE).await?);
+                (Side::Barest | Side::BarestWithHeaders, Task::Send) => {
+                    black_box(self.barest(side).send_message(&NEW_MESSAGE).await?);
                 }
                 (_, Task::List { pages }) => self.list(side, pages, None).await?,
                 (_, Task::SlowList { pages }) => self.list(side, pages, Some(WORK)).await?,
@@ -195,8 +229,12 @@ impl Thread {
     async fn list(&self, side: Side, pages: usize, work: Option<Duration>) -> Result<(), BoxError> {
         let read = match side {
             Side::Client => self.list_by_client(work).await?,
-            Side::Floor => self.list_by_floor(work).await?,
-            Side::Barest => self.list_by_barest(work).await?,
+            Side::Floor | Side::FloorWithHeaders => {
+                list_by_floor(self.floor(side), &self.id, work).await?
+            }
+            Side::Barest | Side::BarestWithHeaders => {
+                list_by_barest(self.barest(side), work).await?
+            }
         };
         match read == pages * PAGE {
             true => Ok(()),
@@ -222,30 +260,49 @@ impl Thread {
         }
         Ok(read)
     }
+}
 
-    async fn list_by_floor(&self, work: Option<Duration>) -> Result<usize, BoxError> {
-        let mut page = self.floor.first_page(&self.id, PAGE as i32).await?;
-        let mut read = 0;
-        loop {
-            read += consume(page.value, work).await;
-            let Some(link) = page.next_link else {
-                return Ok(read);
-            };
-            page = self.floor.next_page(&link).await?;
-        }
+async fn list_by_floor(floor: &Floor, id: &str, work: Option<Duration>) -> Result<usize, BoxError> {
+    let mut page = floor.first_page(id, PAGE as i32).await?;
+    let mut read = 0;
+    loop {
+        read += consume(page.value, work).await;
+        let Some(link) = page.next_link else {
+            return Ok(read);
+        };
+        page = floor.next_page(&link).await?;
     }
+}
 
-    async fn list_by_barest(&self, work: Option<Duration>) -> Result<usize, BoxError> {
-        let mut page = self.barest.first_page().await?;
-        let mut read = 0;
-        loop {
-            read += consume(page.value, work).await;
-            let Some(link) = page.next_link else {
-                return Ok(read);
-            };
-            page = self.barest.next_page(&link).await?;
-        }
+async fn list_by_barest(barest: &Barest, work: Option<Duration>) -> Result<usize, BoxError> {
+    let mut page = barest.first_page().await?;
+    let mut read = 0;
+    loop {
+        read += consume(page.value, work).await;
+        let Some(link) = page.next_link else {
+            return Ok(read);
+        };
+        page = barest.next_page(&link).await?;
     }
+}
+
+/// The headers that only the client sends. The request id is constant: making one costs this side nothing.
+fn headers() -> HeaderMap {
+    [
+        (ACCEPT, "application/json"),
+        (USER_AGENT, concat!("acs-chat/", env!("CARGO_PKG_VERSION"))),
+        (
+            HeaderName::from_static("x-ms-client-request-id"),
+            "6cc7bec6-4629-4ab5-b063-7ea393941f09",
+        ),
+        (
+            HeaderName::from_static("x-ms-return-client-request-id"),
+            "true",
+        ),
+    ]
+    .map(|(name, value)| (name, HeaderValue::from_static(value)))
+    .into_iter()
+    .collect()
 }
 
 /// Reads the messages of a page, and works on them; how many there are.

@@ -9,8 +9,12 @@ pub enum Side {
     Client,
     /// reqwest and the API's types, used directly.
     Floor,
+    /// The floor, with the headers that the client sends besides.
+    FloorWithHeaders,
     /// reqwest alone, with all prepared that can be.
     Barest,
+    /// The barest, with the headers that the client sends besides.
+    BarestWithHeaders,
 }
 
 /// What is called.
@@ -50,7 +54,9 @@ impl FromStr for Side {
         match text {
             "client" => Ok(Self::Client),
             "floor" => Ok(Self::Floor),
+            "floor+headers" => Ok(Self::FloorWithHeaders),
             "barest" => Ok(Self::Barest),
+            "barest+headers" => Ok(Self::BarestWithHeaders),
             _ => Err(format!("unknown side `{text}`")),
         }
     }
@@ -61,7 +67,9 @@ impl fmt::Display for Side {
         f.pad(match self {
             Self::Client => "client",
             Self::Floor => "floor",
+            Self::FloorWithHeaders => "floor+headers",
             Self::Barest => "barest",
+            Self::BarestWithHeaders => "barest+headers",
         })
     }
 }
