@@ -8,7 +8,7 @@ use crate::{
     pipeline::{Endpoint, Pipeline, header_value},
     retry::Budget,
     runtime::{ClientHooks, Http},
-    transport::{AnyTransport, CONNECT_TIMEOUT, ReqwestTransport, Transport},
+    transport::{AnyTransport, CONNECT_TIMEOUT, ReqwestTransport, Transport, USER_AGENT},
 };
 
 impl ClientHooks for ChatClient {}
@@ -92,6 +92,9 @@ impl ChatClientBuilder {
     /// the [`RetryPolicy`]. It should not follow redirects; if it does, reqwest keeps the token from other hosts. Build it
     /// with `retry(reqwest::retry::never())`: by default, reqwest repeats requests that an HTTP/2 server refused, outside
     /// of the policy, the budget and the traces.
+    ///
+    /// Not in a browser, where all of this is the browser's.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.transport = Some(AnyTransport::Reqwest(client));
         self
@@ -104,14 +107,14 @@ impl ChatClientBuilder {
         self
     }
 
-    /// Sets the connect timeout of the default HTTP client; default 10 s, `None` for no limit.
+    /// Sets the connect timeout of the default HTTP client; default 10 s, `None` for no limit. A browser has its own.
     pub fn connect_timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.connect_timeout = timeout.into();
         self
     }
 
     /// Sets the `User-Agent` of all requests; by default `acs-chat/` and the crate's version, or that of the
-    /// [HTTP client](Self::http_client), if one is set.
+    /// [HTTP client](Self::http_client), if one is set. In a browser there is none by default, since the service has to allow the header.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
@@ -172,11 +175,10 @@ impl ChatClientBuilder {
                 "give a token or a credential",
             )
         })?;
-        let default_agent = concat!("acs-chat/", env!("CARGO_PKG_VERSION"));
         let user_agent = match (self.user_agent, &self.transport) {
             (Some(agent), _) => Some(agent),
             (None, Some(AnyTransport::Reqwest(_))) => None,
-            (None, _) => Some(default_agent.to_owned()),
+            (None, _) => USER_AGENT.map(str::to_owned),
         };
         let user_agent = user_agent.map(|agent| header_value("user_agent", &agent));
         let transport = match self.transport {

@@ -76,6 +76,12 @@
 //! - [`bytes`], [`chrono`], [`http`], [`reqwest`], [`serde_json`] and [`uuid`] are the crates whose types appear here.
 //! - The features `events`, `httpmock`, `schemars` and `tracing` add events, typed mocks, JSON Schemas and spans.
 //!
+//! # In a browser
+//!
+//! The client compiles for `wasm32-unknown-unknown`, and sends with the browser's `fetch`. Its futures are `Send` there
+//! too. [What differs](docs::reliability#in-a-browser) is what a page can neither see nor decide: connections, redirects,
+//! most headers of responses.
+//!
 //! # What it does not do
 //!
 //! It starts no runtime, and no task except the one that fetches the next page of a list, which ends with the list. It
@@ -96,6 +102,7 @@ mod error;
 mod generated;
 mod paging;
 mod pipeline;
+mod platform;
 mod retry;
 mod runtime;
 mod thread;

@@ -4,7 +4,7 @@ use std::{
     fmt,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
 use futures_util::{
@@ -12,10 +12,12 @@ use futures_util::{
     future::{BoxFuture, Shared},
 };
 use http::HeaderValue;
-use tokio::time::Instant;
 
 use super::{Refreshing, Source, Token, source};
-use crate::error::redact::Redactor;
+use crate::{
+    error::redact::Redactor,
+    platform::{Instant, system_time},
+};
 
 /// How long before its expiry a token is refreshed, unless its lifetime is less than twice as long.
 const REFRESH_BEFORE: Duration = Duration::from_secs(600);
@@ -245,11 +247,7 @@ impl State {
         let cached = self.entry.as_ref().filter(|entry| entry.token.is_ok());
         let now = Instant::now();
         let is_valid = cached.is_some_and(|entry| entry.expires_at.is_none_or(|time| time > now));
-        if is_valid
-            && token
-                .expires_at()
-                .is_some_and(|time| time <= SystemTime::now())
-        {
+        if is_valid && token.expires_at().is_some_and(|time| time <= system_time()) {
             return Err(source("the refresher returned an expired token"));
         }
         Ok(token)
@@ -263,10 +261,10 @@ impl State {
             .header()
             .map(|header| CachedToken { header, generation })
             .ok_or_else(|| source(INVALID_TOKEN));
-        // From here on the clock is tokio's.
+        // From here on the clock is the timers'.
         let now = Instant::now();
         let lifetime = token.expires_at().map(|expires_at| {
-            let lifetime = expires_at.duration_since(SystemTime::now());
+            let lifetime = expires_at.duration_since(system_time());
             lifetime.unwrap_or_default()
         });
         let at = |lifetime: Duration| now.checked_add(lifetime);

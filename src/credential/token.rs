@@ -9,6 +9,7 @@ use http::HeaderValue;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::jwt;
+use crate::platform::system_time;
 
 /// A user access token. `Debug` never shows it.
 ///
@@ -42,7 +43,7 @@ impl Token {
     /// Sets the lifetime from now, the `expires_in` of token endpoints.
     #[must_use]
     pub fn with_expires_in(mut self, lifetime: Duration) -> Self {
-        self.expires_at = SystemTime::now().checked_add(lifetime);
+        self.expires_at = system_time().checked_add(lifetime);
         self
     }
 

@@ -9,6 +9,7 @@ mod decode;
 mod invalid_request;
 mod next_link;
 pub(crate) mod redact;
+#[cfg_attr(target_arch = "wasm32", path = "fetch_error.rs")]
 mod reqwest_error;
 mod response_head;
 mod send;

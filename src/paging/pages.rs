@@ -10,7 +10,7 @@ use std::{
 use futures_core::Stream;
 use futures_util::{TryFutureExt, future::BoxFuture};
 use http::Method;
-use tokio::task::{JoinError, JoinSet};
+use tokio::task::JoinError;
 
 use super::{
     Continuation, Page, Paged,
@@ -24,6 +24,7 @@ use crate::{
         redact::Redactor,
     },
     pipeline::{Operation, Request, Response, foreign_link, other_path},
+    platform::JoinSet,
     runtime::{Http, Origin, ResponseValue},
 };
 

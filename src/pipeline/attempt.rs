@@ -7,14 +7,12 @@ use std::{
 };
 
 use bytes::{Bytes, BytesMut};
-use tokio::{
-    task::coop::{Unconstrained, unconstrained},
-    time::{Instant, Sleep, sleep_until},
-};
+use tokio::task::coop::{Unconstrained, unconstrained};
 
 use super::Pipeline;
 use crate::{
     error::{AttemptError, ResponseHead},
+    platform::{Instant, Sleep, sleep_until},
     retry::retry_after,
     transport::Received,
 };

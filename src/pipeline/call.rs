@@ -8,7 +8,6 @@ use std::{
     time::Duration,
 };
 
-use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::{Operation, trace::Trace};
@@ -16,6 +15,7 @@ use crate::{
     RetryPolicy,
     credential::CachedToken,
     error::{CallContext, redact::Redactor},
+    platform::Instant,
 };
 
 /// What a caller can set for one call.

@@ -16,7 +16,6 @@ use std::{
 use bytes::Bytes;
 use futures_util::future::{Either, FutureExt, select};
 use http::{HeaderValue, StatusCode};
-use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::{
     CommunicationTokenCredential, RetryPolicy,
@@ -25,6 +24,7 @@ use crate::{
         AttemptError, ChatError, CredentialError, Limits, ResponseHead, StopReason, TransportError,
         TransportErrorKind, redact::Redactor,
     },
+    platform::{Instant, sleep, timeout_at},
     retry::{Budget, Circumstances, RetryDecision, decide},
     transport::AnyTransport,
 };

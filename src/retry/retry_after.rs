@@ -1,8 +1,10 @@
 //! The delay that a response asks for.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue};
+
+use crate::platform::system_time;
 
 /// The delay that a response asks for, from the most precise of its headers: zero for a date in the past, `None` for a
 /// value that cannot be parsed, the maximum for one that is too large.
@@ -36,12 +38,14 @@ fn number(value: &str, unit: f64) -> Option<Duration> {
 fn until(value: &str, response_date: Option<&str>) -> Option<Duration> {
     let date = httpdate::parse_http_date(value).ok()?;
     let now = response_date.and_then(|date| httpdate::parse_http_date(date).ok());
-    let now = now.unwrap_or_else(SystemTime::now);
+    let now = now.unwrap_or_else(system_time);
     Some(date.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
     use super::*;
 
     fn asked(pairs: &[(&'static str, &str)]) -> Option<Duration> {

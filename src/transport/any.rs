@@ -1,4 +1,4 @@
-//! The transport of a client: reqwest, which is called directly, or one of the caller's.
+//! The transport of a client: the default one, which is called directly, or one of the caller's.
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
@@ -7,12 +7,12 @@ use futures_util::stream::StreamExt;
 use http::{HeaderMap, StatusCode, header::CONTENT_LENGTH};
 use reqwest::{Body, Request};
 
-use super::{ResponseBody, Transport};
+use super::{HttpClient, ResponseBody, Transport};
 use crate::error::SendError;
 
 /// The transport of a client.
 pub(crate) enum AnyTransport {
-    Reqwest(reqwest::Client),
+    Reqwest(HttpClient),
     Custom(Arc<dyn Erased>),
 }
 
@@ -55,26 +55,6 @@ pub(crate) trait Received {
 
     /// The next piece of the body; `None` at its end.
     fn chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, Self::Error>> + Send;
-}
-
-impl Received for reqwest::Response {
-    type Error = reqwest::Error;
-
-    fn status(&self) -> StatusCode {
-        self.status()
-    }
-
-    fn headers_mut(&mut self) -> &mut HeaderMap {
-        self.headers_mut()
-    }
-
-    fn content_length(&self) -> Option<u64> {
-        self.content_length()
-    }
-
-    fn chunk(&mut self) -> impl Future<Output = Result<Option<Bytes>, reqwest::Error>> + Send {
-        self.chunk()
-    }
 }
 
 impl Received for http::Response<ResponseBody> {

@@ -2,6 +2,10 @@
 
 mod any;
 mod body;
+#[cfg(target_arch = "wasm32")]
+mod browser;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 mod reqwest_transport;
 
 use std::{future::Future, sync::Arc};
@@ -16,6 +20,12 @@ pub use reqwest_transport::ReqwestTransport;
 
 pub(crate) use any::{AnyTransport, Received};
 pub(crate) use reqwest_transport::CONNECT_TIMEOUT;
+pub(crate) use target::{HttpClient, USER_AGENT};
+
+#[cfg(target_arch = "wasm32")]
+use browser as target;
+#[cfg(not(target_arch = "wasm32"))]
+use native as target;
 
 /// Sends the requests of a client, below retries, timeouts and size limits: for middleware, recordings, metrics and
 /// stubs. See [`ChatClientBuilder::transport`](crate::ChatClientBuilder::transport).

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, TimeDelta, Utc};
 use http::{HeaderMap, header::DATE};
 
-use crate::{ChatClient, ChatError, types::ChatThreadItem};
+use crate::{ChatClient, ChatError, platform::system_time, types::ChatThreadItem};
 
 /// How far lists overlap, since the clocks of the service's machines differ.
 const OVERLAP: TimeDelta = TimeDelta::seconds(60);
@@ -68,7 +68,7 @@ fn date(headers: &HeaderMap) -> DateTime<Utc> {
 }
 
 fn now() -> DateTime<Utc> {
-    timestamp(SystemTime::now())
+    timestamp(system_time())
 }
 
 fn timestamp(time: SystemTime) -> DateTime<Utc> {

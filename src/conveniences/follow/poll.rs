@@ -9,14 +9,16 @@ use std::{
 
 use futures_util::future::BoxFuture;
 use http::StatusCode;
-use tokio::time::{Instant, Sleep, sleep};
 
 use super::{
     Change,
     pace::{MAX_ASKED, Pace},
     trace,
 };
-use crate::{ChatClient, ChatError};
+use crate::{
+    ChatClient, ChatError,
+    platform::{Instant, Sleep, sleep},
+};
 
 /// A call of a poll. The follower owns it, so that a dropped `next` loses nothing, and no task is needed.
 pub(super) type Call<T> = BoxFuture<'static, Result<T, ChatError>>;

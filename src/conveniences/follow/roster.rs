@@ -6,9 +6,9 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::time::Instant;
 
 use super::{list::Listed, position::Position, threads_cursor::ThreadsCursor};
+use crate::platform::Instant;
 
 /// How long after the second of its last message a thread has to be listed for nothing more to come within that second:
 /// the second itself, and one by which clocks may differ.

@@ -10,7 +10,6 @@ use std::{
 };
 
 use futures_core::Stream;
-use tokio::time::Instant;
 
 use super::{
     Change, Hint, ThreadsCursor,
@@ -25,7 +24,7 @@ use super::{
     thread::BUFFER,
     trace,
 };
-use crate::{ChatClient, ChatError, ChatThread};
+use crate::{ChatClient, ChatError, ChatThread, platform::Instant};
 
 /// The changes of all threads of a user: a `Stream` of `Result<Change, ChatError>`, from
 /// [`ChatClient::follow_threads`].
