@@ -1,6 +1,7 @@
 //! HTTP: connections, routes, requests and responses.
 
 mod control;
+mod cors;
 mod fault;
 mod handler;
 mod origin;

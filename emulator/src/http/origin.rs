@@ -1,7 +1,7 @@
 //! Which pages in a browser may use the emulator's own endpoints: only those that it serves itself.
 //!
 //! A page of another site sends its `Origin`. One whose host name has been rebound to loopback sends that name as `Host`.
-//! Neither can forge the header, and without CORS headers neither can read a response to a request without `Origin`.
+//! Neither can forge the header, and without CORS headers, which only the API has, neither can read a response to a request without `Origin`.
 
 use super::response::{error_json, header_text, set_header};
 use crate::error::ApiError;
@@ -72,13 +72,18 @@ fn is_loopback(host: &str, port: u16) -> bool {
     let Ok(authority) = host.parse::<Authority>() else {
         return false;
     };
-    let name = authority.host();
+    is_loopback_name(authority.host())
+        && !host.contains('@')
+        && authority.port_u16().unwrap_or(80) == port
+}
+
+/// Whether a host, without a port, is `localhost` or a loopback address.
+pub(super) fn is_loopback_name(name: &str) -> bool {
     let address = name.trim_start_matches('[').trim_end_matches(']');
-    let is_loopback = name.eq_ignore_ascii_case("localhost")
+    name.eq_ignore_ascii_case("localhost")
         || address
             .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback());
-    is_loopback && !host.contains('@') && authority.port_u16().unwrap_or(80) == port
+            .is_ok_and(|address| address.is_loopback())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The routes: those of the document and the emulator's own.
 
 use super::response::{self, add_common_headers};
-use super::{control, handler};
+use super::{control, cors, handler};
 use crate::error::ApiError;
 use crate::operations;
 use crate::service::Service;
@@ -31,8 +31,8 @@ pub(crate) fn router(service: &Arc<Service>) -> Result<Router, String> {
         let message = format!("The API has no path {}.", request.uri().path());
         error_response(&not_found, request.headers(), &ApiError::not_found(message))
     });
-    Ok(
-        router.method_not_allowed_fallback(async move |request: Request| {
+    Ok(cors::allow(router.method_not_allowed_fallback(
+        async move |request: Request| {
             let message = format!(
                 "The API has no {} of {}.",
                 request.method(),
@@ -43,8 +43,8 @@ pub(crate) fn router(service: &Arc<Service>) -> Result<Router, String> {
                 request.headers(),
                 &ApiError::new(405, message),
             )
-        }),
-    )
+        },
+    )))
 }
 
 fn error_response(service: &Service, headers: &HeaderMap, error: &ApiError) -> Response {
