@@ -14,7 +14,8 @@ const BEGIN: &str = "<!-- operations: begin -->\n";
 const END: &str = "<!-- operations: end -->\n";
 
 /// The suites whose tests the page names.
-const SUITES: [&str; 19] = [
+const SUITES: [&str; 21] = [
+    "browser",
     "cancelling",
     "credentials",
     "deliveries",
@@ -34,6 +35,7 @@ const SUITES: [&str; 19] = [
     "streams",
     "tracing",
     "transport",
+    "worker",
 ];
 
 fn table() -> String {
@@ -126,7 +128,8 @@ fn tests() -> BTreeSet<String> {
         let code = fs::read_to_string(file(suite)).expect(suite);
         let mut is_test = false;
         for line in code.lines().map(str::trim) {
-            if line.starts_with("#[test]") || line.starts_with("#[tokio::test") {
+            let starts = ["#[test]", "#[tokio::test", "#[wasm_bindgen_test]"];
+            if starts.iter().any(|start| line.starts_with(start)) {
                 is_test = true;
             } else if let Some(rest) = line.split("fn ").nth(1).filter(|_| is_test) {
                 let name = rest.split('(').next().unwrap_or_default();
