@@ -369,11 +369,11 @@ await step("pages of other origins can neither read nor post", async () => {
   await once(server, "listening");
   const other = await browser.newPage();
   const attempts = async (base) =>
-    other.evaluate(async (base) => {
+    other.evaluate(async ([base, version]) => {
       const tries = [
         ["/"], ["/_emulator/snapshot"], ["/_emulator/inspector/overview"], ["/_emulator/inspector/user?name=alice"],
         ["/_emulator/faults", { method: "POST", body: "1" }], ["/_emulator/faults", { method: "DELETE" }],
-        [`/chat/threads?api-version=${VERSION}`],
+        [`/chat/threads?api-version=${version}`],
       ];
       const read = [];
       for (const [path, options] of tries) {
@@ -392,7 +392,7 @@ await step("pages of other origins can neither read nor post", async () => {
       document.body.append(frame);
       await new Promise((done) => (frame.onload = done));
       return { read, isOpen };
-    }, base);
+    }, [base, VERSION]);
   // Another port of the same host is another origin.
   await other.goto(`http://127.0.0.1:${server.address().port}/`);
   assert.deepEqual(await attempts(url), { read: [], isOpen: false });
