@@ -114,7 +114,8 @@ impl ChatClientBuilder {
     }
 
     /// Sets the `User-Agent` of all requests; by default `acs-chat/` and the crate's version, or that of the
-    /// [HTTP client](Self::http_client), if one is set. In a browser there is none by default, since the service has to allow the header.
+    /// [HTTP client](Self::http_client), if one is set. In a browser there is none by default, since the service has to
+    /// allow the header.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self

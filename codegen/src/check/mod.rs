@@ -20,8 +20,8 @@ pub use examples::examples;
 use generation::generation;
 pub use structure::structure;
 
-/// What a build of the crate stops at, in the words of the build, and everything that is invalid in the document. `needs` is the
-/// table of conveniences.
+/// What a build of the crate stops at, in the words of the build, and everything that is invalid in the document. `needs`
+/// is the table of conveniences.
 pub fn refused(document: &Value, needs: &str) -> Result<Vec<SpecError>, SpecError> {
     let mut errors: Vec<_> = generation(document, needs).into_iter().collect();
     for error in structure(document)? {

@@ -17,7 +17,8 @@ use crate::sources;
 ///
 /// Each must be valid OpenAPI 3.0 that lowers and generates, all its examples must match their schemas, every operation
 /// and event must have an example, and every operation, parameter, body, response, schema and property must be
-/// described. Documents of `spec/` must have their source in `SOURCES.toml`. Prints the place of each error; the exit status is 1 if there is one.
+/// described. Documents of `spec/` must have their source in `SOURCES.toml`. Prints the place of each error; the exit
+/// status is 1 if there is one.
 #[derive(clap::Args)]
 pub struct Args {
     /// The documents (default: all of `spec/` in the workspace).

@@ -24,8 +24,8 @@ pub enum Command {
     Try(r#try::Args),
 }
 
-/// Runs `command` of a program called `program`. The exit status is 0 if all is well and 1 if it found something to report; input that it cannot
-/// work with is an error.
+/// Runs `command` of a program called `program`. The exit status is 0 if all is well and 1 if it found something to
+/// report; input that it cannot work with is an error.
 pub fn run(command: Command, program: &str) -> Result<ExitCode, Box<dyn Error>> {
     match command {
         Command::Import(args) => import::run(&args, program),

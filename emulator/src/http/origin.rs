@@ -1,7 +1,8 @@
 //! Which pages in a browser may use the emulator's own endpoints: only those that it serves itself.
 //!
 //! A page of another site sends its `Origin`. One whose host name has been rebound to loopback sends that name as `Host`.
-//! Neither can forge the header, and without CORS headers, which only the API has, neither can read a response to a request without `Origin`.
+//! Neither can forge the header, and without CORS headers, which only the API has, neither can read a response to a
+//! request without `Origin`.
 
 use super::response::{error_json, header_text, set_header};
 use crate::error::ApiError;
