@@ -4,7 +4,7 @@
 use acs_chat::API_VERSION;
 use reqwest::{
     Client, IntoUrl, RequestBuilder, Result, Url,
-    header::{AUTHORIZATION, HeaderMap, HeaderValue},
+    header::{AUTHORIZATION, HeaderValue},
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,6 @@ use crate::BoxError;
 pub struct Barest {
     http: Client,
     authorization: HeaderValue,
-    headers: HeaderMap,
     message: Url,
     messages: Url,
     first_page: Url,
@@ -73,7 +72,6 @@ impl Barest {
     ///
     /// # Parameters
     /// - `messages`: the URL of the thread's messages, without a query.
-    /// - `headers`: the headers to send besides the token.
     /// - `message`: the id of the message to get.
     /// - `page_size`: the number of messages on a page.
     ///
@@ -83,7 +81,6 @@ impl Barest {
         http: Client,
         messages: &str,
         token: &str,
-        headers: HeaderMap,
         message: &str,
         page_size: usize,
     ) -> std::result::Result<Self, BoxError> {
@@ -93,7 +90,6 @@ impl Barest {
         Ok(Self {
             http,
             authorization,
-            headers,
             message: Url::parse(&format!("{messages}/{message}{query}"))?,
             messages: Url::parse(&format!("{messages}{query}"))?,
             first_page: Url::parse(&format!("{messages}{query}&maxPageSize={page_size}"))?,
@@ -117,7 +113,6 @@ impl Barest {
         let request = self
             .http
             .post(self.messages.clone())
-            .headers(self.headers.clone())
             .header(AUTHORIZATION, self.authorization.clone())
             .json(body);
         request.send().await?.error_for_status()?.json().await
@@ -143,8 +138,6 @@ impl Barest {
 
     fn get(&self, url: impl IntoUrl) -> RequestBuilder {
         let request = self.http.get(url);
-        request
-            .headers(self.headers.clone())
-            .header(AUTHORIZATION, self.authorization.clone())
+        request.header(AUTHORIZATION, self.authorization.clone())
     }
 }

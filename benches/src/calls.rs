@@ -36,6 +36,8 @@ pub struct Calls {
     client: ChatClient,
     /// The HTTP client of the calls written by hand.
     http: reqwest::Client,
+    /// The same, for the sides with headers.
+    http_with_headers: reqwest::Client,
 }
 
 /// Every side, ready to call one thread.
@@ -43,13 +45,11 @@ struct Thread {
     id: String,
     client: ChatThread,
     floor: Floor,
-    floor_with_headers: Floor,
     barest: Barest,
-    barest_with_headers: Barest,
 }
 
 impl Calls {
-    /// Calls to a server with a token of this length, the client and the other sides with an HTTP client each.
+    /// Calls to a server with a token of this length, the client on connections of its own.
     ///
     /// # Errors
     /// An HTTP client can't be built.
@@ -61,11 +61,14 @@ impl Calls {
                 .credential(credential(&token))
                 .build()?,
             http: reqwest::Client::builder().build()?,
+            http_with_headers: reqwest::Client::builder()
+                .default_headers(headers())
+                .build()?,
             token,
         })
     }
 
-    /// Calls to a server, all sides on the same connections.
+    /// Calls to a server, all sides on the same connections, which those with headers can't be.
     ///
     /// # Errors
     /// The HTTP client can't be built.
@@ -78,6 +81,7 @@ impl Calls {
                 .credential(credential(&token))
                 .http_client(http.clone())
                 .build()?,
+            http_with_headers: http.clone(),
             http,
             token,
         })
@@ -94,7 +98,7 @@ impl Calls {
         in_flight: usize,
         times: usize,
     ) -> Result<(), BoxError> {
-        let thread = self.thread(task)?;
+        let thread = self.thread(side, task)?;
         if in_flight == 1 {
             return thread.repeat(side, task, times).await;
         }
@@ -116,9 +120,12 @@ impl Calls {
     /// # Errors
     /// The task's thread can't be called.
     pub fn future_size(&self, side: Side, task: Task) -> Result<usize, BoxError> {
-        let thread = self.thread(task)?;
-        let (client, id) = (&thread.client, &thread.id);
-        let (floor, barest) = (thread.floor(side), thread.barest(side));
+        let Thread {
+            id,
+            client,
+            floor,
+            barest,
+        } = &self.thread(side, task)?;
         Ok(match (side, task) {
             (Side::Client, Task::Get) => {
                 size_of_val(&client.get_chat_message().chat_message_id(MESSAGE_ID).send())
@@ -150,47 +157,24 @@ impl Calls {
         })
     }
 
-    fn thread(&self, task: Task) -> Result<Thread, BoxError> {
+    fn thread(&self, side: Side, task: Task) -> Result<Thread, BoxError> {
         let id = task.thread_id();
-        let floor = |headers| Floor::new(self.http.clone(), &self.endpoint, &self.token, headers);
-        let (plain, with_headers) = (floor(HeaderMap::new()), floor(headers()));
-        let messages = plain.messages(&id);
-        let barest = |headers| {
-            Barest::new(
-                self.http.clone(),
-                &messages,
-                &self.token,
-                headers,
-                MESSAGE_ID,
-                PAGE,
-            )
+        let http = match side {
+            Side::FloorWithHeaders | Side::BarestWithHeaders => &self.http_with_headers,
+            Side::Client | Side::Floor | Side::Barest => &self.http,
         };
+        let floor = Floor::new(http.clone(), &self.endpoint, &self.token);
+        let messages = floor.messages(&id);
         Ok(Thread {
             client: self.client.thread(&id)?,
-            barest: barest(HeaderMap::new())?,
-            barest_with_headers: barest(headers())?,
-            floor: plain,
-            floor_with_headers: with_headers,
+            barest: Barest::new(http.clone(), &messages, &self.token, MESSAGE_ID, PAGE)?,
+            floor,
             id,
         })
     }
 }
 
 impl Thread {
-    fn floor(&self, side: Side) -> &Floor {
-        match side {
-            Side::FloorWithHeaders => &self.floor_with_headers,
-            _ => &self.floor,
-        }
-    }
-
-    fn barest(&self, side: Side) -> &Barest {
-        match side {
-            Side::BarestWithHeaders => &self.barest_with_headers,
-            _ => &self.barest,
-        }
-    }
-
     async fn repeat(&self, side: Side, task: Task, times: usize) -> Result<(), BoxError> {
         for _ in 0..times {
             match (side, task) {
@@ -208,16 +192,16 @@ impl Thread {
                     );
                 }
                 (Side::Floor | Side::FloorWithHeaders, Task::Get) => {
-                    black_box(self.floor(side).get_message(&self.id, MESSAGE_ID).await?);
+                    black_box(self.floor.get_message(&self.id, MESSAGE_ID).await?);
                 }
                 (Side::Floor | Side::FloorWithHeaders, Task::Send) => {
-                    black_box(self.floor(side).send_message(&self.id, &request()).await?);
+                    black_box(self.floor.send_message(&self.id, &request()).await?);
                 }
                 (Side::Barest | Side::BarestWithHeaders, Task::Get) => {
-                    black_box(self.barest(side).get_message().await?);
+                    black_box(self.barest.get_message().await?);
                 }
                 (Side::Barest | Side::BarestWithHeaders, Task::Send) => {
-                    black_box(self.barest(side).send_message(&NEW_MESSAGE).await?);
+                    black_box(self.barest.send_message(&NEW_MESSAGE).await?);
                 }
                 (_, Task::List { pages }) => self.list(side, pages, None).await?,
                 (_, Task::SlowList { pages }) => self.list(side, pages, Some(WORK)).await?,
@@ -229,12 +213,8 @@ impl Thread {
     async fn list(&self, side: Side, pages: usize, work: Option<Duration>) -> Result<(), BoxError> {
         let read = match side {
             Side::Client => self.list_by_client(work).await?,
-            Side::Floor | Side::FloorWithHeaders => {
-                list_by_floor(self.floor(side), &self.id, work).await?
-            }
-            Side::Barest | Side::BarestWithHeaders => {
-                list_by_barest(self.barest(side), work).await?
-            }
+            Side::Floor | Side::FloorWithHeaders => self.list_by_floor(work).await?,
+            Side::Barest | Side::BarestWithHeaders => self.list_by_barest(work).await?,
         };
         match read == pages * PAGE {
             true => Ok(()),
@@ -260,29 +240,29 @@ impl Thread {
         }
         Ok(read)
     }
-}
 
-async fn list_by_floor(floor: &Floor, id: &str, work: Option<Duration>) -> Result<usize, BoxError> {
-    let mut page = floor.first_page(id, PAGE as i32).await?;
-    let mut read = 0;
-    loop {
-        read += consume(page.value, work).await;
-        let Some(link) = page.next_link else {
-            return Ok(read);
-        };
-        page = floor.next_page(&link).await?;
+    async fn list_by_floor(&self, work: Option<Duration>) -> Result<usize, BoxError> {
+        let mut page = self.floor.first_page(&self.id, PAGE as i32).await?;
+        let mut read = 0;
+        loop {
+            read += consume(page.value, work).await;
+            let Some(link) = page.next_link else {
+                return Ok(read);
+            };
+            page = self.floor.next_page(&link).await?;
+        }
     }
-}
 
-async fn list_by_barest(barest: &Barest, work: Option<Duration>) -> Result<usize, BoxError> {
-    let mut page = barest.first_page().await?;
-    let mut read = 0;
-    loop {
-        read += consume(page.value, work).await;
-        let Some(link) = page.next_link else {
-            return Ok(read);
-        };
-        page = barest.next_page(&link).await?;
+    async fn list_by_barest(&self, work: Option<Duration>) -> Result<usize, BoxError> {
+        let mut page = self.barest.first_page().await?;
+        let mut read = 0;
+        loop {
+            read += consume(page.value, work).await;
+            let Some(link) = page.next_link else {
+                return Ok(read);
+            };
+            page = self.barest.next_page(&link).await?;
+        }
     }
 }
 

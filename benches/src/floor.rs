@@ -6,7 +6,7 @@ use acs_chat::{
     types::{ChatMessage, ChatMessagesCollection, SendChatMessageRequest, SendChatMessageResult},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::{Client, Result, header::HeaderMap};
+use reqwest::{Client, Result};
 
 /// The characters that a path segment can't hold as they are.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -21,17 +21,15 @@ pub struct Floor {
     http: Client,
     endpoint: String,
     token: String,
-    headers: HeaderMap,
 }
 
 impl Floor {
-    /// Calls to `endpoint`, which does not end in a slash, with these headers besides the token.
-    pub fn new(http: Client, endpoint: &str, token: &str, headers: HeaderMap) -> Self {
+    /// Calls to `endpoint`, which does not end in a slash.
+    pub fn new(http: Client, endpoint: &str, token: &str) -> Self {
         Self {
             http,
             endpoint: endpoint.to_owned(),
             token: token.to_owned(),
-            headers,
         }
     }
 
@@ -46,7 +44,6 @@ impl Floor {
             .http
             .get(url)
             .query(&[("api-version", API_VERSION)])
-            .headers(self.headers.clone())
             .bearer_auth(&self.token);
         request.send().await?.error_for_status()?.json().await
     }
@@ -64,7 +61,6 @@ impl Floor {
             .http
             .post(self.messages(thread))
             .query(&[("api-version", API_VERSION)])
-            .headers(self.headers.clone())
             .bearer_auth(&self.token)
             .json(body);
         request.send().await?.error_for_status()?.json().await
@@ -80,7 +76,6 @@ impl Floor {
             .get(self.messages(thread))
             .query(&[("api-version", API_VERSION)])
             .query(&[("maxPageSize", size)])
-            .headers(self.headers.clone())
             .bearer_auth(&self.token);
         request.send().await?.error_for_status()?.json().await
     }
@@ -90,8 +85,7 @@ impl Floor {
     /// # Errors
     /// See [`get_message`](Self::get_message).
     pub async fn next_page(&self, link: &str) -> Result<ChatMessagesCollection> {
-        let request = self.http.get(link).headers(self.headers.clone());
-        let request = request.bearer_auth(&self.token);
+        let request = self.http.get(link).bearer_auth(&self.token);
         request.send().await?.error_for_status()?.json().await
     }
 
