@@ -299,7 +299,7 @@ async fn a_webhook_gets_the_events_of_its_flag_and_the_log_says_so() {
         receiver.url
     );
     let mut server = serve(&["--webhook", &webhook]);
-    let url = format!("{}/chat/threads?api-version=2025-03-15", server.url);
+    let url = format!("{}/chat/threads?api-version={API_VERSION}", server.url);
     let token = token(&["--user", "alice"]);
     receiver.respond([400]);
     for _ in 0..2 {
