@@ -194,32 +194,6 @@ const ALTERATIONS: &[Alteration] = &[
         lines: |_| 1,
     },
     Alteration {
-        name: "an error code changed",
-        side: Served,
-        alter: |document| {
-            own(
-                document,
-                THREADS,
-                "/get/responses/403/content/application~1json/examples/Threads_ListChatThreadsWithPageSize",
-            )["error"]["code"] = json!("NoWay")
-        },
-        found: "Chat_ListChatThreads Threads_ListChatThreadsWithPageSize 403: the error's code is Some(\"NoWay\") instead of Some(\"Forbidden\")",
-        lines: |_| 2,
-    },
-    Alteration {
-        name: "an error message changed, in the contract",
-        side: Promised,
-        alter: |document| {
-            own(
-                document,
-                THREAD,
-                "~1typing/post/responses/401/content/application~1json/examples/Messages_SendTypingNotification",
-            )["error"]["message"] = json!("Who are you?")
-        },
-        found: "ChatThread_SendTypingNotification Messages_SendTypingNotification 401: the error's message is",
-        lines: |_| 2,
-    },
-    Alteration {
         name: "a query parameter renamed",
         side: Promised,
         alter: |document| *at(document, THREADS, "/get/parameters/0/name") = json!("pageSize"),
@@ -417,6 +391,45 @@ async fn every_alteration_is_found_where_it_is() {
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+#[tokio::test]
+async fn every_altered_error_is_found() {
+    let document = document();
+    for (side, member) in [
+        (Served, "code"),
+        (Served, "message"),
+        (Promised, "code"),
+        (Promised, "message"),
+    ] {
+        let (mut altered, mut places) = (document.clone(), Vec::new());
+        for operation in operations() {
+            let path = operation.path.replace('/', "~1");
+            let base = format!("/paths/{path}/{}", operation.method.to_lowercase());
+            for status in operation.statuses() {
+                let response = operation.response(status).expect("a response");
+                if operation.schema_name(response) != Some("CommunicationErrorResponse") {
+                    continue;
+                }
+                for (name, _) in operation.response_examples(&status.to_string()) {
+                    let rest =
+                        format!("/responses/{status}/content/application~1json/examples/{name}");
+                    own(&mut altered, &base, &rest)["error"][member] = json!("altered");
+                    let place = format!("{} {name} {status}", operation.id);
+                    places.push(format!("{place}: the error's {member} is "));
+                }
+            }
+        }
+        let outcome = match side {
+            Promised => contract::run(&altered, document).await,
+            Served => contract::run(document, &altered).await,
+        };
+        let said = outcome.expect_err("it is altered");
+        // The whole error differs, too.
+        assert_eq!(said.len(), 2 * places.len(), "{side:?}: {said:?}");
+        places.retain(|place| !said.iter().any(|line| line.starts_with(place)));
+        assert!(places.is_empty(), "{side:?}: {places:?} in {said:?}");
+    }
 }
 
 #[tokio::test]

@@ -70,6 +70,23 @@ fn the_kind_is_that_of_the_type() {
     assert_eq!(text("hologram", "?").kind(), MessageKind::Other);
 }
 
+/// The documented types of messages that are [`MessageKind::Other`] by a decision.
+const OTHERS: &[&str] = &[];
+
+#[test]
+fn every_documented_type_has_a_kind() {
+    let is_other = |type_: &&&str| message(type_, json!({})).kind() == MessageKind::Other;
+    let others: Vec<&str> = ChatMessageType::VALUES
+        .iter()
+        .filter(is_other)
+        .copied()
+        .collect();
+    assert_eq!(
+        others, OTHERS,
+        "decide for each type of message on the left alone whether it gets a `MessageKind` or a place in `OTHERS`"
+    );
+}
+
 #[test]
 fn what_is_missing_is_empty() {
     for content in [json!({}), json!({ "content": {} })] {

@@ -81,15 +81,10 @@ fn id(request: &Request) -> String {
 async fn every_operation_of_a_thread_is_there_and_carries_its_id() {
     let mock = Mock::start(Reply::default()).await;
     let client = client(mock.url());
-    let mut checked = 0;
     for thread_id in [THREAD, "19:ä/?#%20 {x}@thread.v2"] {
         let thread = client.thread(thread_id).expect("an id");
         assert_eq!(thread.id(), thread_id);
         for operation in operations() {
-            if !operation.path.contains("{chatThreadId}") {
-                continue;
-            }
-            checked += 1;
             let others = operation.names("path").into_iter();
             let others = others.filter(|name| *name != "chatThreadId");
             let mut given = Given::default();
@@ -99,7 +94,11 @@ async fn every_operation_of_a_thread_is_there_and_carries_its_id() {
             given.body = operation.request_example().cloned();
             mock.reply(operation.reply());
             let sent = send(operation.id, &thread, &given).await;
-            let sent = sent.unwrap_or_else(|| panic!("`{}` is not sent", operation.id));
+            let is_of_thread = operation.path.contains("{chatThreadId}");
+            assert_eq!(sent.is_some(), is_of_thread, "{}", operation.id);
+            let Some(sent) = sent else {
+                continue;
+            };
             sent.unwrap_or_else(|error| panic!("{error}"));
             let seen = mock.take().pop().expect("a request");
             assert_eq!(seen.method, operation.method, "{}", operation.id);
@@ -116,7 +115,6 @@ async fn every_operation_of_a_thread_is_there_and_carries_its_id() {
             assert_eq!(seen.parameter("api-version"), Some(acs_chat::API_VERSION));
         }
     }
-    assert!(checked > 0);
 }
 
 #[tokio::test]
