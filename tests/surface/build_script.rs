@@ -1,13 +1,16 @@
-//! When the build script runs again.
+//! When the build script runs again, and what it leaves out.
 
 use std::fs;
 
+/// What the build script printed when this crate was built.
+fn printed() -> String {
+    fs::read_to_string(concat!(env!("OUT_DIR"), "/../output")).expect("cargo keeps it")
+}
+
 #[test]
 fn the_build_depends_on_the_document_and_on_the_steps_and_on_nothing_else() {
-    // What the build script printed when this crate was built.
-    let output =
-        fs::read_to_string(concat!(env!("OUT_DIR"), "/../output")).expect("cargo keeps it");
-    let watched: Vec<_> = output
+    let printed = printed();
+    let watched: Vec<_> = printed
         .lines()
         .filter_map(|line| line.strip_prefix("cargo::rerun-if-"))
         .collect();
@@ -25,4 +28,24 @@ fn the_build_depends_on_the_document_and_on_the_steps_and_on_nothing_else() {
         ));
     }
     assert_eq!(watched, expected);
+}
+
+/// The conveniences that the document has no place for, by a decision.
+const LEFT_OUT: &[&str] = &[];
+
+#[test]
+fn every_convenience_is_there_or_left_out_by_a_decision() {
+    let printed = printed();
+    let warnings = printed
+        .lines()
+        .filter_map(|line| line.strip_prefix("cargo::warning="));
+    let left_out: Vec<_> = warnings
+        .map(|line| line.split(" is left out: ").next())
+        .collect();
+    let decided: Vec<_> = LEFT_OUT.iter().copied().map(Some).collect();
+    assert_eq!(
+        left_out, decided,
+        "decide for each convenience on the left alone whether it is adapted to the document, deleted with its tests, or \
+         left out by `LEFT_OUT`"
+    );
 }

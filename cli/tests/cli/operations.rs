@@ -7,10 +7,13 @@ use serde_json::{Value, json};
 
 use crate::service::{Service, run};
 
+/// The commands that are not called here, by a decision.
+const NOT_CALLED: &[&str] = &[];
+
 /// Runs the commands of operations, and remembers which.
 struct Script {
     service: Service,
-    operations: Vec<String>,
+    operations: BTreeSet<String>,
 }
 
 impl Script {
@@ -22,7 +25,7 @@ impl Script {
         if body.is_some() {
             command.args(["--json-body", "-"]);
         }
-        self.operations.push(operation.to_owned());
+        self.operations.insert(operation.to_owned());
         run(&mut command, &body.unwrap_or_default().to_string()).lines()
     }
 }
@@ -33,7 +36,7 @@ fn each_operation_can_be_called() {
     let [bob, carol] = ["bob", "carol"].map(|user| service.emulator.user_id(user));
     let mut script = Script {
         service,
-        operations: Vec::new(),
+        operations: BTreeSet::new(),
     };
 
     let people = json!({ "topic": "Lunch", "participants": [{ "communicationIdentifier": { "rawId": bob } }] });
@@ -109,22 +112,22 @@ fn each_operation_can_be_called() {
     script.run("delete-chat-thread", &thread, None);
 
     let document = Document::read(env!("ACS_CHAT_SPEC").as_ref()).expect("the document");
-    let commands = document
-        .operations
-        .iter()
-        .map(|operation| operation.name.replace('_', "-"));
-    let run = script.operations.iter().cloned();
-    assert_eq!(
-        run.collect::<BTreeSet<_>>(),
-        commands.collect::<BTreeSet<_>>()
-    );
     let requests = script.service.emulator.snapshot().requests;
+    let mut missing = BTreeSet::new();
+    for operation in &document.operations {
+        let command = operation.name.replace('_', "-");
+        if script.operations.remove(&command) {
+            assert!(requests[&operation.id] > 0, "{command}");
+        } else if !NOT_CALLED.contains(&command.as_str()) {
+            missing.insert(command);
+        }
+    }
     assert!(
-        document
-            .operations
-            .iter()
-            .all(|operation| requests[&operation.id] > 0)
+        missing.is_empty(),
+        "decide for each of these commands whether it is called above, or listed in `NOT_CALLED`: {missing:?}"
     );
+    let unknown = &script.operations;
+    assert!(unknown.is_empty(), "the document has no {unknown:?}");
 }
 
 #[test]

@@ -18,7 +18,12 @@ fn the_import_of_the_published_document_is_the_vendored_one_in_other_words() {
         return;
     };
     let current = current.to_str().unwrap();
-    let import = spec(["import", current, "--out", "-"]);
+    // Its losses are those that the vendored one has kept.
+    let vendored = std::fs::read_to_string(VENDORED).unwrap();
+    let loss = "undeclared-example-parameter";
+    let has_lost = vendored.contains(&format!("x-acs-{loss}s"));
+    let allow: &[&str] = if has_lost { &["--allow", loss] } else { &[] };
+    let import = spec([&["import", current, "--out", "-"], allow].concat());
     assert_eq!(import.status, 0, "{}", import.stderr);
 
     // Swagger is imported on the way, in either place. It has no word on what may be repeated.
