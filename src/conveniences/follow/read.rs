@@ -63,18 +63,23 @@ async fn read_to(
 pub(super) async fn now(thread: &ChatThread) -> Result<Position, ChatError> {
     let mut position = Position::default();
     let visit = |entry: Entry| {
-        if position.version < entry.version {
-            position.version.clone_from(&entry.version);
+        let Entry {
+            version,
+            sequence,
+            message,
+        } = entry;
+        if position.version < version {
+            position.version.clone_from(&version);
             position.at_version.clear();
         }
-        if position.version == entry.version {
-            insert(&mut position.at_version, entry.sequence.clone());
+        if position.version == version {
+            insert(&mut position.at_version, sequence.clone());
         }
-        if position.highest < entry.sequence {
-            position.highest = entry.sequence;
+        if position.highest < sequence {
+            position.highest = sequence;
         }
         // All messages that were sent after one that never changed are above it.
-        !is_changed(&entry.message)
+        !is_changed(&message)
     };
     read(thread, SMALL_PAGE, None, visit).await?;
     Ok(position)
