@@ -152,7 +152,7 @@ fn rows() -> Vec<Row> {
 }
 
 /// Whether the document has a property for the identifier.
-fn has_property(identifier: &Id) -> bool {
+pub fn has_property(identifier: &Id) -> bool {
     match identifier {
         Id::MicrosoftTeamsApp { .. } => cfg!(convenience = "teams_apps"),
         Id::TeamsExtensionUser { .. } => cfg!(convenience = "teams_extension_users"),
