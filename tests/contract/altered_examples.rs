@@ -66,6 +66,14 @@ fn own<'a>(document: &'a mut Value, base: &str, rest: &str) -> &'a mut Value {
     &mut example["value"]
 }
 
+/// The parameter with the version, which has one example for all operations.
+fn version(document: &mut Value) -> &mut Value {
+    let parameter = at(document, "/components/parameters", "/ApiVersionParameter");
+    parameter["examples"] = json!({});
+    parameter["example"] = json!(acs_chat::API_VERSION);
+    parameter
+}
+
 fn rename(object: &mut Value, from: &str, to: &str) {
     let object = object.as_object_mut().expect("an object");
     let value = object.remove(from).expect("the member is there");
@@ -215,26 +223,14 @@ const ALTERATIONS: &[Alteration] = &[
     Alteration {
         name: "the API version dropped",
         side: Promised,
-        alter: |document| {
-            *at(
-                document,
-                "/components/parameters/ApiVersionParameter",
-                "/name",
-            ) = json!("version")
-        },
+        alter: |document| version(document)["name"] = json!("version"),
         found: "Chat_DeleteChatThread Threads_DeleteChatThread 204: sent query is",
         lines: |all| all.responses + all.operations,
     },
     Alteration {
         name: "another API version",
         side: Promised,
-        alter: |document| {
-            *at(
-                document,
-                "/components/parameters/ApiVersionParameter",
-                "/example",
-            ) = json!("2026-01-01")
-        },
+        alter: |document| version(document)["example"] = json!("2026-01-01"),
         found: "Chat_DeleteChatThread Threads_DeleteChatThread 204: sent query is",
         lines: |all| all.responses,
     },
