@@ -21,11 +21,17 @@ pub struct Carried {
     pub unsafe_now: Vec<String>,
 }
 
-/// Adds to `new` what `old` has more, where it fits: words where the values beside them are the same, examples where
-/// there are none and the schema accepts them, `x-acs-repeatable` where the operation has the method and path it had.
+/// Adds to `new` what `old` has more, where it fits: words where the values beside them are the same, unless they name the
+/// old version, examples where there are none and the schema accepts them, `x-acs-repeatable` where the operation has the
+/// method and path it had.
 pub fn carry(old: &Value, new: &mut Value) -> Carried {
+    let version = str_at(&old["info"], "version");
+    // A mere number may be that of anything.
+    let is_number = version.bytes().all(|byte| byte.is_ascii_digit());
+    let is_left = version != str_at(&new["info"], "version") && !is_number;
     let mut carrier = Carrier {
         old,
+        left: is_left.then_some(version),
         examples: Vec::new(),
         carried: Carried::default(),
     };
@@ -37,6 +43,8 @@ pub fn carry(old: &Value, new: &mut Value) -> Carried {
 
 struct Carrier<'a> {
     old: &'a Value,
+    /// The old version, if the new document is of another one.
+    left: Option<&'a str>,
     /// The places of the examples that were added, and how the old document has them.
     examples: Vec<(String, Value)>,
     carried: Carried,
@@ -108,13 +116,18 @@ impl Carrier<'_> {
                     None => self.gone(old, &at),
                 },
                 word if WORDS.contains(&word) && old.is_string() => {
-                    if fits {
-                        make_room(new);
-                        new.insert(key.clone(), old.clone());
-                    } else if new.get(key) != Some(old) {
-                        self.carried
+                    let left = self.left.filter(|left| contains(old, left));
+                    match left {
+                        _ if new.get(key) == Some(old) => {}
+                        Some(left) => self.carried.unfit.push(format!("{at}: it names {left}")),
+                        None if !fits => self
+                            .carried
                             .unfit
-                            .push(format!("{at}: what it describes has changed"));
+                            .push(format!("{at}: what it describes has changed")),
+                        None => {
+                            make_room(new);
+                            new.insert(key.clone(), old.clone());
+                        }
                     }
                 }
                 "tags" if place.is_empty() => {
@@ -190,6 +203,10 @@ impl Carrier<'_> {
             self.carried.unfit.push(why.to_string());
         }
     }
+}
+
+fn contains(text: &Value, part: &str) -> bool {
+    text.as_str().is_some_and(|text| text.contains(part))
 }
 
 /// Whether two elements of a list are about the same thing: by reference, by name and place, or altogether.
@@ -369,6 +386,22 @@ mod tests {
         assert!(named(&format!("{SIZE}/description")), "{:?}", carried.unfit);
         assert!(named(&format!("{MEDIA}/examples")), "{:?}", carried.unfit);
         assert_eq!(carried.unfit.len(), 2, "{:?}", carried.unfit);
+    }
+
+    #[test]
+    fn words_that_name_the_old_version_are_left_and_listed() {
+        let (mut old, mut new) = (completed(), document());
+        let [info, place] = ["/info", OPERATION];
+        set(&mut old, info, "version", json!("2025-03-15"));
+        set(&mut new, info, "version", json!("2026-07-01"));
+        set(&mut old, place, "summary", json!("Touch as of 2025-03-15"));
+        set(&mut old, place, "description", json!("Since 2024-03-15."));
+        let carried = carry(&old, &mut new);
+        let operation = new.pointer(place).expect("the operation");
+        assert_eq!(operation.get("summary"), None);
+        assert_eq!(operation["description"], "Since 2024-03-15.");
+        let listed = [format!("{place}/summary: it names 2025-03-15")];
+        assert_eq!(carried.unfit, listed);
     }
 
     #[test]
