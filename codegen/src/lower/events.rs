@@ -58,29 +58,24 @@ fn events(document: &Document, shared: &BTreeSet<String>) -> Result<Lowered, Spe
 }
 
 /// Lets any JSON be where an object is said of which nothing more is known, as documents say it of values of any type.
-pub fn any_object(node: &mut Value) {
-    match node {
-        Value::Object(schema) => {
-            let is_plain = [
-                "properties",
-                "additionalProperties",
-                "allOf",
-                "oneOf",
-                "anyOf",
-            ]
-            .iter()
-            .all(|key| !schema.contains_key(*key));
-            if is_plain && schema.get("type") == Some(&json!("object")) {
-                schema.shift_remove("type");
-            }
-            for (key, member) in schema {
-                if !key.starts_with("x-") {
-                    any_object(member);
-                }
-            }
+pub fn any_object(document: &mut Value) {
+    const MORE: [&str; 5] = [
+        "properties",
+        "additionalProperties",
+        "allOf",
+        "oneOf",
+        "anyOf",
+    ];
+    let mut places = Vec::new();
+    each_object(document, |place, schema| {
+        let is_plain = MORE.iter().all(|key| schema.get(key).is_none());
+        if is_plain && schema["type"] == "object" {
+            places.push(place.to_owned());
         }
-        Value::Array(items) => items.iter_mut().for_each(any_object),
-        _ => {}
+    });
+    for place in places {
+        let schema = document.pointer_mut(&place).and_then(Value::as_object_mut);
+        schema.and_then(|schema| schema.shift_remove("type"));
     }
 }
 
