@@ -20,9 +20,7 @@ const EVENTS: &str = include!("spec/current_events.rs");
 const GIVEN: &str = "ACS_CHAT_SPEC";
 
 fn main() -> ExitCode {
-    let built = cargo::path(GIVEN, SPEC)
-        .and_then(|path| build(&path).map_err(|error| error.or_in_file(&path)));
-    cargo::exit(built)
+    cargo::run(GIVEN, SPEC, build)
 }
 
 fn build(path: &Path) -> Result<(), SpecError> {

@@ -14,9 +14,7 @@ const SPEC: &str = concat!("../", include!("../spec/current.rs"));
 const GIVEN: &str = "ACS_CHAT_SPEC";
 
 fn main() -> ExitCode {
-    let built = cargo::path(GIVEN, SPEC)
-        .and_then(|path| build(&path).map_err(|error| error.or_in_file(&path)));
-    cargo::exit(built)
+    cargo::run(GIVEN, SPEC, build)
 }
 
 fn build(path: &Path) -> Result<(), SpecError> {

@@ -10,8 +10,15 @@ use std::{
 
 use crate::{Document, SpecError, document::read, finish::Convenience, given, load};
 
-/// Ends a build script: an error stops the build with one line.
-pub fn exit(built: Result<(), SpecError>) -> ExitCode {
+/// Runs a build script: builds from the document that the variable `name` gives, else from the `vendored` one, for which
+/// `cfg(vendored)` is set. An error stops the build with one line.
+pub fn run(
+    name: &str,
+    vendored: &str,
+    build: impl FnOnce(&Path) -> Result<(), SpecError>,
+) -> ExitCode {
+    let built =
+        path(name, vendored).and_then(|path| build(&path).map_err(|error| error.or_in_file(&path)));
     match built {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -33,11 +40,8 @@ pub fn rerun_if_changed(files: &[impl Display]) {
     }
 }
 
-/// The path of the document: what the variable `name` gives, else the `vendored` one, for which `cfg(vendored)` is set.
-///
-/// # Errors
-/// The variable has a relative path of which the start is not known.
-pub fn path(name: &str, vendored: &str) -> Result<PathBuf, SpecError> {
+/// The path of the document. Fails on a relative path of which the start is not known.
+fn path(name: &str, vendored: &str) -> Result<PathBuf, SpecError> {
     println!("cargo::rerun-if-env-changed={name}");
     println!("cargo::rustc-check-cfg=cfg(vendored)");
     match env::var_os(name).filter(|value| !value.is_empty()) {
