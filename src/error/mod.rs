@@ -6,10 +6,12 @@ mod body_too_large;
 mod context;
 mod credential;
 mod decode;
+#[cfg(target_arch = "wasm32")]
+mod fetch_error;
 mod invalid_request;
 mod next_link;
 pub(crate) mod redact;
-#[cfg_attr(target_arch = "wasm32", path = "fetch_error.rs")]
+#[cfg(not(target_arch = "wasm32"))]
 mod reqwest_error;
 mod response_head;
 mod send;
