@@ -148,6 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn an_object_of_which_nothing_is_known_is_any_json() {
+        let size = json!({ "type": "object", "additionalProperties": { "type": "integer" } });
+        let mut document = json!({ "components": { "schemas": { "Thing": { "properties": {
+            "more": { "type": "object", "example": { "type": "object" } },
+            "size": size,
+        } } } } });
+        any_object(&mut document);
+        let thing = &document["components"]["schemas"]["Thing"]["properties"];
+        assert_eq!(thing["more"], json!({ "example": { "type": "object" } }));
+        assert_eq!(thing["size"], size);
+    }
+
+    #[test]
     fn a_payload_is_one_schema_with_its_bases_and_keeps_what_is_not_declared() {
         let lowered = lowered(
             json!({
